@@ -1,0 +1,64 @@
+"""A theme: files and settings, never code. Renderers read it; where its files come from they do not know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["PAPERS", "FontFace", "Margins", "Paper", "RenderOptions", "Theme"]
+
+Paper = Literal["letter", "a4"]
+
+PAPERS: Mapping[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
+"""Width and height in points: ANSI/ASME Y14.1 Letter, ISO 216 A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """One face of a family and the file in the theme that holds it."""
+
+    family: str
+    weight: int
+    style: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Page margins in points."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What ``theme.toml`` says, and the theme's files with those of ``classic`` where it has none of its own.
+
+    ``style`` becomes CSS custom properties (``accent`` is ``--accent``) and is read by the DOCX renderer, too.
+    ``origins`` tells for each file where it stands, for messages.
+    """
+
+    name: str
+    files: Mapping[str, bytes] = field(repr=False)
+    origins: Mapping[str, str] = field(repr=False, default_factory=dict)
+    margins: Margins = Margins(43, 50, 43, 50)
+    style: Mapping[str, str] = field(default_factory=dict)
+    fonts: tuple[FontFace, ...] = ()
+    docx: Mapping[str, str] = field(default_factory=dict)
+    description: str = ""
+
+    def text(self, file: str) -> str:
+        """A file of the theme as text."""
+        return self.files[file].decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What a person chooses for a build beside theme and words."""
+
+    paper: Paper = "letter"
+    ascii: bool = False
