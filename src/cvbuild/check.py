@@ -30,15 +30,19 @@ class Scope(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The record of a check. ``formats`` are the finished files it reads; it is silent where one was not made."""
+    """The record of a check. ``formats`` are the finished files it reads; it is silent where one was not made.
+
+    ``options`` are what a person may set, with their defaults; a value is read in the type of its default.
+    """
 
     code: str
     name: str
     severity: Severity
     scope: Scope = Scope.VARIANT
     formats: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
 
-    def finding(  # noqa: PLR0913
+    def finding(
         self,
         message: str,
         place: Place,
@@ -75,6 +79,17 @@ class Subject:
     theme: Theme | None = None
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    def locate(self, path: str, text: str = "") -> Place:
+        """The place of the value at ``path`` in the source file; narrowed to ``text`` where its lines have it."""
+        node = self.places.value(path)
+        source = self.sources.get(node.file)
+        for number in range(node.line, node.end_line + 1) if source and text else ():
+            line = source.line(number) if source else ""
+            start = line.find(text, node.column - 1 if number == node.line else 0)
+            if start >= 0:
+                return Place(node.file, number, start + 1, number, start + 1 + len(text))
+        return node
 
 
 class CheckModule(Protocol):

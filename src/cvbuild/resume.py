@@ -31,6 +31,7 @@ __all__ = [
     "Certificate",
     "CheckSetting",
     "Date",
+    "Dated",
     "Education",
     "Evidence",
     "Fact",
@@ -214,7 +215,9 @@ class Basics(Node):
     summaries: tuple[HighlightField, ...] = ()
 
 
-class _Dated(Item):
+class Dated(Item):
+    """An entry with a beginning and an end."""
+
     start_date: Date | None = None
     end_date: Date | None = None
     url: str | None = None
@@ -226,7 +229,7 @@ class _Dated(Item):
     children: ClassVar[tuple[str, ...]] = ("highlights",)
 
 
-class Role(_Dated):
+class Role(Dated):
     """One of several positions at the same employer."""
 
     position: str
@@ -234,7 +237,7 @@ class Role(_Dated):
     known_by: ClassVar[str] = "position"
 
 
-class Work(_Dated):
+class Work(Dated):
     """A job."""
 
     name: str
@@ -246,7 +249,7 @@ class Work(_Dated):
     children: ClassVar[tuple[str, ...]] = ("roles", "highlights")
 
 
-class Volunteer(_Dated):
+class Volunteer(Dated):
     """Unpaid work."""
 
     organization: str
@@ -256,7 +259,7 @@ class Volunteer(_Dated):
     known_by: ClassVar[str] = "organization"
 
 
-class Education(_Dated):
+class Education(Dated):
     """A degree or a course of study."""
 
     institution: str
@@ -269,7 +272,7 @@ class Education(_Dated):
     known_by: ClassVar[str] = "institution"
 
 
-class Project(_Dated):
+class Project(Dated):
     """A piece of work with a name of its own."""
 
     name: str
@@ -388,7 +391,9 @@ class Output(Node):
 
 
 class Meta(Node):
-    """JSON Resume's bookkeeping; kept, never printed."""
+    """JSON Resume's bookkeeping; kept, never printed. Its schema leaves it open, and tools put settings there."""
+
+    model_config = ConfigDict(extra="allow")
 
     canonical: str | None = None
     version: str | None = None

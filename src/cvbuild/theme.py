@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["PAPERS", "FontFace", "Margins", "Paper", "RenderOptions", "Theme"]
+from cvbuild.finding import Finding, Severity
+from cvbuild.source import Place
+
+__all__ = ["PAPERS", "FontFace", "Margins", "Paper", "RenderOptions", "Theme", "broken_theme"]
 
 Paper = Literal["letter", "a4"]
 
@@ -62,3 +65,8 @@ class RenderOptions:
 
     paper: Paper = "letter"
     ascii: bool = False
+
+
+def broken_theme(message: str, place: Place, hint: str = "", severity: Severity = Severity.ERROR) -> Finding:
+    """A119: something is wrong in a theme's file."""
+    return Finding("A119", "broken-theme", severity, message, place, hint=hint)

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 
 from cvbuild.resume import CheckSetting, Node, Texts, bare_severity
 
 __all__ = ["Cap", "Pages", "SectionChoice", "Variant"]
+
+
+DEFAULT_ORDER = (
+    "summary",
+    "work",
+    "projects",
+    "volunteer",
+    "education",
+    "skills",
+    "certificates",
+    "awards",
+    "publications",
+    "languages",
+    "interests",
+    "references",
+)
+"""The order of sections in a variant that names none."""
 
 
 class Cap(Node):
@@ -69,23 +86,29 @@ class Variant(Node):
     filename: str | None = None
 
     _name: str = PrivateAttr(default="")
+    _lineage: tuple[str, ...] = PrivateAttr(default=())
 
     @property
     def name(self) -> str:
         """The file's name without its ending."""
         return self._name
 
-    def with_name(self, name: str) -> Variant:
-        """The same variant under a name."""
-        named = self.model_copy()
-        object.__setattr__(named, "__pydantic_private__", {**(self.__pydantic_private__ or {}), "_name": name})
-        return named
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """Its own name and those of the variants it extends, nearest first."""
+        return self._lineage or (self._name,)
+
+    def named(self, name: str, lineage: tuple[str, ...] = ()) -> Variant:
+        """The same variant under a name, with the names of what it extends."""
+        copy = self.model_copy()
+        copy._name, copy._lineage = name, lineage or (name,)
+        return copy
+
+    @property
+    def shown_sections(self) -> tuple[SectionChoice, ...]:
+        """The sections in the order of printing; all there are where the variant names none."""
+        return self.sections or tuple(SectionChoice(name=name) for name in DEFAULT_ORDER)
 
     def section(self, name: str) -> SectionChoice | None:
         """The choice for a section, none where it is not shown."""
-        return next((choice for choice in self.sections if choice.name == name), None)
-
-
-def default_sections(names: tuple[str, ...]) -> dict[str, Any]:
-    """The data of a variant that shows every section there is: what a project without variants builds."""
-    return {"sections": list(names)}
+        return next((choice for choice in self.shown_sections if choice.name == name), None)

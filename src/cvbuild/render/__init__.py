@@ -27,8 +27,8 @@ class Renderer(Protocol):
 
 
 def formats() -> tuple[str, ...]:
-    """The names of all formats, from the files in this folder."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    """The names of all formats, from the files in this folder; ``_name`` is a helper."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
 
 
 def renderer(name: str) -> Renderer:

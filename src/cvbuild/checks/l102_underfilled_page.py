@@ -1,0 +1,57 @@
+"""The last page is emptier than the variant asks for.
+
+What: measures how far down the last page of the finished PDF the text reaches, as a share of the height between the
+margins, against ``pages.fill``.
+
+Why: three lines on a second page look like an accident, and a one-page CV that ends in the middle looks thin.
+
+Bad::
+
+    # file: cv.yaml
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
+    # file: variants/full.yaml
+    pages: {max: 1, fill: 0.9}   # L102
+    sections: [work]
+
+Good::
+
+    # file: cv.yaml
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
+    # file: variants/full.yaml
+    pages: {max: 1}
+    sections: [work]
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.artifact import Inspection
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.theme import Theme
+
+CHECK = Check("L102", "underfilled-page", Severity.WARNING, formats=("pdf",))
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where the last page is filled less than ``pages.fill``."""
+    chosen, theme, pdf = subject.chosen, subject.theme, subject.inspections["pdf"]
+    wanted = chosen.variant.pages.fill if chosen else None
+    if chosen is None or theme is None or wanted is None or not pdf.words:
+        return
+    fill = page_fill(pdf, theme)
+    if fill < wanted:
+        yield CHECK.finding(
+            f"page {pdf.pages} is filled {fill:.0%}, the variant asks for {wanted:.0%}",
+            chosen.places.value("pages.fill"),
+            path="pages.fill",
+            hint="show more, or lower pages.fill",
+        )
+
+
+def page_fill(pdf: Inspection, theme: Theme) -> float:
+    """How far down between the margins the last baseline of the last page stands, from 0 to 1."""
+    lowest = max(word.y for word in pdf.words if word.page == pdf.pages)
+    height = pdf.page_height - theme.margins.top - theme.margins.bottom
+    return min(1.0, max(0.0, (lowest - theme.margins.top) / height))

@@ -1,0 +1,54 @@
+"""A highlight takes more lines than a reader gives it.
+
+What: counts the lines of each highlight in the finished PDF, and its words. Options: ``lines`` (2) and ``words`` (45).
+
+Why: a recruiter skims the first line and a half. What stands on the third line of a bullet is not read.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote a very long note on the engine that goes on and on about everything it could ever do, on numbers and   # L201
+            on music, on weaving and on algebra, on the order of operations and on the store, on the mill and on the
+            cards, on the past and on the future of calculation in general and of this machine in particular, at length
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote the first program for the engine
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.alignment import align, lines_of
+from cvbuild.check import Check, Subject
+from cvbuild.document import fragments
+from cvbuild.finding import Finding, Severity
+
+CHECK = Check("L201", "long-highlight", Severity.WARNING, formats=("pdf",), options={"lines": 2, "words": 45})
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each highlight over a limit."""
+    if subject.document is None:
+        return
+    placed = align(subject.document, subject.inspections["pdf"].words).placed
+    most_lines, most_words = subject.options["lines"], subject.options["words"]
+    for fragment in fragments(subject.document):
+        if fragment.role != "bullet" or ".highlights" not in fragment.path:
+            continue
+        lines, words = len(lines_of(placed.get(fragment.path, ()))), len(fragment.text.split())
+        if lines > most_lines or words > most_words:
+            yield CHECK.finding(
+                f"this highlight takes {lines} lines and {words} words; the most are {most_lines} and {most_words}",
+                subject.places.value(fragment.path),
+                path=fragment.path,
+                hint="keep the one result that matters, or make two highlights of it",
+            )

@@ -1,0 +1,97 @@
+"""The edge to the disc: reading with a limit, writing whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from cvbuild.errors import CannotBuild
+
+__all__ = ["display", "read_bytes", "write_all"]
+
+_MODE = 0o644
+
+
+def read_bytes(path: Path, limit: int) -> bytes | None:
+    """The file's bytes, one more than ``limit`` at most so that the caller sees it is too large; none if absent.
+
+    Raises:
+        CannotBuild: the file is there but cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise CannotBuild(f"cannot read {display(path)}: {_reason(error)}") from None
+
+
+def write_all(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write every file below ``root`` or none; return the names of those whose bytes were not there already.
+
+    All contents are first written beside their targets under temporary names and only then renamed, so that nobody
+    ever sees half a file and a full disc leaves what stood there before.
+
+    Raises:
+        CannotBuild: a folder or file cannot be written.
+    """
+    changed = {name: content for name, content in files.items() if not _stands(root / name, content)}
+    try:
+        with _staged(root, changed) as staged:
+            for name, temporary in staged.items():
+                temporary.replace(root / name)
+    except OSError as error:
+        where = display(Path(error.filename or root).parent)
+        raise CannotBuild(
+            f"cannot write to {where}: {_reason(error)}", "check the folder's permissions and space"
+        ) from None
+    return tuple(changed)
+
+
+@contextlib.contextmanager
+def _staged(root: Path, files: Mapping[str, bytes]) -> Iterator[dict[str, Path]]:
+    staged: dict[str, Path] = {}
+    try:
+        for name, content in files.items():
+            staged[name] = _stage(root / name, content)
+        yield staged
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(target: Path, content: bytes) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".cvbuild-", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        temporary.chmod(_MODE)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def display(path: Path) -> str:
+    """The path as a person would type it: below the current folder without its prefix."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,87 @@
+"""Inline Markdown to spans, once, for every format: ``**bold**``, ``*italic*``, `` `code` ``, ``[link](url)``.
+
+Everything else is text: raw HTML, underscores, an asterisk inside a word (``O(n*m*k)``), a lone backtick.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from cvbuild.document import Span, Spans
+
+__all__ = ["join", "spans", "text_span"]
+
+# Characters that mean themselves here but not to Markdown travel as noncharacters, which no text may contain.
+_LITERAL = {"*": "\ufdd0", "_": "\ufdd1"}
+_BACK = str.maketrans({stand_in: char for char, stand_in in _LITERAL.items()})
+_INSIDE_WORD = re.compile(r"(?<=\w)\*(?=\w)")
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["backticks", "emphasis", "escape", "link"])
+    vars(parser)["normalizeLink"] = str  # an address is printed and linked as it was written
+    return parser
+
+
+def spans(text: str) -> Spans:
+    """The text as spans; white space is folded to single blanks."""
+    guarded = _INSIDE_WORD.sub(_LITERAL["*"], text).replace("_", _LITERAL["_"])
+    inline = _parser().parseInline(guarded.strip())
+    return _merge(_walk(inline[0].children or [])) if inline else ()
+
+
+def text_span(text: str, **style: bool | str) -> Spans:
+    """One span with this text as it is, none where it is empty."""
+    return (Span(text, **style),) if text else ()  # type: ignore[arg-type]
+
+
+def join(parts: Iterable[Spans], separator: str) -> Spans:
+    """Parts with a separator between them; empty parts are left out."""
+    joined: list[Span] = []
+    for part in filter(None, parts):
+        if joined:
+            joined.append(Span(separator))
+        joined.extend(part)
+    return _merge(joined)
+
+
+def _walk(tokens: Sequence[Token]) -> list[Span]:
+    style = Span("")
+    found: list[Span] = []
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                style = replace(style, strong=token.nesting > 0)
+            case "em_open" | "em_close":
+                style = replace(style, emphasis=token.nesting > 0)
+            case "link_open" | "link_close":
+                style = replace(style, url=_back(str(token.attrGet("href") or "")))
+            case _:
+                found.append(replace(style, text=_text(token), code=token.type == "code_inline"))
+    return found
+
+
+def _text(token: Token) -> str:
+    return " " if token.type in ("softbreak", "hardbreak") else _back(token.content)
+
+
+def _back(text: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", text.translate(_BACK))
+
+
+def _merge(parts: Iterable[Span]) -> Spans:
+    """Neighbours of one style become one span; empty ones go."""
+    merged: list[Span] = []
+    for part in parts:
+        if merged and replace(merged[-1], text="") == replace(part, text=""):
+            merged[-1] = replace(part, text=merged[-1].text + part.text)
+        elif part.text:
+            merged.append(part)
+    return tuple(merged)

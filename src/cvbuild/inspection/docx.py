@@ -1,0 +1,81 @@
+"""What software sees in a Word file: words, links, properties, the fonts that its styles ask for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cvbuild.artifact import Font, Inspection, Word
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+__all__ = ["inspect"]
+
+_PROPERTIES = (
+    "title",
+    "author",
+    "language",
+    "subject",
+    "keywords",
+    "comments",
+    "category",
+    "content_status",
+    "identifier",
+    "last_modified_by",
+    "version",
+)
+_TIMES = ("created", "modified", "last_printed")
+
+
+def inspect(content: bytes) -> Inspection:
+    """Read a Word file back. Bullets are numbering there, so they are no words; where its pages end only Word knows."""
+    import docx
+
+    document = docx.Document(io.BytesIO(content))
+    return Inspection(
+        "docx",
+        tuple(Word(word) for word in _words(document)),
+        metadata=dict(_metadata(document)),
+        fonts=tuple(Font(name, embedded=False) for name in sorted(set(_fonts(document)))),
+        links=tuple(_links(document)),
+    )
+
+
+def _words(document: WordDocument) -> Iterator[str]:
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    for paragraph in document.element.body.iter(qn("w:p")):
+        yield from Paragraph(paragraph, document).text.split()
+
+
+def _metadata(document: WordDocument) -> Iterator[tuple[str, str]]:
+    properties = document.core_properties
+    for name in _PROPERTIES:
+        yield name, getattr(properties, name)
+    for name in _TIMES:
+        time = getattr(properties, name)
+        yield name, time.isoformat() if time else ""
+
+
+def _links(document: WordDocument) -> Iterator[str]:
+    from docx.oxml.ns import qn
+
+    for link in document.element.body.iter(qn("w:hyperlink")):
+        identifier = link.get(qn("r:id"))
+        if identifier in document.part.rels:
+            yield document.part.rels[identifier].target_ref
+
+
+def _fonts(document: WordDocument) -> Iterator[str]:
+    """Names given by styles, numbering and runs, for any script."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from docx.oxml.ns import qn
+
+    related = (rel.target_part for rel in document.part.rels.values() if rel.reltype in (RT.STYLES, RT.NUMBERING))
+    scripts = tuple(qn(f"w:{script}") for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+    for root in (document.element, *(part.element for part in related)):
+        for fonts in root.iter(qn("w:rFonts")):
+            yield from (name for name in map(fonts.get, scripts) if name)

@@ -1,0 +1,125 @@
+"""``out/manifest.json``: which inputs, at which versions of everything that shapes them, made which files.
+
+It holds no time and no absolute path: the same input gives the same manifest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import hashlib
+import importlib.metadata
+import json
+import platform
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cvbuild import __version__
+
+if TYPE_CHECKING:
+    from cvbuild.pipeline import Built
+    from cvbuild.project import Project
+
+__all__ = ["NAME", "Record", "remove_stale", "updated"]
+
+NAME = "manifest.json"
+
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "Jinja2",
+    "markdown-it-py",
+    "pydantic",
+    "pypdf",
+    "python-docx",
+    "lxml",
+    "PyYAML",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The manifest's bytes, and files of the last one that this build made superfluous, with their digests."""
+
+    content: bytes
+    stale: Mapping[str, str]
+
+
+def updated(out: Path, project: Project, built: Iterable[Built], formats: Iterable[str]) -> Record:
+    """The manifest after this build. Records of variants and formats that were not built now stay."""
+    built, formats = tuple(built), set(formats)
+    names = {one.chosen.variant.name for one in built}
+    before = _outputs(out)
+    kept = {
+        path: output
+        for path, output in before.items()
+        if (output.get("variant") not in names or output.get("format") not in formats)
+        and output.get("variant") in project.all_names
+        and (out / path).is_file()
+    }
+    made = {
+        artifact.path: _output(artifact.sha256, one, artifact.format) for one in built for artifact in one.artifacts
+    }
+    outputs = dict(sorted({**kept, **made}.items()))
+    inputs = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(project.digests.items())}
+    themes = {one.theme.name: _theme_digest(one.theme.files) for one in built}
+    data = {"inputs": inputs, "themes": dict(sorted(themes.items())), "outputs": outputs, "versions": versions()}
+    stale = {path: str(output.get("sha256")) for path, output in before.items() if path not in outputs}
+    return Record((json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode(), stale)
+
+
+def remove_stale(out: Path, record: Record) -> None:
+    """Delete files of earlier builds that nothing makes any more, but only those that are still as they were made."""
+    for path, digest in record.stale.items():
+        target = out / path
+        if out.resolve() in target.resolve().parents and target.is_file():
+            with contextlib.suppress(OSError):
+                if hashlib.sha256(target.read_bytes()).hexdigest() == digest:
+                    target.unlink()
+                    target.parent.rmdir()  # only succeeds when it is empty
+
+
+def versions() -> dict[str, str]:
+    """Versions of everything that has a say in the bytes of a finished file."""
+    found = {"cvbuild": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    for name in _LIBRARIES:
+        found[name] = importlib.metadata.version(name)
+    return {**found, **_native_versions()}
+
+
+def _native_versions() -> dict[str, str]:
+    found = {}
+    for name, soname, function in (
+        ("pango", "libpango-1.0.so.0", "pango_version_string"),
+        ("harfbuzz", "libharfbuzz.so.0", "hb_version_string"),
+    ):
+        with contextlib.suppress(OSError, AttributeError):
+            version = getattr(ctypes.CDLL(soname), function)
+            version.restype = ctypes.c_char_p
+            found[name] = version().decode()
+    return found
+
+
+def _outputs(out: Path) -> dict[str, dict[str, Any]]:
+    """The outputs of the manifest that stands there; none where it cannot be read."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        outputs = json.loads((out / NAME).read_bytes()).get("outputs", {})
+        return {path: output for path, output in outputs.items() if isinstance(output, dict)}
+    return {}
+
+
+def _output(sha256: str, one: Built, format_: str) -> dict[str, Any]:
+    inspection = one.inspections.get(format_)
+    facts = {"pages": inspection.pages, "words": len(inspection.words)} if inspection else {}
+    return {"variant": one.chosen.variant.name, "format": format_, "sha256": sha256, **facts}
+
+
+def _theme_digest(theme_files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in sorted(theme_files.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

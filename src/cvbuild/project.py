@@ -1,0 +1,161 @@
+"""Reading a project from its folder: the source file, its variants, what they extend."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from cvbuild import files
+from cvbuild.decode import decode_resume, decode_variant, merge
+from cvbuild.errors import CannotBuild
+from cvbuild.finding import Finding, Outcome, Severity
+from cvbuild.load import MAX_BYTES, Loaded, load
+from cvbuild.resume import Resume
+from cvbuild.source import Place, Source, SourceMap
+from cvbuild.suggest import did_you_mean
+from cvbuild.variant import Variant
+
+T = TypeVar("T")
+
+__all__ = ["SOURCE_NAMES", "Project", "read_project", "variant_names"]
+
+SOURCE_NAMES = ("cv.yaml", "cv.yml", "resume.json")
+"""Names under which the source file is looked for, in this order."""
+
+DEFAULT_VARIANT = "default"
+"""The name of the one variant of a project that has no ``variants/``: it shows everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as read: all that a build needs but the themes."""
+
+    root: Path
+    resume: Resume
+    places: SourceMap
+    variants: tuple[tuple[Variant, SourceMap], ...]
+    all_names: tuple[str, ...]
+    sources: Mapping[str, Source]
+    digests: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+
+
+def source_file(root: Path) -> Path:
+    """The project's source file.
+
+    Raises:
+        CannotBuild: there is none.
+    """
+    found = next((root / name for name in SOURCE_NAMES if (root / name).is_file()), None)
+    if found is None:
+        raise CannotBuild(
+            f"there is no {SOURCE_NAMES[0]} in {files.display(root) if root != Path() else 'this folder'}",
+            "run cvbuild where cv.yaml stands, or name its folder with --project DIR",
+        )
+    return found
+
+
+def variant_names(root: Path) -> tuple[str, ...]:
+    """All variants that are built; a name that begins with ``_`` is only there to be extended."""
+    found = sorted(path.stem for path in (root / "variants").glob("*.yaml") if not path.name.startswith(("_", ".")))
+    return tuple(found) or (DEFAULT_VARIANT,)
+
+
+def wanted_names(root: Path, patterns: Sequence[str]) -> tuple[str, ...]:
+    """The variants that match names or patterns such as ``quant*``; all for none.
+
+    Raises:
+        CannotBuild: a name that no variant has.
+    """
+    names = variant_names(root)
+    for pattern in patterns:
+        if not fnmatch.filter(names, pattern):
+            hint = did_you_mean(pattern, names)
+            there_are = f"there are: {', '.join(names)}"
+            raise CannotBuild(f"there is no variant '{pattern}'", f"{hint}; {there_are}" if hint else there_are)
+    return tuple(name for name in names if not patterns or any(fnmatch.fnmatchcase(name, p) for p in patterns))
+
+
+def read_project(root: Path, patterns: Sequence[str] = ()) -> Outcome[Project]:
+    """The project in ``root`` with the variants that match; every mistake of every file, in one go.
+
+    Raises:
+        CannotBuild: no source file, an unknown variant, a file that cannot be read.
+    """
+    return _Reader(root).project(patterns)
+
+
+class _Reader:
+    """Keeps what was read and found on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources: dict[str, Source] = {}
+        self.contents: dict[str, bytes] = {}
+        self.findings: list[Finding] = []
+
+    def project(self, patterns: Sequence[str]) -> Outcome[Project]:
+        path = source_file(self.root)
+        names = wanted_names(self.root, patterns)
+        loaded = self._load(path)
+        resume = self._take(decode_resume(loaded)) if loaded else None
+        variants = [self._variant(name) for name in names]
+        read = [variant for variant in variants if variant]
+        if loaded is None or resume is None or len(read) < len(variants):
+            return Outcome(None, tuple(self.findings))
+        project = Project(
+            self.root, resume, loaded.places, tuple(read), variant_names(self.root), self.sources, self.contents
+        )
+        return Outcome(project, tuple(self.findings))
+
+    def _variant(self, name: str) -> tuple[Variant, SourceMap] | None:
+        path = self._variant_path(name)
+        if name == DEFAULT_VARIANT and not path.exists():
+            return Variant().named(name), SourceMap(files.display(source_file(self.root)))
+        lineage: tuple[str, ...] = (name,)
+        loaded = self._load(path)
+        while loaded and isinstance(loaded.data, dict) and isinstance(parent := loaded.data.get("extends"), str):
+            loaded = self._extended(loaded, parent, lineage)
+            lineage = (*lineage, parent)
+        variant = self._take(decode_variant(loaded, name)) if loaded else None
+        return (variant.named(name, lineage), loaded.places) if variant and loaded else None
+
+    def _extended(self, child: Loaded, parent: str, lineage: tuple[str, ...]) -> Loaded | None:
+        """The child laid over its parent; the parent's own ``extends`` is then that of the result."""
+        place = child.places.value("extends")
+        if parent in lineage:
+            chain = " → ".join((*lineage, parent))
+            self._find("V112", f"'{lineage[0]}' extends itself: {chain}", place, "take one 'extends' out of the circle")
+            return None
+        if not self._variant_path(parent).exists():
+            known = [path.stem for path in (self.root / "variants").glob("*.yaml")]
+            self._find("V101", f"there is no variant '{parent}' to extend", place, did_you_mean(parent, known))
+            return None
+        loaded = self._load(self._variant_path(parent))
+        return merge(child, loaded) if loaded else None
+
+    def _variant_path(self, name: str) -> Path:
+        return self.root / "variants" / f"{name}.yaml"
+
+    def _load(self, path: Path) -> Loaded | None:
+        name = files.display(path)
+        content = files.read_bytes(path, MAX_BYTES)
+        if content is None:
+            raise CannotBuild(f"there is no {name}")
+        self.contents[name] = content
+        outcome = load(content, name)
+        self.findings.extend(outcome.findings)
+        if outcome.value:
+            self.sources[name] = outcome.value.source
+        elif len(content) <= MAX_BYTES:
+            self.sources[name] = Source(name, content.decode("utf-8", "replace"))
+        return outcome.value
+
+    def _take(self, outcome: Outcome[T]) -> T | None:
+        self.findings.extend(outcome.findings)
+        return outcome.value
+
+    def _find(self, code: str, message: str, place: Place, hint: str) -> None:
+        self.findings.append(Finding(code, "", Severity.ERROR, message, place, "extends", hint=hint))

@@ -1,0 +1,59 @@
+"""A Word file as a package: its properties, and a zip whose bytes depend on its contents only."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+
+from docx.document import Document as WordDocument
+
+from cvbuild.document import Document
+from cvbuild.render._oxml import xml_text
+
+__all__ = ["EPOCH", "packed", "set_properties"]
+
+EPOCH = datetime.datetime(1980, 1, 1)
+"""The time of everything in the file: the earliest that a zip can hold. A true one would change the bytes daily."""
+
+_LONGEST = 255  # characters of a property, the limit of python-docx
+
+
+def set_properties(word: WordDocument, document: Document) -> None:
+    """Title, author, subject, keywords, language; nothing that the reference said, no program, no true time."""
+    properties = word.core_properties
+    for element in list(properties._element):
+        properties._element.remove(element)
+    properties.title = _property(document.title)
+    properties.author = properties.last_modified_by = _property(document.author)
+    properties.subject = _property(document.subject)
+    properties.keywords = _property(", ".join(document.keywords))
+    properties.language = _property(document.language)
+    properties.comments = ""
+    properties.created = properties.modified = EPOCH
+    properties.revision = 1
+
+
+def _property(text: str) -> str:
+    return xml_text(text)[:_LONGEST]
+
+
+def packed(word: WordDocument) -> bytes:
+    """The bytes of the file, the same for the same contents: members in a fixed order, with fixed times and rights."""
+    source, target = io.BytesIO(), io.BytesIO()
+    word.save(source)
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in sorted(old.namelist(), key=_rank):
+            new.writestr(_member(name), old.read(name), compresslevel=9)
+    return target.getvalue()
+
+
+def _rank(name: str) -> tuple[bool, bool, str]:
+    """The content types come first, then the package's relationships: readers that stream the zip need them."""
+    return name != "[Content_Types].xml", name != "_rels/.rels", name
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
+    member.compress_type, member.create_system, member.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+    return member

@@ -1,0 +1,171 @@
+"""HTML and a theme to PDF. The one door to WeasyPrint; it imports it on first use, in a room of its own.
+
+In that room there are no system fonts, no network and no other files: what a machine happens to have must not change
+the page. Layout is set up once a theme and paper and then used for every document: a new font configuration for each
+costs 15% of the time and leaks memory (a third of a MiB each).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import functools
+import hashlib
+import os
+import posixpath
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from cvbuild import native
+from cvbuild.errors import CannotBuild
+from cvbuild.finding import Finding, Outcome
+from cvbuild.render._complaints import listening
+from cvbuild.render._pdf_ua import declare_ua
+from cvbuild.render._stylesheet import SCHEME, settings_css, unset_properties
+from cvbuild.theme import Paper, Theme
+
+__all__ = ["Press", "press"]
+
+_VARIANT = "pdf/a-2a"
+_STYLESHEET = "resume.css"
+_SETTINGS = "theme.toml"
+_KEPT = 8  # presses: a few themes on two papers
+
+_ROOM: Mapping[str, str | None] = {
+    "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),  # names no folder: no system fonts
+    "FONTCONFIG_SYSROOT": None,
+    "SOURCE_DATE_EPOCH": "0",  # fontTools stamps subsets with the time where HarfBuzz cannot make them
+}
+
+
+def press(theme: Theme, paper: Paper) -> Press:
+    """The press for a theme and a paper, ready for many documents."""
+    return _press(_Setting(theme, paper, _digest(theme)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Theme and paper, equal where all that WeasyPrint sees of them is."""
+
+    theme: Theme = field(compare=False)
+    paper: Paper
+    digest: bytes
+
+
+def _digest(theme: Theme) -> bytes:
+    digest = hashlib.blake2b(repr((theme.name, theme.margins, theme.style, theme.fonts, theme.origins)).encode())
+    for name, content in sorted(theme.files.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.digest()
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _press(setting: _Setting) -> Press:
+    return Press(setting.theme, setting.paper)
+
+
+class Press:
+    """WeasyPrint with a theme's fonts and parsed CSS."""
+
+    def __init__(self, theme: Theme, paper: Paper) -> None:
+        self._theme = theme
+        self._fetcher = _ThemeFiles(theme)
+        with _room():
+            weasyprint = _weasyprint()
+            self._html = weasyprint.HTML
+            self._fonts = weasyprint.text.fonts.FontConfiguration()
+            settings = self._parsed(weasyprint, settings_css(theme, paper), _SETTINGS)
+            own = self._parsed(weasyprint, theme.text(_STYLESHEET), _STYLESHEET)
+        self._sheets = [settings[0], own[0]]
+        self._complaints = (*settings[1], *own[1], *unset_properties(theme, _STYLESHEET))
+
+    def _parsed(self, weasyprint: Any, css: str, file: str) -> tuple[Any, list[Finding]]:
+        with listening(self._theme, file) as complaints:
+            sheet = weasyprint.CSS(
+                string=css, base_url=SCHEME + file, url_fetcher=self._fetcher, font_config=self._fonts
+            )
+        return sheet, complaints
+
+    def print(self, html: str) -> Outcome[bytes]:
+        """The HTML as PDF, with all that WeasyPrint had to say about the theme."""
+        with _room(), listening(self._theme, _STYLESHEET) as complaints:
+            document = self._html(string=html, base_url=SCHEME, url_fetcher=self._fetcher).render(
+                font_config=self._fonts, stylesheets=self._sheets, pdf_variant=_VARIANT
+            )
+            declare_ua(document)
+            content = document.write_pdf(pdf_variant=_VARIANT, pdf_identifier=True)  # a digest of the content
+        return Outcome(content, tuple(dict.fromkeys((*self._complaints, *complaints))))
+
+
+@dataclass(frozen=True, slots=True)
+class _ThemeFiles:
+    """WeasyPrint's fetcher of addresses: the theme's own files from memory, nothing else."""
+
+    theme: Theme
+    _fail_on_errors: bool = False  # read by WeasyPrint: an address that is refused is logged, and the layout goes on
+
+    def __call__(self, url: str) -> Any:
+        from weasyprint.urls import URLFetcherResponse
+
+        file = posixpath.normpath(url.removeprefix(SCHEME))
+        if file not in self.theme.files:
+            raise FileNotFoundError(f"a theme can use its own files only, and there is no '{file}' among them")
+        kind = "text/css" if file.endswith(".css") else "application/octet-stream"
+        return URLFetcherResponse(url, self.theme.files[file], {"Content-Type": kind})
+
+
+@contextlib.contextmanager
+def _room() -> Iterator[None]:
+    """The environment in which WeasyPrint works. Fontconfig reads it at import and for each font configuration."""
+    before = {name: os.environ.get(name) for name in _ROOM}
+    _set_environment(_ROOM)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile's file open
+            yield
+    finally:
+        _set_environment(before)
+
+
+def _set_environment(values: Mapping[str, str | None]) -> None:
+    for name, value in values.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+@functools.cache
+def _weasyprint() -> ModuleType:
+    """WeasyPrint, imported.
+
+    Raises:
+        CannotBuild: a native library is missing.
+    """
+    missing = native.missing()
+    if missing:
+        raise CannotBuild(f"the PDF needs {', '.join(missing)}, which cannot be loaded", native.install_command())
+    with _no_search(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")  # as meant, see fonts.conf
+        import weasyprint
+        import weasyprint.text.fonts
+    module: ModuleType = weasyprint
+    return module
+
+
+@contextlib.contextmanager
+def _no_search() -> Iterator[None]:
+    """Spare cffi the search for names that Linux does not use; it asks ldconfig, gcc and ld for each (0.25 s)."""
+    find = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005 - the sonames are next on WeasyPrint's list
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find

@@ -1,0 +1,49 @@
+"""DOCX by python-docx: the document's words in the styles of the theme's ``reference.docx``, and nothing by hand.
+
+Every look is a style that a person can edit in Word; there are no tables, text boxes or formatted runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cvbuild.document import Document
+from cvbuild.finding import Outcome
+from cvbuild.theme import RenderOptions, Theme
+
+if TYPE_CHECKING:
+    from cvbuild.render._reference import Reference
+
+__all__ = ["EXTENSION", "render"]
+
+EXTENSION = "docx"
+
+
+def render(document: Document, theme: Theme, options: RenderOptions) -> Outcome[bytes]:
+    """The document as a Word file, or what is wrong with the theme's ``reference.docx`` or its colours (A119)."""
+    from cvbuild.render._colours import colour_problems
+    from cvbuild.render._package import packed
+    from cvbuild.render._reference import open_reference
+    from cvbuild.render._word import write_body
+
+    reference = open_reference(theme)
+    findings = (*reference.findings, *colour_problems(theme))
+    if reference.value is None or findings:
+        return Outcome(None, findings)
+    _apply(reference.value, document, theme, options)
+    write_body(document, reference.value)
+    return Outcome(packed(reference.value.document))
+
+
+def _apply(reference: Reference, document: Document, theme: Theme, options: RenderOptions) -> None:
+    """What is set once for the file: its look and its properties."""
+    from cvbuild.render._colours import set_colours
+    from cvbuild.render._look import set_font, set_language, set_page, set_tab_stops
+    from cvbuild.render._package import set_properties
+
+    set_page(reference.document, theme, options)
+    set_tab_stops(reference.styles, theme, options)
+    set_font(reference.styles, theme)
+    set_language(reference.styles, document.language)
+    set_colours(reference.document, theme)
+    set_properties(reference.document, document)

@@ -1,0 +1,142 @@
+"""The report for people: each finding with its line and a caret, what was built, and a closing line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cvbuild.finding import Finding, Severity
+from cvbuild.report._excerpt import cells, excerpt, visible
+from cvbuild.report._model import ArtifactLine, Report
+from cvbuild.source import Place
+
+__all__ = ["render", "summary"]
+
+_STYLES = {  # ANSI "select graphic rendition" parameters (ECMA-48, 8.3.117)
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "place": "1",
+    "gutter": "34",
+    "quiet": "2",
+}
+
+
+def render(report: Report, *, color: bool = False) -> str:
+    """The report in words; ``color`` adds the escape sequences of terminals."""
+    pen = _Pen(color)
+    blocks = [_finding(report, finding, pen) for finding in report.shown()]
+    if report.artifacts:
+        blocks.append(_table(report.artifacts, pen))
+    return "\n".join([*blocks, summary(report) + "\n"])
+
+
+def summary(report: Report) -> str:
+    """The closing line: ``2 errors, 1 warning, 3 notes``, and what was left out of it."""
+    counts = Counter(finding.severity for finding in report.shown())
+    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    found = ", ".join(_count(counts[severity], severity.word) for severity in order if counts[severity])
+    waived = sum(finding.suppressed not in {"", "baseline"} for finding in report.ordered())
+    aside = [f"{waived} waived"] if waived else []
+    aside += [f"{report.hidden} hidden by the baseline"] if report.hidden else []
+    if not found:
+        return f"No findings ({', '.join(aside)})." if aside else "No findings."
+    return f"{found} ({', '.join(aside)})" if aside else found
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    color: bool
+
+    def __call__(self, style: str, text: str) -> str:
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.color and text else text
+
+
+def _finding(report: Report, finding: Finding, pen: _Pen) -> str:
+    word = finding.severity.word
+    head = f"{pen('place', visible(f'{finding.place}:'))} {pen(word, f'{word}[{finding.code}]')}"
+    lines = [f"{head}: {visible(finding.message)}"]
+    lines += _Quote(report, pen, _margin(report, finding)).lines(finding)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _margin(report: Report, finding: Finding) -> int:
+    """Cells left of the bar: the longest line number that is shown, at least two digits, and a blank."""
+    places = (finding.place, *(further.place for further in finding.further))
+    return max(2, *(len(str(place.line)) for place in places if place.file in report.sources), 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """What stands below the first line of a finding; ``margin`` is in cells, left of the bar."""
+
+    report: Report
+    pen: _Pen
+    margin: int
+
+    def lines(self, finding: Finding) -> Iterator[str]:
+        style = finding.severity.word
+        yield from self._framed(self._excerpt(finding.place, finding.label, "^", style))
+        for further in finding.further:
+            yield f"{' ' * self.margin}{self.pen('gutter', ':::')} {visible(str(further.place))}"
+            yield from self._framed(self._excerpt(further.place, further.text, "-", "gutter"))
+        yield from self._remarks(finding)
+
+    def _framed(self, quoted: Iterator[str]) -> Iterator[str]:
+        """An excerpt between two bare bars; nothing around nothing."""
+        if lines := list(quoted):
+            yield from (self._bar(), *lines, self._bar())
+
+    def _bar(self, number: str = "", text: str = "") -> str:
+        bar = self.pen("gutter", f"{number:>{self.margin - 1}} |")
+        return f"{bar} {text}" if text else bar
+
+    def _excerpt(self, place: Place, label: str, mark: str, style: str) -> Iterator[str]:
+        source = self.report.sources.get(place.file)
+        if source is None or not source.line(place.line):
+            if label:
+                yield self._bar(text=visible(label))
+            return
+        part = excerpt(source.line(place.line), place)
+        yield self._bar(str(place.line), part.line)
+        carets = self.pen(style, f"{mark * part.carets} {visible(label)}".rstrip())
+        yield self._bar(text=f"{part.indent}{carets}")
+
+    def _remarks(self, finding: Finding) -> Iterator[str]:
+        if concerned := self.report.concerned(finding):
+            noun = "variant" if len(concerned) == 1 else "variants"
+            yield self._remark(f"{noun}: {', '.join(concerned)}")
+        if finding.hint:
+            yield self._remark(f"hint: {finding.hint}")
+        yield self._remark(f"cvbuild explain {finding.code}")
+
+    def _remark(self, text: str) -> str:
+        first, *rest = (visible(line) for line in text.split("\n"))
+        head = f"{' ' * self.margin}{self.pen('gutter', '=')} {first}"
+        return "\n".join([head, *(f"{' ' * (self.margin + 2)}{line}" for line in rest)])
+
+
+def _table(artifacts: tuple[ArtifactLine, ...], pen: _Pen) -> str:
+    rows = [_row(artifact) for artifact in artifacts]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    shown = ("  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "".join(
+        (pen("quiet", line.rstrip()) if artifact.changed is False else line.rstrip()) + "\n"
+        for artifact, line in zip(artifacts, shown, strict=True)
+    )
+
+
+def _row(artifact: ArtifactLine) -> tuple[str, ...]:
+    pages = "" if artifact.pages is None else _count(artifact.pages, "page")
+    words = "" if artifact.words is None else _count(artifact.words, "word")
+    unchanged = "unchanged" if artifact.changed is False else ""
+    return (visible(artifact.variant), artifact.format, pages, words, visible(artifact.path), unchanged)
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - cells(text))

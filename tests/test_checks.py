@@ -1,0 +1,69 @@
+"""Every check: its file, its text, its examples."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from cvbuild import checks
+from cvbuild.check import CheckModule, Scope
+from cvbuild.checking import Picked
+from cvbuild.pipeline import FORMATS, Request, Result, build
+from tests.examples import Example, blocks
+
+TODAY = datetime.date(2026, 11, 22)
+MODULES = checks.modules()
+
+
+def run(example: Example, module: CheckModule, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
+    example.write(folder)
+    monkeypatch.chdir(folder)
+    check = module.CHECK
+    wanted = check.formats or (FORMATS if check.code[0] in "PA" else ())
+    request = Request(Path(), TODAY, formats=wanted, picked=Picked(select=(check.code,)))
+    return build(request)
+
+
+def found(result: Result, code: str) -> list[tuple[str, int]]:
+    return [(finding.place.file, finding.place.line) for finding in result.findings if finding.code == code]
+
+
+@pytest.mark.parametrize("code", MODULES)
+def test_bad_example_is_found_at_its_line(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = blocks(MODULES[code].__doc__ or "", code)["Bad"]
+    result = run(example, MODULES[code], tmp_path, monkeypatch)
+    expected = list(example.marked)
+    assert expected, "Bad has no line marked with the code"
+    assert found(result, code) == expected, [f"{f.place} {f.code} {f.message}" for f in result.findings]
+
+
+@pytest.mark.parametrize("code", MODULES)
+def test_good_example_is_clean(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run(blocks(MODULES[code].__doc__ or "", code)["Good"], MODULES[code], tmp_path, monkeypatch)
+    assert result.complete, [f"{f.place} {f.code} {f.message}" for f in result.findings]
+    assert found(result, code) == []
+
+
+@pytest.mark.parametrize("code", MODULES)
+def test_text_has_all_its_parts(code: str) -> None:
+    text = MODULES[code].__doc__ or ""
+    assert re.match(r"\S.*\.\n\n", text), "the first line is a sentence"
+    assert [part for part in ("\nWhat: ", "\nWhy: ", "\nBad::", "\nGood::") if part not in text] == []
+
+
+def test_files_are_named_by_code_and_name() -> None:
+    for code, module in MODULES.items():
+        check = module.CHECK
+        file = Path(str(module.__file__)).stem  # type: ignore[attr-defined]
+        assert file == f"{code.lower()}_{check.name.replace('-', '_')}"
+        assert check.code == code
+        assert (check.scope is Scope.READING) != hasattr(module, "find")
+
+
+def test_names_are_unique_and_say_the_pattern() -> None:
+    names = [module.CHECK.name for module in MODULES.values()]
+    assert len(names) == len(set(names))
+    assert [name for name in names if name.startswith(("no-", "check-", "banned-"))] == []

@@ -1,0 +1,375 @@
+"""The PDF: its words, tags, places, fonts, page breaks; what is said of a broken theme; the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cvbuild.alignment import align
+from cvbuild.document import Bullet, BulletList, Document, Entry, Header, Paragraph, Section, Span, anchor, fragments
+from cvbuild.finding import Finding, Severity
+from cvbuild.inspection.pdf import inspect
+from cvbuild.render.pdf import render
+from cvbuild.theme import Paper, RenderOptions, Theme
+from tests.pdfs import ROOT, changed, classic, finished, inspected, pdf
+from tests.sample import HOSTILE, sample, spans
+
+
+def complaints(theme: Theme) -> list[tuple[Severity, str, str]]:
+    return [(f.severity, str(f.place), f.message) for f in render(sample(), theme, RenderOptions()).findings]
+
+
+# Words
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_every_word_stands_in_the_file_in_order(paper: Paper) -> None:
+    assert align(sample(), inspected(paper).words).differences == ()
+
+
+def test_hostile_text_arrives_letter_by_letter() -> None:
+    assert HOSTILE.split() == [w.text for w in inspected().words if w.y == _baseline("Kept")]
+
+
+def test_a_bullet_stands_directly_before_its_text() -> None:
+    words = [word.text for word in inspected().words]
+    texts = [f.text.split()[0] for f in fragments(sample()) if f.role == "bullet"]
+    assert [words[index + 1] for index, word in enumerate(words) if word == "•"] == texts
+
+
+def test_dates_share_the_baseline_of_their_title() -> None:
+    assert _baseline("Fjord") == _baseline("2021")
+    assert _baseline("Fjord") < _baseline("Cut")
+
+
+def _baseline(text: str) -> float:
+    return next(word.y for word in inspected().words if word.text == text)
+
+
+def test_a_header_without_headline_keeps_its_lines_apart() -> None:
+    document = replace(sample(), header=replace(sample().header, label=()))
+    assert align(document, inspect(pdf(document)).words).differences == ()
+
+
+def test_a_word_with_a_hyphen_is_not_cut_at_a_line_end() -> None:
+    text = " ".join(["content-addressed", "store/load", "15–70µs"] * 30)
+    document = _with_blocks(Paragraph(spans(text)), BulletList((Bullet(spans(text)),)))
+    assert align(document, inspect(pdf(document)).words).differences == ()
+
+
+def test_a_contact_never_breaks_over_a_line_end() -> None:
+    contacts = tuple(Bullet((Span(f"site-{n}.example/a/b c", url=f"https://site-{n}.example"),)) for n in range(9))
+    inspection = inspect(pdf(replace(sample(), header=Header("A B", (), contacts))))
+    lines = {}
+    for word in inspection.words:
+        lines.setdefault(word.y, []).append(word.text)
+    contact_lines = [words for words in lines.values() if words[0].startswith("site-")]
+    assert len(contact_lines) == 2
+    assert all(words[-1] == "c" for words in contact_lines)
+
+
+# Tags, places, metadata
+
+
+def _catalog(content: bytes) -> Any:
+    from pypdf import PdfReader
+
+    return PdfReader(io.BytesIO(content)).root_object
+
+
+def _elements(content: bytes) -> Iterator[tuple[str, list[Any]]]:
+    """Every structure element: its tag and its kids (elements, or numbers of marked content)."""
+    todo = [_catalog(content)["/StructTreeRoot"]["/K"][0].get_object()]
+    while todo:
+        element = todo.pop(0)
+        kids = element.get("/K", [])
+        kids = [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])]
+        yield element["/S"], kids
+        todo[:0] = [kid for kid in kids if isinstance(kid, dict) and "/S" in kid]
+
+
+def test_headings_leave_no_level_out() -> None:
+    levels = [int(tag[2]) for tag, _ in _elements(finished()) if tag in ("/H1", "/H2", "/H3", "/H4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert set(levels) == {1, 2, 3, 4}
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_nothing_stands_inside_a_link() -> None:
+    kids = [kid for tag, kids in _elements(finished()) if tag == "/Link" for kid in kids]
+    assert kids
+    assert not [kid for kid in kids if isinstance(kid, dict) and "/S" in kid]
+
+
+def test_a_bullet_is_a_label_and_one_body() -> None:
+    items = [[kid.get("/S") for kid in kids] for tag, kids in _elements(finished()) if tag == "/LI"]
+    bullets = [f for f in fragments(sample()) if f.role == "bullet"]
+    assert items.count(["/Lbl", "/LBody"]) == len(bullets)
+    assert all(item in (["/Lbl", "/LBody"], ["/LBody"]) for item in items)
+
+
+def test_the_file_claims_pdf_a_and_pdf_ua_in_one_packet() -> None:
+    packet = _catalog(finished())["/Metadata"].get_data()
+    assert packet.count(b"<rdf:RDF") == 1
+    assert b'pdfuaid:part="1"' in packet
+    assert b'pdfaid:part="2" pdfaid:conformance="A"' in packet.replace(
+        b'conformance="A" pdfaid:part="2"', b'part="2" pdfaid:conformance="A"'
+    )
+
+
+def test_metadata() -> None:
+    assert inspected().metadata == {
+        "title": "Maya Lindqvist – Résumé",
+        "author": "Maya Lindqvist",
+        "subject": "Senior Systems Engineer",
+        "keywords": "C++20, Rust, low latency",
+        "language": "en-US",
+        "creator": "cvbuild",
+        "producer": inspected().metadata["producer"],
+    }
+
+
+def test_every_path_is_a_named_place_in_reading_order() -> None:
+    paths = dict.fromkeys(f.path for f in fragments(sample()))
+    anchors = inspected().anchors
+    assert [path for path in paths if anchor(path) not in anchors] == []
+    blocks = [anchors[anchor(path)] for path in paths if path.startswith(("work", "projects", "skills"))]
+    assert blocks == sorted(blocks, key=lambda place: (place.page, place.y))
+
+
+def test_a_path_that_stands_twice_has_one_place() -> None:
+    document = _with_blocks(
+        Paragraph(spans("One"), "work[0]"), Paragraph(spans("Two"), "work[0]"), Paragraph(spans("Three"))
+    )
+    anchors = inspect(pdf(document)).anchors
+    assert "work-0" in anchors
+    assert "" not in anchors
+
+
+def test_links_in_order() -> None:
+    urls = [span.url for contact in sample().header.contacts for span in contact.spans if span.url]
+    assert list(inspected().links[: len(urls)]) == urls
+    assert "https://trellis.example/a/very/long/address?with=query&and=more" in inspected().links
+
+
+# Fonts
+
+
+def test_fonts_are_the_shipped_ones_and_embedded() -> None:
+    assert {font.name for font in inspected().fonts} == {
+        "Source-Serif-4",
+        "Source-Serif-4-Italic",
+        "Source-Serif-4-Semi-Bold",
+        "Source-Serif-4-Semi-Bold-Italic",
+    }
+    assert all(font.embedded for font in inspected().fonts)
+
+
+def test_a_glyph_that_no_shipped_font_has_is_taken_from_no_other() -> None:
+    names = {font.name for font in inspect(pdf(_with_blocks(Paragraph(spans("漢字 🚀"))))).fonts}
+    assert all(name.startswith("Source-Serif-4") for name in names)
+
+
+def test_the_accent_is_changed_in_one_place() -> None:
+    red = replace(classic(), style={**classic().style, "accent": "#ff0000"})
+    assert b"1 0 0 rg" in _drawing(pdf(sample(), red))
+    assert b"1 0 0 rg" not in _drawing(finished())
+
+
+def _drawing(content: bytes) -> bytes:
+    from pypdf import PdfReader
+
+    contents = PdfReader(io.BytesIO(content)).pages[0].get_contents()
+    assert contents is not None
+    return contents.get_data()
+
+
+# Pages
+
+
+def _with_blocks(*blocks: Any) -> Document:
+    return replace(sample(), sections=(Section("Experience", blocks, "work"),))
+
+
+def _job(number: int) -> Entry:
+    texts = [f"Item{number}.{index} of a list" for index in range(3)]
+    bullets = tuple(Bullet(spans(text)) for text in texts)
+    return Entry(spans(f"Title{number}"), spans("2020"), spans("Sub"), spans("City"), (BulletList(bullets),))
+
+
+@pytest.mark.parametrize("paragraphs", range(0, 10, 2))
+def test_heads_and_single_bullets_are_not_left_alone_at_a_page_end(paragraphs: int) -> None:
+    filler = tuple(Paragraph(spans(f"Line{n}")) for n in range(paragraphs))
+    jobs = tuple(_job(number) for number in range(11))
+    document = replace(sample(), sections=(Section("First", (*filler, *jobs), "a"), Section("Second", jobs, "b")))
+    words = inspect(pdf(document)).words
+    for page in (1, 2):
+        lines = sorted({word.y for word in words if word.page == page})
+        last = [word.text for word in words if word.page == page and word.y == lines[-1]]
+        first = [word.text for word in words if word.page == page + 1][:2]
+        assert last[0] == "•", last
+        assert not last[1].endswith(".0"), "the first bullet alone under its head"
+        assert not first[1].endswith(".2"), "the last bullet alone on the next page"
+
+
+def test_entries_without_a_list_may_be_parted() -> None:
+    jobs = tuple(Entry(spans(f"Title{number}"), spans("2020")) for number in range(60))
+    lines = {word.y for word in inspect(pdf(_with_blocks(*jobs))).words if word.page == 1}
+    assert max(lines) > 700
+
+
+def test_only_the_pages_after_the_first_carry_a_footer_and_it_is_no_text() -> None:
+    document = _with_blocks(*(_job(number) for number in range(14)))
+    content = pdf(document)
+    inspection = inspect(content)
+    assert inspection.pages == 2
+    assert align(document, inspection.words).differences == ()
+    from pypdf import PdfReader
+
+    first, second = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    assert "2 / 2" in second
+    assert "1 / 2" not in first
+
+
+def test_a_page_of_letter_holds_54_lines_of_text() -> None:
+    document = replace(_with_blocks(Paragraph(spans(" ".join(["word"] * 2000)))), header=Header("A B"))
+    assert len({word.y for word in inspect(pdf(document)).words if word.page == 1}) >= 52
+
+
+# Broken themes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("<body>", "<body>{{ documnt.title }}", "<body>", "'documnt' is undefined"),
+        ("<body>", "<body>{{ document.titel }}", "<body>", "has no attribute 'titel'"),
+        ("<body>", "<body>{% if %}", "<body>", "Expected an expression"),
+        ("<body>", "<body>{{ 1 / 0 }}", "<body>", "division by zero"),
+        ("<body>", "<body>{% include 'gone.j2' %}", "<body>", "there is no file 'gone.j2'"),
+        ("<body>", "<body>{{ document.__class__.__mro__ }}", "<body>", "unsafe"),
+        ("{{ span.text }}</a>", "{{ span.txt }}</a>", "{{ span.txt }}</a>", "has no attribute 'txt'"),
+        ("</body>", "{% for x in y %}</body>", "", "Unexpected end of template"),
+    ],
+)
+def test_a_broken_template_is_named_with_its_line(old: str, new: str, line: str, words: str) -> None:
+    theme = changed("resume.html.j2", old, new)
+    outcome = render(sample(), theme, RenderOptions())
+    assert outcome.value is None
+    (finding,) = outcome.findings
+    lines = theme.text("resume.html.j2").splitlines()
+    assert (finding.code, finding.place.file) == ("A119", "templates/classic/resume.html.j2")
+    assert line in lines[finding.place.line - 1]
+    assert words in finding.message
+
+
+@pytest.mark.parametrize(
+    ("css", "severity", "words"),
+    [
+        ("p { colr: red }", Severity.WARNING, "ignored `colr: red`, unknown property"),
+        ("p { color: reddish }", Severity.WARNING, "ignored `color: reddish`, invalid value"),
+        ("p { color: var(--acent) }", Severity.WARNING, "nothing sets '--acent'"),
+        ("p::foo { color: red }", Severity.WARNING, "invalid or unsupported selector"),
+        ("p { background: url(gone.svg) }", Severity.ERROR, "there is no 'gone.svg' among them"),
+        ("p { background: url(http://127.0.0.1:9/x.svg) }", Severity.ERROR, "a theme can use its own files only"),
+        ("p { background: url(file:///etc/hostname) }", Severity.ERROR, "a theme can use its own files only"),
+        ("p { background: url(../../cv.yaml) }", Severity.ERROR, "a theme can use its own files only"),
+        ("@font-face { font-family: X; src: url(x.ttf) }", Severity.ERROR, "font-face 'X' cannot be loaded"),
+    ],
+)
+def test_what_the_layout_cannot_use_is_named_with_its_line(
+    css: str, severity: Severity, words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    theme = changed("resume.css", "/* Letterhead */", css)
+    line = theme.text("resume.css").splitlines().index(css) + 1
+    ((found, place, message),) = complaints(theme)
+    assert (found, place.rsplit(":", 1)[0]) == (severity, f"templates/classic/resume.css:{line}")
+    assert words.lower() in message.lower()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_theme_can_use_its_own_files() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+    theme = changed("resume.css", "/* Letterhead */", "h1 { background: url(img/mark.svg) no-repeat }")
+    theme = replace(theme, files={**theme.files, "img/mark.svg": svg})
+    assert complaints(theme) == []
+
+
+def test_what_the_css_is_accused_of_is_said_for_every_document() -> None:
+    theme = changed("resume.css", "/* Letterhead */", "p { colr: red }")
+    first, second = (render(sample(), theme, RenderOptions()).findings for _ in range(2))
+    assert first == second != ()
+    assert isinstance(first[0], Finding)
+
+
+# The same bytes
+
+
+def test_the_same_bytes_twice_in_one_process() -> None:
+    assert pdf(sample()) == finished()
+
+
+def test_the_same_bytes_in_another_process_clock_folder_and_system(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text("<fontconfig><dir>/usr/share/fonts</dir></fontconfig>")
+    program = f"""
+        import sys, hashlib
+        sys.path[:0] = {[str(ROOT), str(ROOT / "src")]!r}
+        from tests.pdfs import finished
+        print(hashlib.sha256(finished()).hexdigest())
+    """
+    surroundings = {
+        **os.environ,
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "77",
+        "LANG": "C",
+        "HOME": str(tmp_path),
+        "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"),
+        "SOURCE_DATE_EPOCH": "1000000000",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        env=surroundings,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == hashlib.sha256(finished()).hexdigest()
+    assert done.stderr == ""
+
+
+def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "/some/where")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = dict(os.environ)
+    pdf(sample())
+    assert dict(os.environ) == before
+
+
+# Other software
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "cv.pdf").write_bytes(finished())
+    subprocess.run(["qpdf", "--check", tmp_path / "cv.pdf"], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+def test_poppler_reads_the_same_words_in_stream_order(tmp_path: Path) -> None:
+    (tmp_path / "cv.pdf").write_bytes(finished())
+    done = subprocess.run(["pdftotext", "-raw", tmp_path / "cv.pdf", "-"], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == [word.text for word in inspected().words]
