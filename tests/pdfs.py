@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from cvbuild.artifact import Inspection
-from cvbuild.document import Document
+from cvbuild.document import Block, Document, Section
 from cvbuild.inspection.pdf import inspect
 from cvbuild.render.pdf import render
 from cvbuild.theme import Paper, RenderOptions, Theme
 from cvbuild.themes import load_theme
 from tests.sample import sample
 
-__all__ = ["ROOT", "changed", "classic", "finished", "inspected", "pdf"]
+__all__ = ["ROOT", "changed", "classic", "finished", "inspected", "pdf", "with_blocks"]
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,3 +48,8 @@ def changed(file: str, old: str, new: str) -> Theme:
     text = classic().text(file)
     assert old in text
     return replace(classic(), files={**classic().files, file: text.replace(old, new, 1).encode()})
+
+
+def with_blocks(*blocks: Block) -> Document:
+    """The sample with one section that holds these blocks."""
+    return replace(sample(), sections=(Section("Experience", blocks, "work"),))

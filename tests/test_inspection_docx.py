@@ -63,3 +63,8 @@ def test_the_registry_finds_it(name: str) -> None:
 )
 def test_text_is_read_without_bullets_and_underlines(text: str, words: list[str]) -> None:
     assert inspect_txt(text.encode()).words == tuple(Word(word) for word in words)
+
+
+@pytest.mark.parametrize(("text", "metadata"), [("plain", {"ascii": "yes"}), ("café", {})])
+def test_text_tells_whether_it_is_ascii(text: str, metadata: dict[str, str]) -> None:
+    assert inspect_txt(text.encode()).metadata == metadata

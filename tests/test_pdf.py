@@ -18,18 +18,11 @@ from typing import Any
 import pytest
 
 from cvbuild.alignment import align
-from cvbuild.document import Bullet, BulletList, Document, Entry, Header, Paragraph, Section, Span, anchor, fragments
-from cvbuild.finding import Finding, Severity
+from cvbuild.document import Bullet, BulletList, Header, Paragraph, Span, anchor, fragments
 from cvbuild.inspection.pdf import inspect
-from cvbuild.render.pdf import render
-from cvbuild.theme import Paper, RenderOptions, Theme
-from tests.pdfs import ROOT, changed, classic, finished, inspected, pdf
+from cvbuild.theme import Paper
+from tests.pdfs import ROOT, classic, finished, inspected, pdf, with_blocks
 from tests.sample import HOSTILE, sample, spans
-
-
-def complaints(theme: Theme) -> list[tuple[Severity, str, str]]:
-    return [(f.severity, str(f.place), f.message) for f in render(sample(), theme, RenderOptions()).findings]
-
 
 # Words
 
@@ -40,7 +33,7 @@ def test_every_word_stands_in_the_file_in_order(paper: Paper) -> None:
 
 
 def test_hostile_text_arrives_letter_by_letter() -> None:
-    assert HOSTILE.split() == [w.text for w in inspected().words if w.y == _baseline("Kept")]
+    assert ["•", *HOSTILE.split()] == [w.text for w in inspected().words if w.y == _baseline("Kept")]
 
 
 def test_a_bullet_stands_directly_before_its_text() -> None:
@@ -65,7 +58,7 @@ def test_a_header_without_headline_keeps_its_lines_apart() -> None:
 
 def test_a_word_with_a_hyphen_is_not_cut_at_a_line_end() -> None:
     text = " ".join(["content-addressed", "store/load", "15–70µs"] * 30)
-    document = _with_blocks(Paragraph(spans(text)), BulletList((Bullet(spans(text)),)))
+    document = with_blocks(Paragraph(spans(text)), BulletList((Bullet(spans(text)),)))
     assert align(document, inspect(pdf(document)).words).differences == ()
 
 
@@ -151,7 +144,7 @@ def test_every_path_is_a_named_place_in_reading_order() -> None:
 
 
 def test_a_path_that_stands_twice_has_one_place() -> None:
-    document = _with_blocks(
+    document = with_blocks(
         Paragraph(spans("One"), "work[0]"), Paragraph(spans("Two"), "work[0]"), Paragraph(spans("Three"))
     )
     anchors = inspect(pdf(document)).anchors
@@ -179,8 +172,13 @@ def test_fonts_are_the_shipped_ones_and_embedded() -> None:
 
 
 def test_a_glyph_that_no_shipped_font_has_is_taken_from_no_other() -> None:
-    names = {font.name for font in inspect(pdf(_with_blocks(Paragraph(spans("漢字 🚀"))))).fonts}
-    assert all(name.startswith("Source-Serif-4") for name in names)
+    inspection = inspect(pdf(with_blocks(Paragraph(spans("漢字 🚀 −–µ→×é")))))
+    assert all(font.name.startswith("Source-Serif-4") for font in inspection.fonts)
+    assert inspection.missing == ("字", "漢", "🚀")
+
+
+def test_no_glyph_is_missing() -> None:
+    assert inspected().missing == ()
 
 
 def test_the_accent_is_changed_in_one_place() -> None:
@@ -195,124 +193,6 @@ def _drawing(content: bytes) -> bytes:
     contents = PdfReader(io.BytesIO(content)).pages[0].get_contents()
     assert contents is not None
     return contents.get_data()
-
-
-# Pages
-
-
-def _with_blocks(*blocks: Any) -> Document:
-    return replace(sample(), sections=(Section("Experience", blocks, "work"),))
-
-
-def _job(number: int) -> Entry:
-    texts = [f"Item{number}.{index} of a list" for index in range(3)]
-    bullets = tuple(Bullet(spans(text)) for text in texts)
-    return Entry(spans(f"Title{number}"), spans("2020"), spans("Sub"), spans("City"), (BulletList(bullets),))
-
-
-@pytest.mark.parametrize("paragraphs", range(0, 10, 2))
-def test_heads_and_single_bullets_are_not_left_alone_at_a_page_end(paragraphs: int) -> None:
-    filler = tuple(Paragraph(spans(f"Line{n}")) for n in range(paragraphs))
-    jobs = tuple(_job(number) for number in range(11))
-    document = replace(sample(), sections=(Section("First", (*filler, *jobs), "a"), Section("Second", jobs, "b")))
-    words = inspect(pdf(document)).words
-    for page in (1, 2):
-        lines = sorted({word.y for word in words if word.page == page})
-        last = [word.text for word in words if word.page == page and word.y == lines[-1]]
-        first = [word.text for word in words if word.page == page + 1][:2]
-        assert last[0] == "•", last
-        assert not last[1].endswith(".0"), "the first bullet alone under its head"
-        assert not first[1].endswith(".2"), "the last bullet alone on the next page"
-
-
-def test_entries_without_a_list_may_be_parted() -> None:
-    jobs = tuple(Entry(spans(f"Title{number}"), spans("2020")) for number in range(60))
-    lines = {word.y for word in inspect(pdf(_with_blocks(*jobs))).words if word.page == 1}
-    assert max(lines) > 700
-
-
-def test_only_the_pages_after_the_first_carry_a_footer_and_it_is_no_text() -> None:
-    document = _with_blocks(*(_job(number) for number in range(14)))
-    content = pdf(document)
-    inspection = inspect(content)
-    assert inspection.pages == 2
-    assert align(document, inspection.words).differences == ()
-    from pypdf import PdfReader
-
-    first, second = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    assert "2 / 2" in second
-    assert "1 / 2" not in first
-
-
-def test_a_page_of_letter_holds_54_lines_of_text() -> None:
-    document = replace(_with_blocks(Paragraph(spans(" ".join(["word"] * 2000)))), header=Header("A B"))
-    assert len({word.y for word in inspect(pdf(document)).words if word.page == 1}) >= 52
-
-
-# Broken themes
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "words"),
-    [
-        ("<body>", "<body>{{ documnt.title }}", "<body>", "'documnt' is undefined"),
-        ("<body>", "<body>{{ document.titel }}", "<body>", "has no attribute 'titel'"),
-        ("<body>", "<body>{% if %}", "<body>", "Expected an expression"),
-        ("<body>", "<body>{{ 1 / 0 }}", "<body>", "division by zero"),
-        ("<body>", "<body>{% include 'gone.j2' %}", "<body>", "there is no file 'gone.j2'"),
-        ("<body>", "<body>{{ document.__class__.__mro__ }}", "<body>", "unsafe"),
-        ("{{ span.text }}</a>", "{{ span.txt }}</a>", "{{ span.txt }}</a>", "has no attribute 'txt'"),
-        ("</body>", "{% for x in y %}</body>", "", "Unexpected end of template"),
-    ],
-)
-def test_a_broken_template_is_named_with_its_line(old: str, new: str, line: str, words: str) -> None:
-    theme = changed("resume.html.j2", old, new)
-    outcome = render(sample(), theme, RenderOptions())
-    assert outcome.value is None
-    (finding,) = outcome.findings
-    lines = theme.text("resume.html.j2").splitlines()
-    assert (finding.code, finding.place.file) == ("A119", "templates/classic/resume.html.j2")
-    assert line in lines[finding.place.line - 1]
-    assert words in finding.message
-
-
-@pytest.mark.parametrize(
-    ("css", "severity", "words"),
-    [
-        ("p { colr: red }", Severity.WARNING, "ignored `colr: red`, unknown property"),
-        ("p { color: reddish }", Severity.WARNING, "ignored `color: reddish`, invalid value"),
-        ("p { color: var(--acent) }", Severity.WARNING, "nothing sets '--acent'"),
-        ("p::foo { color: red }", Severity.WARNING, "invalid or unsupported selector"),
-        ("p { background: url(gone.svg) }", Severity.ERROR, "there is no 'gone.svg' among them"),
-        ("p { background: url(http://127.0.0.1:9/x.svg) }", Severity.ERROR, "a theme can use its own files only"),
-        ("p { background: url(file:///etc/hostname) }", Severity.ERROR, "a theme can use its own files only"),
-        ("p { background: url(../../cv.yaml) }", Severity.ERROR, "a theme can use its own files only"),
-        ("@font-face { font-family: X; src: url(x.ttf) }", Severity.ERROR, "font-face 'X' cannot be loaded"),
-    ],
-)
-def test_what_the_layout_cannot_use_is_named_with_its_line(
-    css: str, severity: Severity, words: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    theme = changed("resume.css", "/* Letterhead */", css)
-    line = theme.text("resume.css").splitlines().index(css) + 1
-    ((found, place, message),) = complaints(theme)
-    assert (found, place.rsplit(":", 1)[0]) == (severity, f"templates/classic/resume.css:{line}")
-    assert words.lower() in message.lower()
-    assert capfd.readouterr() == ("", "")
-
-
-def test_the_theme_can_use_its_own_files() -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
-    theme = changed("resume.css", "/* Letterhead */", "h1 { background: url(img/mark.svg) no-repeat }")
-    theme = replace(theme, files={**theme.files, "img/mark.svg": svg})
-    assert complaints(theme) == []
-
-
-def test_what_the_css_is_accused_of_is_said_for_every_document() -> None:
-    theme = changed("resume.css", "/* Letterhead */", "p { colr: red }")
-    first, second = (render(sample(), theme, RenderOptions()).findings for _ in range(2))
-    assert first == second != ()
-    assert isinstance(first[0], Finding)
 
 
 # The same bytes

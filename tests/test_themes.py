@@ -95,6 +95,8 @@ def test_an_unknown_theme(name: str, tmp_path: Path) -> None:
         ("[style]\nAccent = 'red'", 2, "no name of a style"),
         ("docx = []", 1, "'docx' must be a table"),
         ("fonts = 'Arial'", 1, "'fonts' must be a list"),
+        ("fonts = []", 1, "at least one font"),
+        ("[style]\nfont = 'Y'\n[[fonts]]\nfamily = 'X'\nfile = 'x.ttf'", 2, "of the family 'Y'"),
         ("[[fonts]]\nfamily = 'X'", 1, "needs a family and a file"),
         ("[[fonts]]\nfamily = 'X'\nfile = 'x.woff2'", 3, "no TrueType file"),
         ("[[fonts]]\nfamily = 'X'\nfile = 'gone.ttf'", 3, "there is no file 'gone.ttf'"),

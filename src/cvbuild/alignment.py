@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cvbuild.artifact import Word
-from cvbuild.document import Document, fragments
+from cvbuild.document import Document, Fragment, fragments
 
-__all__ = ["Alignment", "Difference", "align", "document_words", "lines_of", "normal"]
+__all__ = ["Alignment", "Difference", "align", "document_words", "lines_of", "normal", "words_of"]
 
 _DECORATION = frozenset("•|")
 
@@ -45,9 +45,13 @@ def normal(text: str) -> str:
 def document_words(document: Document, rewrite: Callable[[str], str] = str) -> Iterator[tuple[str, str]]:
     """Every word of the document with its path, in reading order; ``rewrite`` is the format's agreed spelling."""
     for fragment in fragments(document):
-        for word in rewrite(normal(fragment.text)).split():
-            if word not in _DECORATION:
-                yield fragment.path, word
+        for word in words_of(fragment, rewrite):
+            yield fragment.path, word
+
+
+def words_of(fragment: Fragment, rewrite: Callable[[str], str] = str) -> list[str]:
+    """The words of a fragment as they are compared; decoration is none."""
+    return [word for word in normal(rewrite(fragment.text)).split() if word not in _DECORATION]
 
 
 def align(document: Document, words: Sequence[Word], rewrite: Callable[[str], str] = str) -> Alignment:

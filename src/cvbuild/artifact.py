@@ -54,7 +54,7 @@ class Inspection:
     """What a reader's software sees in a finished file.
 
     ``words`` are in the order of the file's own stream. ``pages`` is none where the format has no pages of its own
-    (text, DOCX). ``metadata`` has at least ``title``, ``author`` and ``language`` where the file carries them.
+    (text, DOCX). ``missing`` are the characters that are drawn as an empty box, for no font has them. ``metadata`` has at least ``title``, ``author`` and ``language`` where the file carries them.
     """
 
     format: str
@@ -65,3 +65,4 @@ class Inspection:
     fonts: tuple[Font, ...] = ()
     links: tuple[str, ...] = ()
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()

@@ -79,6 +79,12 @@ class Subject:
     theme: Theme | None = None
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+    all_variants: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether ``variants`` are all that the project has: a person may build a few of them only."""
+        return {chosen.variant.name for chosen in self.variants} >= set(self.all_variants)
 
     def locate(self, path: str, text: str = "") -> Place:
         """The place of the value at ``path`` in the source file; narrowed to ``text`` where its lines have it."""

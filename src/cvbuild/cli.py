@@ -73,16 +73,17 @@ _project = click.option(
 _report = click.option(
     "--report",
     "report_name",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(report.reports()),
     default="text",
     help="How findings are told.",
 )
 _strict = click.option("--strict", is_flag=True, help="Fail on warnings, too.")
+_verbose = click.option("--verbose", is_flag=True, help="Show the lines behind notes, too.")
 _select = click.option(
     "--select", multiple=True, metavar="CODES", help="Run only these checks, by code or group (L, C2, F101)."
 )
 _ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Leave these checks out.")
-_check_options = _options(_variant, _project, _report, _strict, _select, _ignore)
+_check_options = _options(_variant, _project, _report, _strict, _verbose, _select, _ignore)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -149,6 +150,7 @@ def _request(options: dict[str, Any], **more: Any) -> Request:
         root=options["project"],
         today=_today(),
         variants=tuple(options["variants"]),
+        verbose=options["verbose"],
         picked=Picked(_codes(options["select"]), _codes(options["ignore"])),
         **more,
     )

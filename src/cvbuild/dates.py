@@ -69,7 +69,7 @@ def parse_date(text: str) -> PartialDate:
         datetime.date(year, month or 1, day or 1)
     except ValueError:
         raise DateError(f"there is no date '{text}' in the calendar") from None
-    if year < 1900 or year > 2200:
+    if year < 1800 or year > 2200:
         raise DateError(f"the year {year} is out of range")
     return PartialDate(year, month, day)
 

@@ -142,11 +142,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of printed text, the block it belongs to, and its part in that block."""
+    """A stretch of printed text, the block it belongs to, and its part in that block; ``spans`` are its styles."""
 
     path: str
     text: str
     role: str
+    spans: Spans = ()
 
 
 def fragments(document: Document) -> Iterator[Fragment]:
@@ -164,7 +165,7 @@ def fragments(document: Document) -> Iterator[Fragment]:
 
 def _fragment(path: str, spans: Spans, role: str) -> Iterator[Fragment]:
     if spans:
-        yield Fragment(path, plain(spans), role)
+        yield Fragment(path, plain(spans), role, spans)
 
 
 def _block_fragments(block: Block) -> Iterator[Fragment]:

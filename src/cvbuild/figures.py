@@ -6,11 +6,25 @@ Figures are compared as values, never as substrings: ``−78%`` and ``cut 78%`` 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from cvbuild.names import is_name, masked
+from cvbuild.units import (
+    BOUNDS,
+    CURRENCIES,
+    NUMBER_WORDS,
+    PERIODS,
+    RATES,
+    SCALES,
+    THINGS_COUNTED_BY,
+    UNITS,
+    alternatives,
+)
 
 __all__ = ["Figure", "figures", "same_value"]
 
@@ -20,8 +34,9 @@ class Figure:
     """A figure as it stands in a text.
 
     ``low`` and ``high`` are in the base of their ``dimension`` (nanoseconds for time, bytes for size); equal unless
-    it is a range. ``unit`` is the dimension, or ``""`` for a bare number. ``per`` are the things it is counted by, in
-    one spelling (``day``, ``second``, ``gpu``). ``start`` and ``end`` are offsets in the text.
+    it is a range. ``unit`` is the dimension, ``ratio`` for ``8:1``, ``of`` for ``9/10``, or ``""`` for a bare number.
+    ``per`` are the things it is counted by, in one spelling (``day``, ``second``, ``gpu``). ``start`` and ``end`` are
+    offsets in the text.
     """
 
     text: str
@@ -29,86 +44,63 @@ class Figure:
     high: Decimal
     unit: str = ""
     sign: str = ""
-    bound: str = ""  # "+", "sub" (under), "~" (about)
+    bound: str = ""  # "+", "sub" (under), "~" (about), "≤" (up to)
     per: tuple[str, ...] = ()
     percentile: str = ""
     start: int = 0
     end: int = 0
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it runs from one value to another."""
+        return self.low != self.high and self.unit not in ("ratio", "of")
 
-_SCALES = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "million": 6, "billion": 9, "thousand": 3}
 
-_UNITS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("ns", "nanosecond", "nanoseconds"), ("time", "1")),
-    **dict.fromkeys(("us", "μs", "microsecond", "microseconds"), ("time", "1e3")),
-    **dict.fromkeys(("ms", "millisecond", "milliseconds"), ("time", "1e6")),
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), ("time", "1e9")),
-    **dict.fromkeys(("min", "mins", "minute", "minutes"), ("time", "6e10")),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), ("time", "3.6e12")),
-    **dict.fromkeys(("day", "days"), ("time", "8.64e13")),
-    **dict.fromkeys(("week", "weeks"), ("time", "6.048e14")),
-    **dict.fromkeys(("month", "months"), ("month", "1")),
-    **dict.fromkeys(("year", "years", "yr", "yrs"), ("month", "12")),
-    **{prefix + "b": ("bytes", f"1e{3 * power}") for power, prefix in enumerate(("k", "m", "g", "t", "p"), 1)},
-    **{prefix + "ib": ("bytes", str(1024**power)) for power, prefix in enumerate(("k", "m", "g", "t", "p"), 1)},
-    **dict.fromkeys(("%", "percent", "per cent"), ("%", "1")),
-    **dict.fromkeys(("x", "×", "times", "-fold", "fold"), ("x", "1")),
-    **{prefix + "bps": ("bit/s", f"1e{3 * power}") for power, prefix in enumerate(("k", "m", "g", "t"), 1)},
-    **{prefix + "hz": ("Hz", f"1e{3 * power}") for power, prefix in enumerate(("", "k", "m", "g"), 0)},
-    "fps": ("fps", "1"),
-}
-
-_PER = {
-    **dict.fromkeys(("s", "sec", "second"), "second"),
-    **dict.fromkeys(("min", "minute"), "minute"),
-    **dict.fromkeys(("h", "hr", "hour"), "hour"),
-    **dict.fromkeys(("d", "day", "daily"), "day"),
-    **dict.fromkeys(("wk", "week", "weekly"), "week"),
-    **dict.fromkeys(("mo", "month", "monthly"), "month"),
-    **dict.fromkeys(("y", "yr", "year", "yearly", "annually", "annual"), "year"),
-}
-
-_BOUNDS = {
-    **dict.fromkeys(("sub-", "under", "below", "less than", "fewer than", "<"), "sub"),
-    **dict.fromkeys(("over", "above", "more than", ">", "at least", "≥"), "+"),
-    **dict.fromkeys(("~", "about", "around", "roughly", "approximately", "some", "nearly", "almost"), "~"),
-}
-
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_WORDS = sorted((unit for unit in _UNITS if unit[0].isalpha()), key=len, reverse=True)
-_UNIT = rf"(?:%|×|(?:{'|'.join(_WORDS)})\b)"
-_SCALE = r"(?:bn|mn|[kKmMbB](?![A-Za-z])|\s(?:million|billion|thousand)\b)"
-_BOUND = "|".join(re.escape(word) for word in sorted(_BOUNDS, key=len, reverse=True))
-
-_FIGURE = re.compile(
-    rf"""
-    (?:(?<![\w])(?P<bound>{_BOUND})\s?)?
-    (?P<sign>[+\-−±])?
-    (?P<currency>[$€£])?
-    (?P<low>{_NUMBER})(?P<scale>{_SCALE})?(?P<plus>\+)?
-    (?:(?:(?P<ratio>:|→)|\s?[-–—]\s?|\sto\s)[$€£]?(?P<high>{_NUMBER})(?P<scale2>{_SCALE})?(?P<plus2>\+)?)?
-    (?:[\s-]?(?P<unit>{_UNIT}))?(?P<plus3>\+)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_WORD_BOUNDS = alternatives(word for word in BOUNDS if word[0].isalpha() and word != "sub-")
+_BOUND = rf"(?:(?:{_WORD_BOUNDS})\s|(?:sub-|[<>~≈≥≤])\s?)"
+_CURRENCY = alternatives(CURRENCIES)
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_TENS = alternatives(word for word, value in NUMBER_WORDS.items() if value in range(20, 100, 10))
+_SPOKEN = rf"\b(?:(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|{alternatives(NUMBER_WORDS)})\b"
+_LETTER = r"(?:bn|mn|mio|(?-i:[kKmMBT])|(?(currency)b|[^\s\S]))(?![A-Za-z])"  # 5b counts nothing but money
+_SCALE = rf"(?:(?(currency)\s?){_LETTER}|[\s-]?(?:thousand|million|billion|trillion)\b)"
+_PLUS = r"(?:\+|[- ]plus\b(?!\s\d)|\sor\smore\b)"
+_FREQUENCY = (
+    r"(?!\s(?:a|an|and|at|between|by|daily|during|each|every|for|in|on|over|per|since|weekly)\b|\s?[.,;)]|\s*$)"
 )
-_PER_TAIL = re.compile(
-    r"\s?(?:[A-Za-z]+(?=/))?(?:/|\bper\s|\ban?\s(?=day|year|month|week|second|hour|minute))\s?(?P<word>[A-Za-z]+)"
-    r"|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b"
+_UNIT_WORDS = alternatives(unit for unit in UNITS if unit not in ("%", "×", "x", "times"))
+_UNIT = rf"(?:%|×|x\b(?!\s?\d)|times\b{_FREQUENCY}|(?:{_UNIT_WORDS})\b)"
+
+
+def _amount(number: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<![\w-])(?P<bound>{_BOUND}))?(?P<sign>[+±-]|(?<!\S)–(?=\d))?(?P<currency>{_CURRENCY})?"
+        rf"(?P<number>{number})(?P<scale>{_SCALE})?(?P<plus>{_PLUS})?"
+        rf"(?:[\s-]?(?P<unit>{_UNIT}))?(?P<plus2>{_PLUS})?",
+        re.IGNORECASE,
+    )
+
+
+_AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
+_BETWEEN = re.compile(r"(?P<ratio>:)|(?P<of>/)|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)")
+_PER_NOUN = r"(?:\s[A-Za-z][\w-]*){0,2}?"
+_PER = re.compile(
+    rf"{_PER_NOUN}(?:\s?/\s?(?P<slash>{alternatives((*PERIODS, *THINGS_COUNTED_BY))})\b"
+    rf"|\sper\s(?P<per>[A-Za-z]+)|\san?\s(?P<a>day|year|month|week|second|minute|hour|quarter)\b"
+    rf"|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b(?!\sactive)|\s(?P<rate>{alternatives(RATES)})\b)",
+    re.IGNORECASE,
 )
-_PERCENTILE = re.compile(r"[\s,(]*\b(?:at\s)?[pP](?P<number>\d{2}(?:\.\d+)?)\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(/])(?P<word>[A-Za-z+#]*[A-Z][\w+#.]*)\s$")
+_PERCENTILE = re.compile(
+    r"(?:\s[a-z]+){0,2}?[\s,(]*\b(?:at\s)?(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>median))\b"
+)
+_PERCENTILE_BEFORE = re.compile(r"\b(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>[mM]edian))(?:\s[a-z]+){0,3}\s$")
+_SUB_UNIT = re.compile(r"(?<!\w)sub-(?P<unit>(?:milli|micro|nano)?second|minute|hour|ms|μs|us)\b", re.IGNORECASE)
+_ZERO_TO_ONE = re.compile(r"(?<![\w.-])0(?:\s?(?:→|->|-|–)\s?|\sto\s|-to-)1(?![\w.%-])")
 
 
-def figures(text: str) -> Iterator[Figure]:
-    """All figures of a text, in order."""
-    folded = _folded(text)
-    position = 0
-    while match := _FIGURE.search(folded, position):
-        figure = _figure(match, folded, text)
-        position = figure.end if figure else match.end("low")
-        if figure:
-            yield figure
+def figures(text: str, *, words: bool = False) -> Iterator[Figure]:
+    """All figures of a text, in order; with ``words`` also numbers in words from *two* to *ninety-nine*."""
+    yield from _parsed(text, words)
 
 
 def same_value(one: Figure, other: Figure) -> bool:
@@ -116,85 +108,163 @@ def same_value(one: Figure, other: Figure) -> bool:
     return (one.low, one.high) == (other.low, other.high) and (one.unit == other.unit)
 
 
+@functools.lru_cache(maxsize=8192)
+def _parsed(text: str, words: bool) -> tuple[Figure, ...]:
+    folded = masked(_folded(text))
+    found = [*_special(folded, text), *_scanned(folded, text, words)]
+    ordered: list[Figure] = []
+    for figure in sorted(found, key=lambda figure: (figure.start, -figure.end)):
+        if not ordered or figure.start >= ordered[-1].end:
+            ordered.append(figure)
+    return tuple(ordered)
+
+
 def _folded(text: str) -> str:
     """The text with one spelling for look-alikes, each character in its place."""
+    if text.isascii():
+        return text
     folded = "".join(folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char for char in text)
-    return folded.replace("\u2212", "-")
+    return folded.replace("\N{MINUS SIGN}", "-").replace("\N{HYPHEN}", "-").replace("\N{NON-BREAKING HYPHEN}", "-")
 
 
-def _figure(match: re.Match[str], folded: str, text: str) -> Figure | None:
-    if _inside_word(match, folded) or _is_name(match, folded):
-        return None
-    unit, factor = _unit(match)
-    low = _value(match["low"], match["scale"] or (match["scale2"] if match["high"] else "")) * factor
-    high = _value(match["high"], match["scale2"] or "") * factor if match["high"] else low
-    if match["ratio"]:
-        unit = "ratio"
-    end = match.end()
-    per, end = _per(folded, end)
-    percentile = _PERCENTILE.match(folded, end)
-    if percentile:
-        end = percentile.end()
+def _special(folded: str, text: str) -> Iterator[Figure]:
+    """``0→1`` and ``sub-millisecond``."""
+    for match in _ZERO_TO_ONE.finditer(folded):
+        span = match.span()
+        yield Figure(text[slice(*span)], Decimal(0), Decimal(1), "ratio", start=span[0], end=span[1])
+    for match in _SUB_UNIT.finditer(folded):
+        unit, factor = UNITS[match["unit"].lower()]
+        span = match.span()
+        yield Figure(
+            text[slice(*span)], Decimal(factor), Decimal(factor), unit, bound="sub", start=span[0], end=span[1]
+        )
+
+
+def _scanned(folded: str, text: str, words: bool) -> Iterator[Figure]:
+    amount = _AMOUNTS[words]
+    position, names_end = 0, -1
+    while match := amount.search(folded, position):
+        position = match.end("number")
+        if _inside_word(match, folded):
+            continue
+        figure = _figure(match, amount, folded)
+        if not figure.unit and is_name(match, folded, names_end):
+            names_end = position
+            continue
+        position = figure.end
+        yield replace(figure, text=text[figure.start : figure.end].strip())
+
+
+def _inside_word(match: re.Match[str], folded: str) -> bool:
+    """Whether the digits belong to a word: ``H200``, ``FlashAttention-2``, ``4MINDS``, ``2PC``, ``1.2.3``."""
+    before = folded[: match.start()]
+    if not match["bound"] and before:
+        if match["sign"] == "-" and re.search(r"[\w).%+-]$", before):
+            return True
+        if re.search(r"[\w.@#'’+$]$|\w[–/-]$", before):
+            return True
+    return bool(_RUNS_ON.match(folded, match.end()))
+
+
+_RUNS_ON = re.compile(
+    r"[^\W]|\.\d|\(k\)|-(?-i:(?![A-Z]{2})[A-Z])"
+    r"|-(?:axis|bit|d|digit|dof|factor|gauge|lead|legged|letter|on|phase|pin|sided|star|stroke|tier|way|wheel|yard)\b"
+)
+
+
+def _figure(match: re.Match[str], amount: re.Pattern[str], folded: str) -> Figure:
+    """The figure that begins with this amount, with what follows it."""
+    between = _BETWEEN.match(folded, match.end())
+    second = amount.match(folded, between.end()) if between else None
+    if second is None or between is None or not _continues(match, between, second, folded):
+        return _finished(match, match, folded, "")
+    if _is_change(match, between, second, folded):
+        return replace(_finished(match, second, folded, ""), high=_value(match, second), end=match.end(), per=())
+    unit = "ratio" if between["ratio"] else "of" if between["of"] else ""
+    return _finished(match, second, folded, unit)
+
+
+def _continues(match: re.Match[str], between: re.Match[str], second: re.Match[str], folded: str) -> bool:
+    """Whether a second number belongs to the first: both ends of a range, both sides of a ratio."""
+    if second["sign"] or second["bound"] or _RUNS_ON.match(folded, second.end()):
+        return False
+    if between["and"] and not re.search(r"\bbetween\s$", folded[: match.start()], re.IGNORECASE):
+        return False
+    if between["ratio"] or between["of"]:
+        return not (match["unit"] or match["scale"] or match["currency"] or second["currency"])
+    same_money = (second["currency"] or match["currency"]) == match["currency"]
+    units = {_unit(found)[0] for found in (match, second) if found["unit"]}
+    return same_money and len(units) <= 1 and (not match["unit"] or bool(second["unit"]))
+
+
+def _is_change(match: re.Match[str], between: re.Match[str], second: re.Match[str], folded: str) -> bool:
+    """Whether the two are before and after: ``from 800 to 150 ms``, ``800 → 150 ms``."""
+    if between["arrow"]:
+        return True
+    before = folded[: match.start()]
+    if between["to"] and re.search(r"\bfrom\s$", before, re.IGNORECASE):
+        return not re.search(r"\b(?:rang|span|var)\w+\sfrom\s$", before, re.IGNORECASE)
+    return not between["ratio"] and not between["of"] and _value(match, second) > _value(second, second)
+
+
+def _finished(match: re.Match[str], last: re.Match[str], folded: str, unit: str) -> Figure:
+    low, high = _value(match, last), _value(last, last)
+    per, end = _per(folded, last.end())
+    dimension = unit or _unit(match, last)[0]
+    percentile, end = _percentile(folded, match.start(), end) if dimension == "time" else ("", end)
     return Figure(
-        text=text[match.start() : end].strip(),
+        text="",
         low=low,
         high=high,
-        unit=unit,
-        sign={"+": "+", "-": "-"}.get(match["sign"] or "", ""),
-        bound=_bound(match),
+        unit=dimension,
+        sign={"+": "+", "-": "-", "–": "-"}.get(match["sign"] or "", ""),
+        bound=_bound(match, last),
         per=per,
-        percentile=f"p{percentile['number']}" if percentile else "",
+        percentile=percentile,
         start=match.start(),
         end=end,
     )
 
 
-def _inside_word(match: re.Match[str], folded: str) -> bool:
-    """Whether the digits belong to a word: ``H200``, ``FlashAttention-2``, ``4MINDS``, ``2PC``, ``1.2.3``."""
-    start = match.start("currency") if match["currency"] else match.start("low")
-    before = folded[:start].rstrip("-") if match["sign"] == "-" else folded[:start]
-    glued = bool(before) and (before[-1].isalnum() or before[-1] in "_.")
-    if match["bound"] or match["sign"] == "+":
-        glued = bool(re.search(r"[\w+]$", folded[: match.start("sign")])) if match["sign"] == "+" else False
-    after = folded[match.end() : match.end() + 1]
-    tail = folded[match.end() : match.end() + 2]
-    runs_on = after.isalnum() or after == "_" or (after == "-" and tail[1:].isupper()) or bool(re.match(r"\.\d", tail))
-    return glued or runs_on
-
-
-def _is_name(match: re.Match[str], folded: str) -> bool:
-    """Whether a bare number is a year or the version in a name: ``2024``, ``Python 3.11``, ``SLSA Level 3``."""
-    parts = ("bound", "sign", "currency", "plus", "high", "unit", "plus3")
-    if any(match[part] for part in parts) or (match["scale"] or "").strip() not in ("", "B"):
-        return False
-    if _YEAR.fullmatch(match["low"]):
-        return True
-    named = _NAME_BEFORE.search(folded[: match.start("low")])
-    return bool(named) and (named.start("word") > 0 or not named["word"].istitle() if named else False)
-
-
-def _unit(match: re.Match[str]) -> tuple[str, Decimal]:
+def _unit(match: re.Match[str], last: re.Match[str] | None = None) -> tuple[str, str]:
+    """Dimension and factor of an amount; one without a unit of its own has that of the range's end."""
     if match["currency"]:
-        return match["currency"], Decimal(1)
-    name = (match["unit"] or "").lower()
-    dimension, factor = _UNITS.get(name, ("", "1"))
-    return dimension, Decimal(factor)
+        return CURRENCIES[match["currency"].lower()], "1"
+    name = match["unit"] or (last["unit"] if last else "") or ""
+    return UNITS.get(name.lower(), ("", "1"))
 
 
-def _value(number: str, scale: str) -> Decimal:
-    return Decimal(number.replace(",", "")).scaleb(_SCALES.get((scale or "").strip().lower(), 0))
+def _value(match: re.Match[str], last: re.Match[str]) -> Decimal:
+    digits = match["number"].lower().replace(",", "")
+    number = Decimal(digits) if digits[0].isdigit() else Decimal(_spoken(digits))
+    scale = match["scale"] or (last["scale"] if not match["unit"] else "") or ""
+    return number.scaleb(SCALES.get(scale.strip(" -").lower(), 0)) * Decimal(_unit(match, last)[1])
 
 
-def _bound(match: re.Match[str]) -> str:
-    if match["plus"] or match["plus2"] or match["plus3"]:
+def _spoken(word: str) -> int:
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    tens, _, ones = word.partition("-")
+    return NUMBER_WORDS[tens] + NUMBER_WORDS.get(ones, 1)
+
+
+def _bound(match: re.Match[str], last: re.Match[str]) -> str:
+    if any(found[name] for found in (match, last) for name in ("plus", "plus2")):
         return "+"
-    return _BOUNDS.get((match["bound"] or "").lower(), "")
+    return BOUNDS.get((match["bound"] or "").strip().lower(), "")
 
 
 def _per(folded: str, end: int) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
-    while tail := _PER_TAIL.match(folded, end):
-        word = (tail["word"] or tail["adverb"]).lower()
-        found.append(_PER.get(word, word))
+    while tail := _PER.match(folded, end):
+        word = next(filter(None, tail.groups())).lower()
+        found.append("second" if word in RATES else PERIODS.get(word, word))
         end = tail.end()
     return tuple(found), end
+
+
+def _percentile(folded: str, start: int, end: int) -> tuple[str, int]:
+    after = _PERCENTILE.match(folded, end)
+    found = after or _PERCENTILE_BEFORE.search(folded[:start])
+    name = f"p{found['number'] or 50}" if found else ""
+    return name, after.end() if after else end

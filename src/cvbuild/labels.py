@@ -49,7 +49,7 @@ def _labels(headings: str, months: str, present: str, degree_in: str, proprietar
 
 LABELS: Mapping[str, Labels] = {
     "en": _labels(
-        "Summary|Experience|Projects|Technical Skills|Education|Publications|Volunteer Experience|Certificates|Awards"
+        "Summary|Experience|Projects|Skills|Education|Publications|Volunteer Experience|Certificates|Awards"
         "|Languages|Interests|References",
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "Present",

@@ -64,7 +64,7 @@ def _broken(lines: Lines, broken: Broken, assembler: Assembler) -> tuple[Finding
     found = tuple(assembler.findings)
     if any(finding.code == "S004" and _follows(lines, broken.problem, finding) for finding in found):
         return found
-    return (*found, explain(lines, broken, assembler.last))
+    return (*found, explain(lines, broken, assembler.last, assembler.bracket))
 
 
 def _follows(lines: Lines, problem: int, cut: Finding) -> bool:

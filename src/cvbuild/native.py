@@ -6,12 +6,16 @@ Nothing but the standard library: this file also runs as a script before anythin
 
 from __future__ import annotations
 
+import sys
+
+if not __package__ and not sys.flags.safe_path:
+    sys.path.pop(0)  # a script's own folder comes first, and here a module of it (selectors) hides the library's
+
 import ctypes
 import ctypes.util
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 
 __all__ = ["ensure", "install_command", "main", "missing"]

@@ -20,6 +20,7 @@ from cvbuild.project import Project, read_project
 from cvbuild.render import renderer
 from cvbuild.selection import select
 from cvbuild.settings import Settings, setting_findings
+from cvbuild.source import Source
 from cvbuild.theme import RenderOptions, Theme
 from cvbuild.themes import load_theme
 
@@ -41,6 +42,7 @@ class Request:
     ascii: bool = False
     source_only: bool = False
     picked: Picked = field(default_factory=Picked)
+    verbose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Result:
     project: Project | None = None
     built: tuple[Built, ...] = ()
     written: tuple[str, ...] = ()
-    sources: Mapping[str, object] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
 
 def build(request: Request) -> Result:
@@ -73,21 +75,31 @@ def build(request: Request) -> Result:
         CannotBuild: what is wrong has no place in a file (no source file, an unknown variant, a full disc).
     """
     read = read_project(request.root, request.variants)
-    project = read.value
+    project = read.project
     if project is None:
-        return Result(_settled(read.findings, None), complete=False)
+        return Result(_settled(read.findings, None), complete=False, sources=read.sources)
     chosen = tuple(_choose(project))
+    subject = Subject(
+        project.resume, project.places, chosen, request.today, project.sources, all_variants=project.all_names
+    )
     findings = [*read.findings, *_setting_findings(chosen, project), *_selection_findings(chosen)]
-    if worst(findings) is Severity.ERROR:
-        return Result(_settled(findings, project), complete=False, project=project)
-    subject = Subject(project.resume, project.places, chosen, request.today, project.sources)
     findings += checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, request.picked)
-    outcome = _build_all(project, chosen, request) if not request.source_only else Outcome(())
-    built = outcome.value or ()
-    findings += [*outcome.findings, *_variant_findings(subject, built, request)]
-    complete = outcome.value is not None
-    written = _write(project, built, request) if complete and request.out else ()
-    return Result(_finished(findings, project, request), complete, project, built, written)
+    finished = _finished(findings, project, request)
+    if _forbids(finished) or request.source_only:
+        return Result(finished, not _forbids(finished), project, sources=read.sources)
+    outcome = _build_all(project, chosen, request)
+    if outcome.value is None:
+        finished = _finished([*findings, *outcome.findings], project, request)
+        return Result(finished, complete=False, project=project, sources=read.sources)
+    findings += [*outcome.findings, *_variant_findings(subject, outcome.value, request)]
+    written = _write(project, outcome.value, request) if request.out else ()
+    return Result(_finished(findings, project, request), True, project, outcome.value, written, read.sources)
+
+
+def _forbids(findings: Iterable[Finding]) -> bool:
+    """Whether the sources cannot be read as they were meant, and nobody waived it: then nothing is built."""
+    codes = [code for code, check in checks.records().items() if check.scope is Scope.READING or code.startswith("S")]
+    return worst(finding for finding in findings if finding.code in codes) is Severity.ERROR
 
 
 def _choose(project: Project) -> Iterator[Chosen]:

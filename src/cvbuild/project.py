@@ -20,7 +20,7 @@ from cvbuild.variant import Variant
 
 T = TypeVar("T")
 
-__all__ = ["SOURCE_NAMES", "Project", "read_project", "variant_names"]
+__all__ = ["SOURCE_NAMES", "Project", "Reading", "read_project", "variant_names"]
 
 SOURCE_NAMES = ("cv.yaml", "cv.yml", "resume.json")
 """Names under which the source file is looked for, in this order."""
@@ -40,6 +40,15 @@ class Project:
     all_names: tuple[str, ...]
     sources: Mapping[str, Source]
     digests: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The project, none where a mistake forbids it; all that was found; the texts of all files read."""
+
+    project: Project | None
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, Source]
 
 
 def source_file(root: Path) -> Path:
@@ -78,13 +87,15 @@ def wanted_names(root: Path, patterns: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not patterns or any(fnmatch.fnmatchcase(name, p) for p in patterns))
 
 
-def read_project(root: Path, patterns: Sequence[str] = ()) -> Outcome[Project]:
+def read_project(root: Path, patterns: Sequence[str] = ()) -> Reading:
     """The project in ``root`` with the variants that match; every mistake of every file, in one go.
 
     Raises:
         CannotBuild: no source file, an unknown variant, a file that cannot be read.
     """
-    return _Reader(root).project(patterns)
+    reader = _Reader(root)
+    project = reader.project(patterns)
+    return Reading(project, tuple(reader.findings), reader.sources)
 
 
 class _Reader:
@@ -96,7 +107,7 @@ class _Reader:
         self.contents: dict[str, bytes] = {}
         self.findings: list[Finding] = []
 
-    def project(self, patterns: Sequence[str]) -> Outcome[Project]:
+    def project(self, patterns: Sequence[str]) -> Project | None:
         path = source_file(self.root)
         names = wanted_names(self.root, patterns)
         loaded = self._load(path)
@@ -104,11 +115,9 @@ class _Reader:
         variants = [self._variant(name) for name in names]
         read = [variant for variant in variants if variant]
         if loaded is None or resume is None or len(read) < len(variants):
-            return Outcome(None, tuple(self.findings))
-        project = Project(
-            self.root, resume, loaded.places, tuple(read), variant_names(self.root), self.sources, self.contents
-        )
-        return Outcome(project, tuple(self.findings))
+            return None
+        names = variant_names(self.root)
+        return Project(self.root, resume, loaded.places, tuple(read), names, self.sources, self.contents)
 
     def _variant(self, name: str) -> tuple[Variant, SourceMap] | None:
         path = self._variant_path(name)
@@ -116,7 +125,7 @@ class _Reader:
             return Variant().named(name), SourceMap(files.display(source_file(self.root)))
         lineage: tuple[str, ...] = (name,)
         loaded = self._load(path)
-        while loaded and isinstance(loaded.data, dict) and isinstance(parent := loaded.data.get("extends"), str):
+        while loaded and isinstance(parent := loaded.data.get("extends"), str):
             loaded = self._extended(loaded, parent, lineage)
             lineage = (*lineage, parent)
         variant = self._take(decode_variant(loaded, name)) if loaded else None

@@ -32,7 +32,11 @@ def with_settings(theme: Theme, source: Source) -> Outcome[Theme]:
     except tomllib.TOMLDecodeError as error:
         return Outcome(None, (reading.syntax(str(error)),))
     findings = tuple(reading.problems(data))
-    return Outcome(None, findings) if findings else Outcome(_overlaid(theme, data))
+    if findings:
+        return Outcome(None, findings)
+    overlaid = _overlaid(theme, data)
+    findings = tuple(reading.missing_family(overlaid))
+    return Outcome(None if findings else overlaid, findings)
 
 
 def _overlaid(theme: Theme, data: Table) -> Theme:
@@ -77,7 +81,17 @@ class _Reading:
         yield from self._margins(data.get("margins", {}))
         yield from self._style(data.get("style", {}))
         yield from self._table(data.get("docx", {}), "docx")
-        yield from self._fonts(data.get("fonts", []))
+        if "fonts" in data:
+            yield from self._fonts(data["fonts"])
+
+    def missing_family(self, theme: Theme) -> Iterator[Finding]:
+        """The family that text is set in, where no face of it is there."""
+        families = dict.fromkeys(face.family for face in theme.fonts)
+        font = theme.style.get("font")
+        if font and font not in families:
+            yield self._broken(
+                f"no font of the theme is of the family '{font}'", "font", f"there is {', '.join(families)}"
+            )
 
     def _margins(self, margins: object) -> Iterator[Finding]:
         yield from self._table(margins, "margins")
@@ -99,6 +113,8 @@ class _Reading:
         if not isinstance(fonts, list):
             yield self._broken("'fonts' must be a list", "fonts", "write [[fonts]] above each face")
             return
+        if not fonts:
+            yield self._broken("a theme needs at least one font", "fonts", "write [[fonts]] above each face")
         for font in fonts:
             yield from self._font(font)
 

@@ -9,12 +9,18 @@ it asks for and cannot have is missing in the PDF; a line of CSS with a slip in 
 
 Bad::
 
+    # file: cv.yaml
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
     # file: templates/classic/theme.toml
     [style]
     accent = #1d4170   # A119
 
 Good::
 
+    # file: cv.yaml
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
     # file: templates/classic/theme.toml
     [style]
     accent = "#1d4170"

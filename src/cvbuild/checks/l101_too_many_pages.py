@@ -9,18 +9,19 @@ variant, and the build has to keep it.
 Bad::
 
     # file: cv.yaml
-    basics: {name: Ada Lovelace, email: ada@example.org}
     work:
       - name: Analytical Engines
         position: Engineer
-        startDate: 1842-01
+        startDate: 2019-01
         highlights:
-    @repeat 70
-          - Wrote a long note on the engine, number @
-    @end
+          - Wrote a note on the engine, the one with the number # 40 times
+    education:
+      - {institution: Open University, area: Mathematics}   # L101
     # file: variants/short.yaml
     pages: {max: 1}
-    sections: [work]
+    sections: [work, education]
+    # file: templates/classic/resume.css
+    section + section { break-before: page }
 
 Good::
 
@@ -28,9 +29,9 @@ Good::
     work:
       - name: Analytical Engines
         position: Engineer
-        startDate: 1842-01
+        startDate: 2019-01
         highlights:
-          - Wrote a long note on the engine
+          - Wrote a note on the engine, the one with the number # 20 times
     # file: variants/short.yaml
     pages: {max: 1}
     sections: [work]

@@ -9,7 +9,7 @@ Bad::
 
     # file: cv.yaml
     work:
-      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-01}
     # file: variants/full.yaml
     pages: {max: 1, fill: 0.9}   # L102
     sections: [work]
@@ -18,7 +18,7 @@ Good::
 
     # file: cv.yaml
     work:
-      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-01}
     # file: variants/full.yaml
     pages: {max: 1}
     sections: [work]

@@ -9,7 +9,7 @@ Bad::
     work:
       - name: Analytical Engines
         position: Engineer
-        startDate: 1842-01
+        startDate: 2019-01
         highlights:
           - Wrote a very long note on the engine that goes on and on about everything it could ever do, on numbers and   # L201
             on music, on weaving and on algebra, on the order of operations and on the store, on the mill and on the
@@ -20,17 +20,17 @@ Good::
     work:
       - name: Analytical Engines
         position: Engineer
-        startDate: 1842-01
+        startDate: 2019-01
         highlights:
           - Wrote the first program for the engine
 """
 
 from collections.abc import Iterator
 
-from cvbuild.alignment import align, lines_of
 from cvbuild.check import Check, Subject
-from cvbuild.document import fragments
 from cvbuild.finding import Finding, Severity
+from cvbuild.layout import is_highlight, laid_out
+from cvbuild.wording import counted
 
 CHECK = Check("L201", "long-highlight", Severity.WARNING, formats=("pdf",), options={"lines": 2, "words": 45})
 
@@ -39,16 +39,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight over a limit."""
     if subject.document is None:
         return
-    placed = align(subject.document, subject.inspections["pdf"].words).placed
     most_lines, most_words = subject.options["lines"], subject.options["words"]
-    for fragment in fragments(subject.document):
-        if fragment.role != "bullet" or ".highlights" not in fragment.path:
-            continue
-        lines, words = len(lines_of(placed.get(fragment.path, ()))), len(fragment.text.split())
-        if lines > most_lines or words > most_words:
+    for laid in laid_out(subject.document, subject.inspections["pdf"]):
+        path = laid.fragment.path
+        lines, words = len(laid.lines), len(laid.fragment.text.split())
+        if is_highlight(laid.fragment) and (lines > most_lines or words > most_words):
             yield CHECK.finding(
-                f"this highlight takes {lines} lines and {words} words; the most are {most_lines} and {most_words}",
-                subject.places.value(fragment.path),
-                path=fragment.path,
+                f"this highlight takes {counted(lines, 'line')} and {counted(words, 'word')}; "
+                f"the most are {most_lines} and {most_words}",
+                subject.places.value(path),
+                path=path,
                 hint="keep the one result that matters, or make two highlights of it",
             )

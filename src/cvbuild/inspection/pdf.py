@@ -22,6 +22,8 @@ __all__ = ["inspect"]
 _SHOWS_TEXT = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
 _WORD = re.compile(r"\S+")
+_TO_UNICODE = re.compile(rb"<(\w{4})> <(\w+)>")
+_TO_NOTHING = re.compile(rb"<(\w{4})> 0\n")
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 Mcids = dict[int, set[int]]
@@ -35,15 +37,17 @@ def inspect(content: bytes) -> Inspection:
     reader = PdfReader(io.BytesIO(content))
     pages = list(reader.pages)
     real = _real_content(reader)
+    fonts = list(_font_dictionaries(pages))
     return Inspection(
         format="pdf",
         words=tuple(word for number, page in enumerate(pages, 1) for word in _words(page, number, real)),
         pages=len(pages),
         page_height=_height(pages[0]) if pages else 0.0,
         metadata=_metadata(reader),
-        fonts=_fonts(pages),
+        fonts=tuple(sorted({_font(font) for font in fonts}, key=lambda font: font.name)),
         links=tuple(link for page in pages for link in _links(page)),
         anchors=_anchors(reader, pages),
+        missing=tuple(sorted({character for font in fonts for character in _missing(font)})),
     )
 
 
@@ -154,10 +158,10 @@ def _metadata(reader: PdfReader) -> dict[str, str]:
     return {name: str(value) for name, value in found.items() if value}
 
 
-def _fonts(pages: list[PageObject]) -> tuple[Font, ...]:
-    resources = (page.get("/Resources", {}).get("/Font", {}) for page in pages)
-    fonts = (font.get_object() for table in resources for font in table.get_object().values())
-    return tuple(sorted({_font(font) for font in fonts}, key=lambda font: font.name))
+def _font_dictionaries(pages: list[PageObject]) -> Iterator[Any]:
+    for page in pages:
+        table = page.get("/Resources", {}).get("/Font", {}).get_object()
+        yield from (font.get_object() for font in table.values())
 
 
 def _font(font: Any) -> Font:
@@ -166,6 +170,16 @@ def _font(font: Any) -> Font:
     descriptor = described.get("/FontDescriptor", {}).get_object()
     name = _SUBSET.sub("", str(font.get("/BaseFont", ""))).rstrip(",")
     return Font(name, any(file in descriptor for file in _FONT_FILES))
+
+
+def _missing(font: Any) -> Iterator[str]:
+    """Characters that lead to glyph 0. WeasyPrint then writes an encoding of its own, which other readers fail on."""
+    encoding = font.get("/Encoding")
+    if isinstance(encoding, str) or encoding is None or "/ToUnicode" not in font:
+        return
+    unicode = dict(_TO_UNICODE.findall(font["/ToUnicode"].get_data()))
+    for code in _TO_NOTHING.findall(encoding.get_data()):
+        yield bytes.fromhex(unicode[code].decode()).decode("utf-16-be")
 
 
 def _links(page: PageObject) -> Iterator[str]:

@@ -78,6 +78,11 @@ class Assembler:
             if not anchor.used:
                 self._unused(anchor.token)
 
+    @property
+    def bracket(self) -> Token | None:
+        """The innermost bracket that is still open."""
+        return self._open[-1].token if self._open and self._open[-1].token.flow else None
+
     def _count(self, token: Token) -> None:
         self._values += 1
         if self._values > 2 * MAX_VALUES:  # keys and the ends of lists and mappings are tokens, too
@@ -148,11 +153,19 @@ class Assembler:
 
     def _take_scalar(self, token: Token) -> None:
         self._check_properties(token)
-        self._check_text(token)
-        nothing = token.plain and token.value in _NOTHING and not token.tag
+        self._check_characters(token)
+        self._record(self._path(), token.start, token.end)
+        self._put(self._value(token), token, 1, token.end)
+
+    def _value(self, token: Token) -> str | None:
         path = self._path()
-        self._record(path, token.start, token.end)
-        self._put(None if nothing else ILLEGAL.sub("\ufffd", token.value), token, 1, token.end)
+        if token.plain and self._open and path is not None:
+            cut = find_cut(self.lines, token, path, self._open[-1].token)
+            if cut is not None:
+                self.findings.append(cut.finding)
+                return cut.meant
+        nothing = token.plain and token.value in _NOTHING and not token.tag
+        return None if nothing else ILLEGAL.sub("\ufffd", token.value)
 
     def _open_frame(self, token: Token) -> None:
         if self._awaits_key():
@@ -249,14 +262,11 @@ class Assembler:
         message = f"the tag `{self.lines.text[start:end]}` is refused"
         self.findings.append(mistake("S009", message, self.lines.place(start, end), path=self._path() or "", hint=hint))
 
-    def _check_text(self, token: Token) -> None:
-        path = self._path()
+    def _check_characters(self, token: Token) -> None:
         if match := ILLEGAL.search(token.value):
             message = f"the character U+{ord(match[0]):04X} cannot stand in a text"
             place = self.lines.place(token.start, token.end)
-            self.findings.append(mistake("S006", message, place, path=path or "", hint="leave it out"))
-        if token.plain and self._open and path is not None:
-            self.findings.extend(find_cut(self.lines, token, path, self._open[-1].token))
+            self.findings.append(mistake("S006", message, place, path=self._path() or "", hint="leave it out"))
 
     def _unused(self, token: Token) -> None:
         match = _PROPERTY.search(self.lines.text, token.start)

@@ -18,11 +18,17 @@ _FOREIGN_MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What may not stand in a YAML stream: YAML 1.2.2, production 1, ``c-printable``."""
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    map(chr, (plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)))
+)
+"""Unicode keeps them for the use inside programs, section 23.7."""
 
-ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML file can hold, not even escaped (XML 1.0, production 2, ``Char``), so neither DOCX nor PDF metadata."""
+ILLEGAL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{_NONCHARACTERS}]")
+"""What no text may hold, not even by an escape: noncharacters, and what XML 1.0 (production 2, ``Char``) cannot hold,
+so that neither DOCX nor the metadata of a PDF can."""
+
+_UNPRINTABLE = re.compile(f"[\x7f-\x84\x86-\x9f]|{ILLEGAL.pattern}")
+"""What may not stand in the file itself: that, and the other control characters (YAML 1.2.2, ``c-printable``)."""
 
 
 def to_text(content: bytes, file: str) -> Outcome[str]:

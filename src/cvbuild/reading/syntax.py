@@ -20,20 +20,24 @@ _ITEM = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _PREFIX = re.compile(r"[ \t]*(?:-[ \t]+)*(?:[\w$.+/-]+:[ \t]+)?")
 _KEY = re.compile(r"[\w$-]+:(?:\s|$)")
 _GLUED_KEY = re.compile(r"([A-Za-z$][\w-]*):(?!//)(?=[^\s:])")
-_INDICATORS = "@`%*&!|>,]}[{"
+_SIGNS = "@`%*&!|>?"
+_BRACKETS = ",]}[{"
+_TEMPLATE = ("{%", "{{")
+_ITEM_END = re.compile(r"[,\]}]")
 _QUOTES = ("'", '"')
 _NO_COLON = "could not find expected ':'"
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where the parser gave up, inside what, and the last token that it had understood."""
+    """Where the parser gave up, inside what, the last token that it had understood, and a bracket still open."""
 
     lines: Lines
     problem: int
     context: int
     words: str
     last: Token | None
+    bracket: Token | None
 
     @property
     def text(self) -> str:
@@ -54,6 +58,9 @@ class _Spot:
         """The words from an offset to the end of its line."""
         return self.text[start : self.lines.line_end(start)]
 
+    def is_one_of(self, offset: int, characters: str) -> bool:
+        return offset < len(self.text) and self.text[offset] in characters
+
     def same_line(self, one: int, other: int) -> bool:
         return self.lines.line_start(one) == self.lines.line_start(other)
 
@@ -61,10 +68,10 @@ class _Spot:
         return mistake("S006", message, self.lines.place(start, end), label=label, hint=hint)
 
 
-def explain(lines: Lines, broken: Broken, last: Token | None) -> Finding:
+def explain(lines: Lines, broken: Broken, last: Token | None, bracket: Token | None) -> Finding:
     """What is wrong and what to write instead."""
     context = broken.problem if broken.context is None else broken.context
-    spot = _Spot(lines, broken.problem, context, broken.words, last)
+    spot = _Spot(lines, broken.problem, context, broken.words, last, bracket)
     for rule in _RULES:
         if finding := rule(spot):
             return finding
@@ -121,16 +128,20 @@ def _behind_quote(spot: _Spot) -> Finding | None:
 
 
 def _open_bracket(spot: _Spot) -> Finding | None:
-    bracket = spot.text[spot.context : spot.context + 1]
-    if bracket not in ("[", "{"):
+    start = spot.context
+    if spot.at_end and spot.bracket:
+        start = spot.bracket.start
+    if not spot.is_one_of(start, "[{"):
         return None
+    bracket = spot.text[start]
     closing = "]" if bracket == "[" else "}"
-    if spot.same_line(spot.context, spot.problem) and not spot.at_end:
+    if spot.same_line(start, spot.problem) and not spot.at_end:
         message = f"a comma or {closing} is missing here"
         hint = "in brackets a text with a comma, a colon or a bracket in it needs quotes"
         return spot.finding(message, spot.problem, spot.problem + 1, hint=hint)
-    hint = f"write {closing}; a text that starts with {bracket} needs quotes"
-    return spot.finding(f"this {bracket} is never closed", spot.context, spot.context + 1, hint=hint)
+    sign = "#" if "#" in spot.rest(start) else bracket
+    hint = f"write {closing}; a text that starts with {sign} needs quotes"
+    return spot.finding(f"this {bracket} is never closed", start, start + 1, hint=hint)
 
 
 def _lone_comma(spot: _Spot) -> Finding | None:
@@ -139,15 +150,35 @@ def _lone_comma(spot: _Spot) -> Finding | None:
     return spot.finding("nothing stands before this comma", spot.problem, spot.problem + 1, hint="leave it out")
 
 
-def _indicator(spot: _Spot) -> Finding | None:
+def _sign(spot: _Spot) -> Finding | None:
+    start = spot.context if spot.is_one_of(spot.context, _SIGNS) else spot.problem
+    if not spot.is_one_of(start, _SIGNS) or spot.text.startswith(_TEMPLATE, spot.value_start):
+        return None
+    in_brackets = start > spot.value_start and spot.is_one_of(spot.value_start, "[{")
+    words = _ITEM_END.split(spot.rest(start))[0] if in_brackets else spot.rest(start)
+    message = f"a text that starts with {spot.text[start]} needs quotes"
+    return spot.finding(message, start, start + len(words), hint=f"write {quoted(words)}")
+
+
+def _bracket(spot: _Spot) -> Finding | None:
     start = spot.value_start
     sign = spot.text[start : start + 1]
-    if not sign or sign not in _INDICATORS:
+    if not spot.is_one_of(start, _BRACKETS):
         return None
     words = spot.rest(start)
     if sign in "]}" and not words.strip("]}, "):
         return spot.finding(f"nothing is open that this {sign} could close", start, start + 1, hint="leave it out")
     return spot.finding(f"a text that starts with {sign} needs quotes", start, hint=f"write {quoted(words)}")
+
+
+def _list_beside_key(spot: _Spot) -> Finding | None:
+    if (
+        not spot.text.startswith("- ", spot.problem)
+        or not spot.text[spot.lines.line_start(spot.problem) : spot.problem].strip()
+    ):
+        return None
+    hint = "put each item on a line of its own, or write [item, item]"
+    return spot.finding("a list with dashes cannot start on the line of its key", spot.problem, hint=hint)
 
 
 def _bare_colon(spot: _Spot) -> Finding | None:
@@ -169,12 +200,12 @@ def _colon(spot: _Spot) -> Finding | None:
         return _colon_in_text(spot, start)
     if glued := _glued_key(spot, last.start):
         return glued
+    if spot.text[: last.start].rstrip(" \t").endswith("-"):
+        return _colon_in_text(spot, last.start)
     start = _item_start(spot, spot.problem)
     if spot.lines.column(start) <= spot.lines.column(_item_start(spot, last.start)):
         return _no_entry(spot, last.start)
-    if _KEY.match(spot.text, start) and not spot.text[: last.start].rstrip(" \t").endswith("-"):
-        return _too_deep(spot, start)
-    return _colon_in_text(spot, last.start)
+    return _too_deep(spot, start) if _KEY.match(spot.text, start) else _colon_in_text(spot, last.start)
 
 
 def _item_start(spot: _Spot, offset: int) -> int:
@@ -242,7 +273,9 @@ _RULES = (
     _open_bracket,
     _bare_colon,
     _lone_comma,
-    _indicator,
+    _sign,
+    _bracket,
+    _list_beside_key,
     _colon,
     _no_colon,
     _misfit,

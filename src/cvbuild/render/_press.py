@@ -23,11 +23,12 @@ from typing import Any
 
 from cvbuild import native
 from cvbuild.errors import CannotBuild
-from cvbuild.finding import Finding, Outcome
+from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.render._complaints import listening
 from cvbuild.render._pdf_ua import declare_ua
 from cvbuild.render._stylesheet import SCHEME, settings_css, unset_properties
-from cvbuild.theme import Paper, Theme
+from cvbuild.source import Place
+from cvbuild.theme import Paper, Theme, broken_theme
 
 __all__ = ["Press", "press"]
 
@@ -83,7 +84,9 @@ class Press:
             settings = self._parsed(weasyprint, settings_css(theme, paper), _SETTINGS)
             own = self._parsed(weasyprint, theme.text(_STYLESHEET), _STYLESHEET)
         self._sheets = [settings[0], own[0]]
-        self._complaints = (*settings[1], *own[1], *unset_properties(theme, _STYLESHEET))
+        self._unset = tuple(unset_properties(theme, _STYLESHEET))
+        self._complaints = (*self._unset, *settings[1], *own[1])
+        self._lost_fonts = tuple(_without_fonts(theme, settings[1]))
 
     def _parsed(self, weasyprint: Any, css: str, file: str) -> tuple[Any, list[Finding]]:
         with listening(self._theme, file) as complaints:
@@ -93,14 +96,25 @@ class Press:
         return sheet, complaints
 
     def print(self, html: str) -> Outcome[bytes]:
-        """The HTML as PDF, with all that WeasyPrint had to say about the theme."""
+        """The HTML as PDF, with all that WeasyPrint had to say about the theme; no PDF without the theme's fonts."""
+        if self._lost_fonts:
+            return Outcome(None, self._lost_fonts)
         with _room(), listening(self._theme, _STYLESHEET) as complaints:
             document = self._html(string=html, base_url=SCHEME, url_fetcher=self._fetcher).render(
                 font_config=self._fonts, stylesheets=self._sheets, pdf_variant=_VARIANT
             )
             declare_ua(document)
             content = document.write_pdf(pdf_variant=_VARIANT, pdf_identifier=True)  # a digest of the content
-        return Outcome(content, tuple(dict.fromkeys((*self._complaints, *complaints))))
+        told = {finding.place.line for finding in self._unset}  # where WeasyPrint only says "no value"
+        new = (finding for finding in complaints if finding.place.line not in told)
+        return Outcome(content, tuple(dict.fromkeys((*self._complaints, *new))))
+
+
+def _without_fonts(theme: Theme, complaints: list[Finding]) -> Iterator[Finding]:
+    """What Pango would crash on: it takes for granted that there is a font, as on any machine there is."""
+    yield from (finding for finding in complaints if finding.severity is Severity.ERROR)
+    if not theme.fonts:
+        yield broken_theme("the theme has no font", Place(theme.origins.get(_SETTINGS, _SETTINGS)), "add [[fonts]]")
 
 
 @dataclass(frozen=True, slots=True)

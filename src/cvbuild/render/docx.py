@@ -12,7 +12,7 @@ from cvbuild.finding import Outcome
 from cvbuild.theme import RenderOptions, Theme
 
 if TYPE_CHECKING:
-    from cvbuild.render._reference import Reference
+    from cvbuild.render._docx.reference import Reference
 
 __all__ = ["EXTENSION", "render"]
 
@@ -21,10 +21,10 @@ EXTENSION = "docx"
 
 def render(document: Document, theme: Theme, options: RenderOptions) -> Outcome[bytes]:
     """The document as a Word file, or what is wrong with the theme's ``reference.docx`` or its colours (A119)."""
-    from cvbuild.render._colours import colour_problems
-    from cvbuild.render._package import packed
-    from cvbuild.render._reference import open_reference
-    from cvbuild.render._word import write_body
+    from cvbuild.render._docx.body import write_body
+    from cvbuild.render._docx.colours import colour_problems
+    from cvbuild.render._docx.package import packed
+    from cvbuild.render._docx.reference import open_reference
 
     reference = open_reference(theme)
     findings = (*reference.findings, *colour_problems(theme))
@@ -37,9 +37,9 @@ def render(document: Document, theme: Theme, options: RenderOptions) -> Outcome[
 
 def _apply(reference: Reference, document: Document, theme: Theme, options: RenderOptions) -> None:
     """What is set once for the file: its look and its properties."""
-    from cvbuild.render._colours import set_colours
-    from cvbuild.render._look import set_font, set_language, set_page, set_tab_stops
-    from cvbuild.render._package import set_properties
+    from cvbuild.render._docx.colours import set_colours
+    from cvbuild.render._docx.look import set_font, set_language, set_page, set_tab_stops
+    from cvbuild.render._docx.package import set_properties
 
     set_page(reference.document, theme, options)
     set_tab_stops(reference.styles, theme, options)

@@ -45,6 +45,7 @@ class Report:
 
     ``variants`` are those of the run, in its order. ``findings`` hold suppressed ones, too. ``sources`` are the texts
     to quote, by the file name that places use. ``hidden`` is how many findings the baseline hides.
+    ``verbose`` asks for the lines behind notes, too.
     """
 
     variants: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Report:
     sources: Mapping[str, Source] = field(default_factory=dict)
     checks: tuple[CheckLine, ...] = ()
     hidden: int = 0
+    verbose: bool = False
 
     def ordered(self) -> tuple[Finding, ...]:
         """All findings by file, line and column."""

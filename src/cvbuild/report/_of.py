@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from cvbuild.files import display
 from cvbuild.report._model import ArtifactLine, CheckLine, Report
-from cvbuild.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from cvbuild.check import CheckModule
     from cvbuild.pipeline import Built, Request, Result
@@ -26,13 +25,10 @@ def of(result: Result, request: Request) -> Report:
         variants=tuple(variant.name for variant, _ in project.variants) if project else (),
         findings=result.findings,
         artifacts=tuple(line for one in result.built for line in _artifacts(one, result, request)),
-        sources=project.sources if project else _texts(result.sources),
+        sources=result.sources,
         checks=tuple(_check(module) for module in checks.modules().values()),
+        verbose=request.verbose,
     )
-
-
-def _texts(sources: Mapping[str, object]) -> dict[str, Source]:
-    return {name: source for name, source in sources.items() if isinstance(source, Source)}
 
 
 def _artifacts(one: Built, result: Result, request: Request) -> Iterator[ArtifactLine]:

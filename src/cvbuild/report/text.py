@@ -26,7 +26,10 @@ _STYLES = {  # ANSI "select graphic rendition" parameters (ECMA-48, 8.3.117)
 def render(report: Report, *, color: bool = False) -> str:
     """The report in words; ``color`` adds the escape sequences of terminals."""
     pen = _Pen(color)
-    blocks = [_finding(report, finding, pen) for finding in report.shown()]
+    quoted = [finding for finding in report.shown() if report.verbose or finding.severity is not Severity.NOTE]
+    notes = [finding for finding in report.shown() if finding not in quoted]
+    blocks = [_finding(report, finding, pen) for finding in quoted]
+    blocks += ["".join(_note(report, finding, pen) for finding in notes)] if notes else []
     if report.artifacts:
         blocks.append(_table(report.artifacts, pen))
     return "\n".join([*blocks, summary(report) + "\n"])
@@ -57,10 +60,20 @@ class _Pen:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.color and text else text
 
 
-def _finding(report: Report, finding: Finding, pen: _Pen) -> str:
+def _head(finding: Finding, pen: _Pen) -> str:
     word = finding.severity.word
     head = f"{pen('place', visible(f'{finding.place}:'))} {pen(word, f'{word}[{finding.code}]')}"
-    lines = [f"{head}: {visible(finding.message)}"]
+    return f"{head}: {visible(finding.message)}"
+
+
+def _note(report: Report, finding: Finding, pen: _Pen) -> str:
+    """A note in one line: it asks for nothing, so it takes no more room."""
+    concerned = report.concerned(finding)
+    return _head(finding, pen) + (f" ({', '.join(concerned)})" if concerned else "") + "\n"
+
+
+def _finding(report: Report, finding: Finding, pen: _Pen) -> str:
+    lines = [_head(finding, pen)]
     lines += _Quote(report, pen, _margin(report, finding)).lines(finding)
     return "".join(f"{line}\n" for line in lines)
 

@@ -9,7 +9,7 @@ import zipfile
 from docx.document import Document as WordDocument
 
 from cvbuild.document import Document
-from cvbuild.render._oxml import xml_text
+from cvbuild.render._docx.oxml import xml_text
 
 __all__ = ["EPOCH", "packed", "set_properties"]
 

@@ -13,7 +13,7 @@ from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
 from cvbuild.finding import Finding, Outcome
-from cvbuild.render._oxml import CHARACTER, PARAGRAPH, Element, style_ids
+from cvbuild.render._docx.oxml import CHARACTER, PARAGRAPH, Element, style_ids
 from cvbuild.source import Place
 from cvbuild.theme import Theme, broken_theme
 

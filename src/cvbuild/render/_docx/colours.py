@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
 from cvbuild.finding import Finding
-from cvbuild.render._oxml import Element
+from cvbuild.render._docx.oxml import Element
 from cvbuild.source import Place
 from cvbuild.theme import Theme, broken_theme
 

@@ -8,8 +8,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
 from cvbuild.document import Block, BulletList, Document, Entry, Header, Paragraph, Section, Span, Spans, Terms
-from cvbuild.render._oxml import CharacterStyles, Element, add, add_run, add_tab, xml_text
-from cvbuild.render._reference import Reference
+from cvbuild.render._docx.oxml import CharacterStyles, Element, add, add_run, add_tab, xml_text
+from cvbuild.render._docx.reference import Reference
 
 __all__ = ["write_body"]
 

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
-from cvbuild.render._oxml import Element, add
+from cvbuild.render._docx.oxml import Element, add
 from cvbuild.theme import PAPERS, RenderOptions, Theme
 
 __all__ = ["set_font", "set_language", "set_page", "set_tab_stops"]

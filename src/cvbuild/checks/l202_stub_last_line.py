@@ -1,0 +1,77 @@
+"""The last line of a highlight holds one or two words.
+
+What: looks at the lines of each highlight in the finished PDF. A last line of one word is a warning, one of two words
+a note. Highlights of one line, and lines that end a page, are left alone.
+
+Why: one word costs a whole line. Five of them are the difference between one page and two, and a shorter sentence
+says the same.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:
+          - Wrote the first program for the new engine and a note on all that it might do one day, for the benefit of incomprehensibilities   # L202
+          - Explained it
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:
+          - Wrote the first program for the new engine and a note on all that it might do one day
+          - Explained it
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cvbuild.artifact import Inspection, Word
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.layout import is_highlight, laid_out
+from cvbuild.wording import counted
+
+CHECK = Check("L202", "stub-last-line", Severity.WARNING, formats=("pdf",))
+
+_STUB = 2
+_LONG = 24  # characters of a word, mostly an address, that fills a good part of the line by itself
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each highlight that ends in a stub."""
+    if subject.document is None:
+        return
+    feet = _feet(subject.inspections["pdf"])
+    for laid in laid_out(subject.document, subject.inspections["pdf"]):
+        if is_highlight(laid.fragment) and len(laid.lines) > 1:
+            last = laid.lines[-1]
+            if _is_stub(last) and last[0].y < feet[last[0].page]:
+                yield _told(last, laid.fragment.path, subject)
+
+
+def _feet(pdf: Inspection) -> dict[int, float]:
+    """The lowest baseline of each page."""
+    feet: dict[int, float] = {}
+    for word in pdf.words:
+        feet[word.page] = max(word.y, feet.get(word.page, 0.0))
+    return feet
+
+
+def _is_stub(line: tuple[Word, ...]) -> bool:
+    return len(line) <= _STUB and sum(len(word.text) for word in line) <= _LONG
+
+
+def _told(last: tuple[Word, ...], path: str, subject: Subject) -> Finding:
+    words = " ".join(word.text for word in last)
+    finding = CHECK.finding(
+        f"the last line holds {counted(len(last), 'word')}, “{words}”",
+        subject.places.value(path),
+        path=path,
+        hint=f"shorten it by {len(words)} characters, and a line is won",
+    )
+    return finding if len(last) == 1 else replace(finding, severity=Severity.NOTE)

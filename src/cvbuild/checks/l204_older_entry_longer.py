@@ -1,0 +1,68 @@
+"""An older job has more highlights than the newer one above it.
+
+What: compares the printed highlights of each job with those of the next older one.
+
+Why: readers look for the last thing you did, and give it the most time. If an older job is the one that matters for
+this posting, more lines for it are right: switch the check off in that variant.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:   # L204
+          - Wrote the first program
+      - name: Difference Engines
+        position: Clerk
+        startDate: 2017-01
+        endDate: 2018-12
+        highlights:
+          - Copied tables
+          - Carried tables
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:
+          - Wrote the first program
+          - Explained it
+      - name: Difference Engines
+        position: Clerk
+        startDate: 2017-01
+        endDate: 2018-12
+        highlights:
+          - Copied tables
+          - Carried tables
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.resume import Work
+from cvbuild.wording import counted
+
+CHECK = Check("L204", "older-entry-longer", Severity.NOTE)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One note for each job that is followed by a longer one."""
+    jobs = subject.chosen.selection.resume.work if subject.chosen else ()
+    for newer, older in pairwise(jobs):
+        if _number(older) > _number(newer):
+            path = f"{newer.path}.highlights"
+            yield CHECK.finding(
+                f"'{newer.name}' has {counted(_number(newer), 'highlight')}, the older '{older.name}' {_number(older)}",
+                subject.places.key(path),
+                path=path,
+                further=(Label(subject.places.value(older.path), "the older one"),),
+            )
+
+
+def _number(job: Work) -> int:
+    return len(job.highlights) + sum(len(role.highlights) for role in job.roles)

@@ -1,0 +1,44 @@
+"""More skills than anybody reads.
+
+What: counts the printed skills and their groups. Options: ``skills`` (60) and ``groups`` (10).
+
+Why: a list of a hundred says that you cannot tell what matters. Those that the posting asks for drown in the others.
+
+Bad::
+
+    # file: cv.yaml
+    skills:   # L303
+      - {name: Languages, keywords: [Ada, C, Rust]}
+    checks:
+      L303: {skills: 2}
+
+Good::
+
+    # file: cv.yaml
+    skills:
+      - {name: Languages, keywords: [Ada, C]}
+    checks:
+      L303: {skills: 2}
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.wording import counted
+
+CHECK = Check("L303", "skill-flood", Severity.WARNING, options={"skills": 60, "groups": 10})
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where there are too many of either."""
+    groups = subject.chosen.selection.resume.skills if subject.chosen else ()
+    skills = sum(len(group.keywords) for group in groups)
+    if skills > subject.options["skills"] or len(groups) > subject.options["groups"]:
+        limits = f"{subject.options['skills']} and {subject.options['groups']}"
+        yield CHECK.finding(
+            f"{counted(skills, 'skill')} in {counted(len(groups), 'group')}; the most are {limits}",
+            subject.places.key("skills"),
+            path="skills",
+            hint="cap each group (`skills: {keywords: {max: 10}}`), or let tags choose",
+        )

@@ -1,0 +1,96 @@
+"""A hole in the career that is there only because the variant leaves a job out.
+
+What: compares the time covered by the jobs, degrees and volunteering that a variant shows with the time that the
+source covers, between the first shown one and today. A hole of more than ``months`` (6) months that the source does
+not have is told, with what was left out of it. Jobs before the first shown one may go.
+
+Why: a reader who sees a missing year begins to guess, and guesses wrong: it was only a job that did not fit the
+posting. One line for it is enough.
+
+Bad::
+
+    # file: cv.yaml
+    work:
+      - {id: third, name: Third, position: Engineer, startDate: 2023-06}
+      - {id: second, name: Second, position: Engineer, startDate: 2021-06, endDate: 2023-05}
+      - {id: first, name: First, position: Engineer, startDate: 2018-01, endDate: 2021-05}
+    # file: variants/plain.yaml
+    sections: [work]
+    exclude: [work.second]   # V108
+
+Good::
+
+    # file: cv.yaml
+    work:
+      - {id: third, name: Third, position: Engineer, startDate: 2023-06}
+      - {id: second, name: Second, position: Engineer, startDate: 2021-06, endDate: 2023-05}
+      - {id: first, name: First, position: Engineer, startDate: 2018-01, endDate: 2021-05}
+    # file: variants/plain.yaml
+    sections: [work]
+    exclude: [work.first]
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Chosen, Subject
+from cvbuild.dates import PartialDate
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.months import Stretch, holes, stretches
+from cvbuild.resume import Dated, Resume
+
+CHECK = Check("V108", "gap-made-by-selection", Severity.WARNING, options={"months": 6})
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each hole that the selection made."""
+    chosen = subject.chosen
+    if chosen is None or not chosen.selection.resume.work:
+        return
+    limit = subject.options["months"]
+    today = PartialDate(subject.today.year, subject.today.month)
+    full, shown = _career(subject.resume), _career(chosen.selection.resume)
+    before = [hole for hole in holes(stretches(full, today)) if hole.months > limit]
+    for hole in _holes(shown, full, today):
+        known = max((_overlap(hole, old) for old in before), default=0)
+        if hole.months > limit and (not known or hole.months - known > limit):
+            yield from _told(hole, [entry for entry in full if _in_hole(entry, hole, today)], subject, chosen)
+
+
+def _career(resume: Resume) -> list[Dated]:
+    return [*resume.work, *resume.education, *resume.volunteer]
+
+
+def _holes(shown: list[Dated], full: list[Dated], today: PartialDate) -> Iterator[Stretch]:
+    """Between what is shown, and from its end to the end of all that there is."""
+    found = list(stretches(shown, today))
+    if found:
+        yield from holes(found)
+        last, latest = max(part.end for part in found), max(part.end for part in stretches(full, today))
+        if latest > last:
+            yield Stretch(last + 1, latest)
+
+
+def _overlap(one: Stretch, other: Stretch) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start) + 1)
+
+
+def _in_hole(entry: Dated, hole: Stretch, today: PartialDate) -> bool:
+    return any(_overlap(part, hole) for part in stretches([entry], today))
+
+
+def _told(hole: Stretch, missing: list[Dated], subject: Subject, chosen: Chosen) -> Iterator[Finding]:
+    """At the word of the variant that left the first of them out."""
+    left = [(entry, chosen.selection.decision(entry.path)) for entry in missing]
+    out = [(entry, decision) for entry, decision in left if decision and not decision.shown]
+    if not out:
+        return
+    decision = out[0][1]
+    names = " and ".join(f"'{entry.words}'" for entry, _ in out)
+    places = chosen.places if decision.in_variant else subject.places
+    yield CHECK.finding(
+        f"{hole} is empty in this variant, which leaves out {names}: {decision.reason}",
+        places.value(decision.place),
+        path=decision.place,
+        hint="show it with one highlight or none",
+        further=tuple(Label(subject.places.value(entry.path), "left out") for entry, _ in out),
+    )

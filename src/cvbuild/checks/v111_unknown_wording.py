@@ -1,0 +1,68 @@
+"""A wording under a name that no variant has.
+
+What: the keys of ``wordings`` must be names of variants, of variants that they extend, or lengths (``short``,
+``medium``, ``long``, and what a variant asks for under ``wording``).
+
+Why: a wording under a misspelt name is never used, and the variant prints the long text.
+
+Bad::
+
+    # file: cv.yaml
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:
+          - text: Read 25 tables a day
+            wordings:
+              plian: Read tables   # V111
+    # file: variants/plain.yaml
+    sections: [work]
+
+Good::
+
+    # file: cv.yaml
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:
+          - text: Read 25 tables a day
+            wordings: {plain: Read tables, short: Read}
+    # file: variants/plain.yaml
+    sections: [work]
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Scope, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.suggest import did_you_mean
+from cvbuild.wording import highlights
+
+CHECK = Check("V111", "unknown-wording", Severity.ERROR, Scope.PROJECT)
+
+_LENGTHS = ("short", "medium", "long")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each key. Nothing where some variants were not read: they may extend one of that name."""
+    if not subject.complete:
+        return
+    known = dict.fromkeys(_names(subject))
+    for highlight in highlights(subject.resume):
+        for name in highlight.wordings:
+            if name not in known and name not in _LENGTHS:
+                path = f"{highlight.path}.wordings.{name}"
+                yield CHECK.finding(
+                    f"'{name}' is no variant and no length",
+                    subject.places.key(path),
+                    path=path,
+                    hint=did_you_mean(name, [*known, *_LENGTHS]),
+                )
+
+
+def _names(subject: Subject) -> Iterator[str]:
+    for chosen in subject.variants:
+        yield from chosen.variant.lineage
+        yield from filter(None, [chosen.variant.wording])

@@ -1,0 +1,70 @@
+"""Numbers that are no figures: years and dates, versions, labels such as ``grade 8``, idioms such as ``24/7``."""
+
+from __future__ import annotations
+
+import re
+
+from cvbuild.units import LABELS
+
+__all__ = ["is_name", "masked"]
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_YEAR = r"(?:19|20)\d\d"
+
+_MASKS = re.compile(
+    rf"""
+    (?:https?://|www\.)\S+ | \S+@\S+\.\w+ | \b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|edu|gov|uk|de)\b\S*
+    | \b(?i:doi|arxiv|isbn|issn|pmid)\b:?\s?\S+ | \b10\.\d{{4,}}/\S+
+    | \b{_YEAR}-\d\d(?:-\d\d)?(?!\d) | \b\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d)\b | \b\d{{1,2}}/{_YEAR}\b
+    | \b{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d) | \b{_YEAR}s\b | (?<=the\s)\d0s\b
+    | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s{_YEAR})?(?![\w%-]) | \b\d{{1,2}}\s{_MONTH}(?=\s|,|$)
+    | \b\d{{1,2}}:[0-5]\d(?:\s?[ap]\.?m\b)? | \b\d{{1,2}}\s?[ap]\.?m\b
+    | \b24/7(?:/365)?\b | \b24x7\b | \b9/11\b | \b20/20\b | \b50/50\b | \b80/20\b
+    | \b1:1s?\b | \b1-on-1s?\b | \b\d+\s?[x×]\s?\d+(?:p\b)?
+    | \b401\s?\(?k\)? | \b403\s?\(?b\)? | \b501\s?\(c\)\s?\(?3?\)?
+    | \b\d0\sUnder\s\d0\b | \b[48]K\b(?=\s(?:video|resolution|UHD|display|monitor|stream|HDR|content|footage|playback))
+    | \b(?:5|10)K\b(?=\s(?:run|race))
+    """,
+    re.VERBOSE,
+)
+
+_LONE_YEAR = re.compile(_YEAR)
+_WORD_BEFORE = re.compile(r"(?P<word>[\w+#.’'-]+)\s$")
+_SENTENCE_START = re.compile(r"(?:^|[.:;!?•|]\s|\s[–—]\s|[(\[“\"])$")
+_ENDS = re.compile(r"\s?(?:$|[,.;:)/])|\s[A-Z\d]")
+
+
+def masked(text: str) -> str:
+    """The text with underscores for dates, times, addresses and idioms, each character in its place."""
+    return _MASKS.sub(lambda found: "_" * len(found[0]), text)
+
+
+def is_name(match: re.Match[str], text: str, names_end: int) -> bool:
+    """Whether an amount is but the number in a name: ``2024``, ``Python 3.11``, ``CodeLlama 7B``, ``grades 6-8``.
+
+    The amount has no unit. ``names_end`` is where the last such number ended: in ``Llama 3 70B`` the second one belongs to the name, too.
+    """
+    if any(match[part] for part in ("bound", "sign", "currency")):
+        return False
+    if (match["scale"] or "") not in ("", "B"):
+        return False
+    if not match["number"][0].isdigit():
+        return match["number"].istitle() and not _SENTENCE_START.search(text[: match.start()])
+    if _LONE_YEAR.fullmatch(match["number"]) and not match["plus"]:
+        return True
+    before = text[: match.start()]
+    if before[names_end:] == " " and names_end > 0:
+        return True
+    found = _WORD_BEFORE.search(before)
+    return found is not None and _is_named(found, before, text[match.end() :], bool(match["plus"]))
+
+
+def _is_named(found: re.Match[str], before: str, after: str, plus: bool) -> bool:
+    """Whether the word before the number takes it into a name; a verb that opens a sentence does not."""
+    word = found["word"]
+    if word.lower() in LABELS:
+        return True
+    if plus or not any(char.isupper() for char in word):
+        return False
+    opens = bool(_SENTENCE_START.search(before[: found.start()]))
+    return not (opens and word.istitle()) or bool(_ENDS.match(after))

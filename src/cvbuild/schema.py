@@ -1,0 +1,216 @@
+"""JSON Schema (2020-12) of the source file and of a variant, for editors, made from the models.
+
+It describes the file as people write it, which the models do not: a bare text for a highlight, a section as a name or
+as a name with its options, numbers where text is meant (YAML readers give ``2024`` a type, cvbuild does not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from cvbuild.decode import KNOWN_SECTIONS
+from cvbuild.resume import CheckSetting, Node, Resume
+from cvbuild.variant import Variant
+
+__all__ = ["DESCRIPTIONS", "resume_schema", "variant_schema"]
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"$ref": "#/$defs/Text"}
+_TEXT_DEFINITION: Schema = {
+    "description": "Text; what looks like a number is text.",
+    "type": ["string", "number", "boolean"],
+}
+_SEVERITIES = next(args for args in map(get_args, get_args(CheckSetting.model_fields["severity"].annotation)) if args)
+_BARE: Mapping[str, Schema] = {
+    "Highlight": _TEXT,
+    "Keyword": _TEXT,
+    "Wording": _TEXT,
+    "CheckSetting": {"enum": list(_SEVERITIES)},
+    "Evidence": {"const": "proprietary"},
+}
+"""What may stand for a mapping of a model."""
+
+
+def resume_schema() -> Schema:
+    """The schema of ``cv.yaml``."""
+    return _schema(Resume, "cv.yaml")
+
+
+def variant_schema() -> Schema:
+    """The schema of a file under ``variants/``."""
+    schema = _schema(Variant, "A variant of cv.yaml")
+    definitions = schema["$defs"]
+    options = definitions.pop("SectionChoice")
+    del options["properties"]["name"], options["required"]
+    definitions["SectionOptions"] = {**options, "type": ["object", "null"], "description": "How a section is shown."}
+    schema["properties"]["sections"]["items"] = _section()
+    return schema
+
+
+def _section() -> Schema:
+    """A section by its name, or its name with options."""
+    return {
+        "anyOf": [
+            {"enum": list(KNOWN_SECTIONS)},
+            {
+                "type": "object",
+                "properties": {key: {"$ref": "#/$defs/SectionOptions"} for key in KNOWN_SECTIONS},
+                "additionalProperties": False,
+                "minProperties": 1,
+                "maxProperties": 1,
+            },
+        ]
+    }
+
+
+def _schema(model: type[Node], title: str) -> Schema:
+    schema = model.model_json_schema()
+    parts = sorted(schema.pop("$defs").items())
+    definitions = {"Text": _TEXT_DEFINITION, **{name: _mapping(part, name) for name, part in parts}}
+    return {"$schema": _DIALECT, **_mapping(schema, model.__name__), "title": title, "$defs": definitions}
+
+
+def _mapping(schema: Schema, model: str) -> Schema:
+    """The schema of one model: its properties described, their noise removed."""
+    properties = {key: _property(part, model, key) for key, part in schema.get("properties", {}).items()}
+    return {**{key: value for key, value in schema.items() if key != "title"}, "properties": properties}
+
+
+def _property(schema: Schema, model: str, key: str) -> Schema:
+    described = DESCRIPTIONS.get(f"{model}.{key}") or schema.get("description") or DESCRIPTIONS.get(key, "")
+    default = schema.get("default")
+    kept = {} if default in (None, [], {}, "") or isinstance(default, dict) else {"default": default}
+    rest = {name: value for name, value in schema.items() if name not in {"title", "description", "default"}}
+    return {"description": described, **_as_written(rest), **kept}
+
+
+def _as_written(schema: Schema) -> Schema:
+    """What may be written where the model expects this."""
+    if reference := schema.get("$ref"):
+        bare = _BARE.get(reference.rpartition("/")[2])
+        return {"anyOf": [bare, schema]} if bare else schema
+    if "anyOf" in schema:
+        return _any_of(schema)
+    if schema == {"type": "string"}:
+        return _TEXT
+    if "pattern" in schema:
+        return {**schema, "type": ["string", "integer"]}
+    nested = {key: _as_written(schema[key]) for key in ("items", "additionalProperties") if _is_schema(schema.get(key))}
+    return {**schema, **nested}
+
+
+def _any_of(schema: Schema) -> Schema:
+    """The alternatives without null: a key with nothing behind it is a finding (S017)."""
+    parts = [_as_written(part) for part in schema["anyOf"] if part != {"type": "null"}]
+    rest = {key: value for key, value in schema.items() if key != "anyOf"}
+    return {**rest, **parts[0]} if len(parts) == 1 else {**rest, "anyOf": parts}
+
+
+def _is_schema(value: object) -> bool:
+    return isinstance(value, dict) and bool(value)
+
+
+DESCRIPTIONS: Mapping[str, str] = {
+    "$schema": "address of the JSON Resume schema; kept, not used",
+    "address": "street and number",
+    "area": "field of study",
+    "awarder": "who gave it",
+    "awards": "prizes",
+    "basics": "name, contacts, and the candidates for headline, summary and city",
+    "canonical": "address of the newest copy of this file",
+    "caveat": "why a careful reader may doubt it; printed all the same",
+    "certificates": "certificates",
+    "checks": "severity and options of checks: C203: off",
+    "city": "city",
+    "claim": "what is so, in neutral words",
+    "countryCode": "two letters, ISO 3166-1",
+    "courses": "courses worth naming",
+    "date": "2024, 2024-05 or 2024-05-31",
+    "description": "one line on what it is",
+    "disclosure": "public, proprietary or anonymized; the last two have no link",
+    "education": "degrees and courses of study, newest first",
+    "email": "e-mail address",
+    "endDate": "2024, 2024-05, 2024-05-31 or present",
+    "entity": "company or institution behind the project",
+    "evidence": "proprietary, or where it can be checked",
+    "exclude": "items left out, by id or address; wins over include and tags",
+    "excludeTags": "items with one of these tags are left out",
+    "extends": "name of the variant that this one changes",
+    "facts": "ledger: id of a fact, then its figures and evidence",
+    "figures": "figures with unit, sign and qualifier",
+    "fill": "share of the last page that must be filled, above 0, at most 1",
+    "filename": "pattern of file names: {first}-{last}-Resume",
+    "fluency": "how well it is spoken",
+    "headlines": "candidates for the line under the name",
+    "highlights": "what was done, one line each",
+    "hold": "why it must not be printed until settled",
+    "image": "address of a photo; kept, not printed",
+    "include": "items shown whatever their tags, by id or address",
+    "institution": "school or university",
+    "interests": "interests",
+    "issuer": "who issued it",
+    "keywords": "terms",
+    "label": "the line under the name",
+    "language": "name of the language",
+    "languages": "spoken languages",
+    "lastModified": "when the file was last changed",
+    "level": "how well it is mastered",
+    "locale": "language and country of the text, such as en-US",
+    "location": "city and region",
+    "locations": "cities of which a variant picks one",
+    "max": "at most so many",
+    "meta": "JSON Resume's bookkeeping",
+    "name": "name",
+    "network": "name of the network",
+    "of": "the words that this wording was written for",
+    "order": "ids in the order of printing; the rest follows",
+    "organization": "organization",
+    "output": "how the finished files are named",
+    "pages": "how long the PDF may be",
+    "paper": "size of the page",
+    "phone": "phone number",
+    "position": "job title",
+    "postalCode": "postal code",
+    "profiles": "accounts on networks",
+    "projects": "pieces of work with a name of their own",
+    "proprietary": "nobody outside the employer can check it",
+    "publications": "papers, articles, notes",
+    "publisher": "where it was published",
+    "reference": "what they say",
+    "references": "what others say",
+    "region": "state or region",
+    "releaseDate": "2024, 2024-05 or 2024-05-31",
+    "repository": "address of the repository",
+    "roleFits": "kinds of role that fit; the headline names one",
+    "roles": "several positions at one employer, each with its dates",
+    "score": "grade",
+    "sections": "sections in the order of printing; one that is not listed is not shown",
+    "severity": "error, warning, note or off",
+    "skills": "groups of skills",
+    "startDate": "2024, 2024-05 or 2024-05-31",
+    "studyType": "degree",
+    "summaries": "candidates for the summary",
+    "summary": "a few sentences",
+    "tags": "names of tags",
+    "terms": "the one spelling of a term; a mapping lists what it replaces",
+    "text": "the words",
+    "theme": "name of a theme under templates/",
+    "title": "title",
+    "type": "kind of project",
+    "url": "web address",
+    "username": "name on the network",
+    "version": "version of the schema",
+    "volunteer": "unpaid work",
+    "words": "additions (+word) to and removals (-word) from the word lists of checks",
+    "work": "jobs, newest first",
+    "Project.roles": "roles in the project",
+    "Resume.tags": "vocabulary: name of a tag, then what it means",
+    "SectionChoice.highlights": "at most so many highlights an entry",
+    "SectionChoice.keywords": "at most so many keywords a group",
+    "SectionChoice.title": "heading to print",
+    "Variant.tags": "items that share one of these tags are shown, and those without tags",
+}
+"""What a key means, for those that the models do not explain; ``Model.key`` where it differs between models."""

@@ -1,0 +1,40 @@
+"""The word lists that checks read: data files of one entry a line, as a person has extended or reduced them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+__all__ = ["entries", "names", "raw", "wordlist"]
+
+_FOLDER = files("cvbuild.checks") / "words"
+
+
+def names() -> tuple[str, ...]:
+    """The lists that are shipped, by the names that ``words:`` in the source file may use."""
+    found = (item.name for item in _FOLDER.iterdir())
+    return tuple(sorted(name.removesuffix(".txt") for name in found if name.endswith(".txt")))
+
+
+@functools.cache
+def raw(name: str) -> str:
+    """The text of a list; empty where none of this name is shipped."""
+    file = _FOLDER / f"{name}.txt"
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+@functools.cache
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of a list in their order. Blank lines and lines that begin with ``#`` are comments."""
+    return tuple(line.strip() for line in raw(name).splitlines() if line.strip() and not line.startswith("#"))
+
+
+def wordlist(name: str, changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """A list with the changes under ``words:``: ``+robust`` or ``robust`` adds an entry, ``-robust`` takes it out."""
+    shipped, changed = entries(name), changes.get(name, ())
+    if not changed:
+        return shipped
+    out = {entry[1:].strip().casefold() for entry in changed if entry.startswith("-")}
+    more = (entry.removeprefix("+").strip() for entry in changed if not entry.startswith("-"))
+    return tuple(entry for entry in (*shipped, *more) if entry.casefold() not in out)
