@@ -2,7 +2,8 @@
 
 An example is indented YAML under ``Bad::`` or ``Good::``. A line ``# file: NAME`` begins another file, the first one is
 ``cv.yaml``. The line with the marker ``# CODE`` is the one at which Bad must give its finding; markers are taken out
-before the run. A line that ends with ``# 60 times`` stands so many times, numbered.
+before the run. A line that ends with ``# 60 times`` stands so many times, numbered. A line ``# damage: …`` names
+what is done to a finished file before it is read back (:mod:`tests.damage`).
 """
 
 from __future__ import annotations
@@ -25,15 +26,17 @@ basics:
 
 _BLOCK = re.compile(r"^(?P<kind>Bad|Good)::\n\n(?P<body>(?:    .*\n|\n)+)", re.MULTILINE)
 _FILE = re.compile(r"^# file: (?P<name>\S+)$")
+_DAMAGE = re.compile(r"^# damage: (?P<what>.+)$", re.MULTILINE)
 _TIMES = re.compile(r"\s*# (?P<times>\d+) times$")
 
 
 @dataclass(frozen=True)
 class Example:
-    """Files of a small project, and where findings are expected: file name and line."""
+    """Files of a small project, where findings are expected (file name and line), what is done to a finished file."""
 
     files: dict[str, str]
     marked: tuple[tuple[str, int], ...]
+    damage: str = ""
 
     def write(self, folder: Path) -> None:
         for name, text in self.files.items():
@@ -51,6 +54,7 @@ def blocks(docstring: str, code: str) -> dict[str, Example]:
 
 
 def _example(text: str, code: str) -> Example:
+    damage = _DAMAGE.search(text)
     files: dict[str, list[str]] = {}
     name = "cv.yaml"
     for line in text.split("\n"):
@@ -65,7 +69,7 @@ def _example(text: str, code: str) -> Example:
     marker = re.compile(rf"\s*# {code}$")
     marked = tuple((name, n) for name, lines in files.items() for n, line in enumerate(lines, 1) if marker.search(line))
     clean = {name: "\n".join(marker.sub("", line) for line in lines) + "\n" for name, lines in files.items()}
-    return Example(clean, marked)
+    return Example(clean, marked, damage["what"] if damage else "")
 
 
 def _repeated(line: str) -> list[str]:

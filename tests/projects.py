@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 
 from cvbuild.decode import decode_resume, decode_variant
-
 from cvbuild.load import load
 from cvbuild.resume import Resume
 from cvbuild.source import SourceMap

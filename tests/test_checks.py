@@ -12,6 +12,7 @@ from cvbuild import checks
 from cvbuild.check import CheckModule, Scope
 from cvbuild.checking import Picked
 from cvbuild.pipeline import FORMATS, Request, Result, build
+from tests.damage import do_damage
 from tests.examples import Example, blocks
 
 TODAY = datetime.date(2026, 11, 22)
@@ -21,6 +22,8 @@ MODULES = checks.modules()
 def run(example: Example, module: CheckModule, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
     example.write(folder)
     monkeypatch.chdir(folder)
+    if example.damage:
+        do_damage(example.damage, monkeypatch)
     check = module.CHECK
     wanted = check.formats or (FORMATS if check.code[0] in "PA" else ())
     request = Request(Path(), TODAY, formats=wanted, picked=Picked(select=(check.code,)))

@@ -56,7 +56,9 @@ def test_one_variant_some_formats_another_folder(project: Path) -> None:
     run = cvbuild(project, "--variant", "quant", "--format", "txt,tree", "--out", "elsewhere")
     assert run.returncode == 0, run.stdout
     assert made(project / "elsewhere") == [
-        "manifest.json", "quant/Ada-Lovelace-Resume.tree.txt", "quant/Ada-Lovelace-Resume.txt",
+        "manifest.json",
+        "quant/Ada-Lovelace-Resume.tree.txt",
+        "quant/Ada-Lovelace-Resume.txt",
     ]
     assert not (project / "out").exists()
 
@@ -80,7 +82,12 @@ def test_a_renamed_file_does_not_stay_behind_but_an_edited_one_does(project: Pat
     edited.write_text("mine now", encoding="utf-8")
     (project / "cv.yaml").write_text(CV + 'output: {filename: "{last}"}\n', encoding="utf-8")
     cvbuild(project, "--format", "txt")
-    assert made(project / "out") == ["manifest.json", "plain/Ada-Lovelace-Resume.txt", "plain/Lovelace.txt", "quant/Lovelace.txt"]
+    assert made(project / "out") == [
+        "manifest.json",
+        "plain/Ada-Lovelace-Resume.txt",
+        "plain/Lovelace.txt",
+        "quant/Lovelace.txt",
+    ]
     assert edited.read_text(encoding="utf-8") == "mine now"
 
 
@@ -171,7 +178,12 @@ def test_settings_turn_checks_off_and_up(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("setting", "words"),
-    [("{C999: off}", "there is no check 'C999'"), ("{C101: {lnes: 2}}", "no option 'lnes'"), ("{L201: {lines: two}}", "a number"), ("{C101: of}", "off")],
+    [
+        ("{C999: off}", "there is no check 'C999'"),
+        ("{C101: {lnes: 2}}", "no option 'lnes'"),
+        ("{L201: {lines: two}}", "a number"),
+        ("{C101: of}", "off"),
+    ],
 )
 def test_wrong_settings_are_errors(project: Path, setting: str, words: str) -> None:
     (project / "cv.yaml").write_text(f"{CV}checks: {setting}\n", encoding="utf-8")

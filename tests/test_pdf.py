@@ -62,6 +62,18 @@ def test_a_word_with_a_hyphen_is_not_cut_at_a_line_end() -> None:
     assert align(document, inspect(pdf(document)).words).differences == ()
 
 
+def test_a_no_break_space_holds_words_together_and_is_read_as_a_space() -> None:
+    pairs = " ".join(f"{number}\u00a0ms-{number}\u00a0µs" for number in range(60))
+    inspection = inspect(
+        pdf(with_blocks(Paragraph(spans("x\u00a0y ", Span("z\u00a0link", url="https://z.example"), pairs))))
+    )
+    assert align(with_blocks(Paragraph(spans("x y ", "z link", pairs))), inspection.words).differences == ()
+    numbers = [word for word in inspection.words if word.text.isdigit() and word.y > inspection.words[0].y]
+    units = {word.y for word in inspection.words if word.text == "µs"}
+    assert numbers
+    assert {word.y for word in numbers} <= units
+
+
 def test_a_contact_never_breaks_over_a_line_end() -> None:
     contacts = tuple(Bullet((Span(f"site-{n}.example/a/b c", url=f"https://site-{n}.example"),)) for n in range(9))
     inspection = inspect(pdf(replace(sample(), header=Header("A B", (), contacts))))
@@ -69,7 +81,7 @@ def test_a_contact_never_breaks_over_a_line_end() -> None:
     for word in inspection.words:
         lines.setdefault(word.y, []).append(word.text)
     contact_lines = [words for words in lines.values() if words[0].startswith("site-")]
-    assert len(contact_lines) == 2
+    assert len(contact_lines) == 3
     assert all(words[-1] == "c" for words in contact_lines)
 
 

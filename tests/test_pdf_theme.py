@@ -26,7 +26,7 @@ def complaints(theme: Theme) -> list[tuple[Severity, str, str]]:
         ("<body>", "<body>{{ 1 / 0 }}", "<body>", "division by zero"),
         ("<body>", "<body>{% include 'gone.j2' %}", "<body>", "there is no file 'gone.j2'"),
         ("<body>", "<body>{{ document.__class__.__mro__ }}", "<body>", "unsafe"),
-        ("{{ span.text }}</a>", "{{ span.txt }}</a>", "{{ span.txt }}</a>", "has no attribute 'txt'"),
+        ("{{ span.text | plain_blanks }}</a>", "{{ span.txt }}</a>", "{{ span.txt }}</a>", "has no attribute 'txt'"),
         ("</body>", "{% for x in y %}</body>", "", "Unexpected end of template"),
     ],
 )

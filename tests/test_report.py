@@ -402,10 +402,9 @@ def test_a_build_becomes_a_report() -> None:
         inspections={"pdf": Inspection("pdf", (Word("Ada"), Word("Lovelace")), pages=1)},
     )
     project = SimpleNamespace(variants=((SimpleNamespace(name="quant"), None),), sources=SOURCES)
-    result = cast(
-        "Any", SimpleNamespace(findings=(TOO_LONG,), project=project, built=(built,), written=("quant/Ada.pdf",))
-    )
-    report = of(result, cast("Any", SimpleNamespace(out=Path("out"))))
+    told = {"findings": (TOO_LONG,), "project": project, "built": (built,), "written": ("quant/Ada.pdf",)}
+    result = cast("Any", SimpleNamespace(**told, sources=SOURCES))
+    report = of(result, cast("Any", SimpleNamespace(out=Path("out"), verbose=False)))
     assert report.variants == ("quant",)
     assert report.findings == (TOO_LONG,)
     assert report.sources == SOURCES
@@ -416,10 +415,10 @@ def test_a_build_becomes_a_report() -> None:
     waiver = next(check for check in report.checks if check.code == "S016")
     assert waiver.summary == "A waiver that waives nothing, gives no reason, or names no check."
     assert waiver.docs.startswith("What: ")
-    assert of(result, cast("Any", SimpleNamespace(out=None))).artifacts == ()
+    assert of(result, cast("Any", SimpleNamespace(out=None, verbose=False))).artifacts == ()
 
 
 def test_a_source_that_cannot_be_read_is_quoted_all_the_same() -> None:
     result = SimpleNamespace(findings=(MISSPELT,), project=None, built=(), written=(), sources=SOURCES)
-    report = of(cast("Any", result), cast("Any", SimpleNamespace(out=Path("out"))))
+    report = of(cast("Any", result), cast("Any", SimpleNamespace(out=Path("out"), verbose=False)))
     assert "88 | \t- Recieved" in render("text", report)

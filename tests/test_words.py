@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+import datetime
+import os
+from pathlib import Path
+from typing import Any
 
-from cvbuild.alignment import align
-from cvbuild.document import Document
-from cvbuild.inspection import inspector
-from cvbuild.render import renderer
-from cvbuild.theme import RenderOptions
-from tests.sample import classic
-from tests.strategies import documents
+import pytest
+import yaml
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from cvbuild.finding import Severity
+from cvbuild.pipeline import Request, build
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCXYZÀÉßøłñλжЯ0123456789"
+MARKS = "-–—’'\"/@#&<>{}%()[]\\~^$€×→≥µ°.,:;+*_`"
+words = st.builds("".join, st.tuples(st.sampled_from(LETTERS), st.text(LETTERS + MARKS, max_size=14)))
+lines = st.lists(words, min_size=1, max_size=25).map(" ".join)
+names = st.lists(st.text(LETTERS, min_size=1, max_size=12), min_size=1, max_size=3).map(" ".join)
 
 
-@settings(max_examples=25)
-@given(documents())
-def test_every_format_has_the_words_of_the_document_in_order(document: Document) -> None:
-    for name in ("pdf", "docx", "txt"):
-        rendered = renderer(name).render(document, classic(), RenderOptions())
-        assert rendered.value is not None, rendered.findings
-        reader = inspector(name)
-        assert reader is not None
-        assert align(document, reader.inspect(rendered.value).words).differences == (), name
+@st.composite
+def resumes(draw: st.DrawFn) -> dict[str, Any]:
+    job = {
+        "name": draw(names),
+        "position": draw(names),
+        "location": draw(names),
+        "startDate": "2020-01",
+        "highlights": draw(st.lists(st.builds(dict, text=lines), max_size=5)),
+    }
+    project = {"name": draw(names), "description": draw(lines), "keywords": [{"text": draw(names)}]}
+    skill = {
+        "name": draw(names),
+        "keywords": [{"text": word} for word in draw(st.lists(names, min_size=1, max_size=9))],
+    }
+    basics = {"name": draw(names), "label": draw(names), "email": "a@b.org", "summary": draw(lines)}
+    return {"basics": basics, "work": [job], "projects": [project], "skills": [skill]}
+
+
+@settings(max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(resumes())
+def test_every_format_has_the_words_in_order(tmp_path_factory: pytest.TempPathFactory, data: dict[str, Any]) -> None:
+    folder = tmp_path_factory.mktemp("cv")
+    (folder / "cv.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    here = Path.cwd()
+    os.chdir(folder)
+    try:
+        result = build(Request(Path(), datetime.date(2026, 1, 1)))
+    finally:
+        os.chdir(here)
+    assert result.complete, [finding.message for finding in result.findings]
+    parity = [f.message for f in result.findings if f.code in ("P101", "P104") and f.severity is Severity.ERROR]
+    assert parity == []

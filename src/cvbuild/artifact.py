@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Anchor", "Artifact", "Font", "Inspection", "Word"]
+__all__ = ["Anchor", "Artifact", "Box", "Font", "Inspection", "Word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,19 @@ class Font:
 
     name: str
     embedded: bool
+    subset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A run of text as painted: its page, its left and right end, its baseline from the top, its size, in points."""
+
+    page: int
+    left: float
+    right: float
+    y: float
+    size: float
+    glyphs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,11 @@ class Inspection:
     """What a reader's software sees in a finished file.
 
     ``words`` are in the order of the file's own stream. ``pages`` is none where the format has no pages of its own
-    (text, DOCX). ``missing`` are the characters that are drawn as an empty box, for no font has them. ``metadata`` has at least ``title``, ``author`` and ``language`` where the file carries them.
+    (text, DOCX). ``metadata`` has at least ``title``, ``author`` and ``language`` where the file carries them.
+    ``missing`` are the characters that are drawn as an empty box, for no font has them. ``size`` is in bytes.
+    ``headings`` are levels in order. ``boxes``, ``tagged`` and ``shows_title`` (in the window, instead of the file's
+    name) are facts of a PDF; ``tricks`` (tables, columns), ``by_hand`` (texts formatted without a style) and ``parts``
+    (members of the package) of a Word file.
     """
 
     format: str
@@ -66,3 +83,13 @@ class Inspection:
     links: tuple[str, ...] = ()
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    size: int = 0
+    page_width: float = 0.0
+    headings: tuple[int, ...] = ()
+    images: int = 0
+    boxes: tuple[Box, ...] = ()
+    tagged: bool = False
+    shows_title: bool = False
+    tricks: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()

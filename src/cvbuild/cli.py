@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -122,7 +123,7 @@ def check(all_: bool, source_only: bool, **options: Any) -> None:
     """Build in memory, report, write nothing."""
     if all_ and options["variants"]:
         raise click.UsageError("--all and --variant contradict each other")
-    _run(_request(options, source_only=source_only), options)
+    _run(_request(options, formats=() if source_only else FORMATS), options)
 
 
 @cli.command()
@@ -143,6 +144,16 @@ def list_checks() -> None:
     for code, module in checks.modules().items():
         summary = (module.__doc__ or "").strip().splitlines()[0]
         click.echo(f"{code}  {module.CHECK.severity.word:<8} {module.CHECK.name:<28} {summary}")
+
+
+@cli.command()
+@click.argument("which", type=click.Choice(["cv", "variant"]), default="cv")
+def schema(which: str) -> None:
+    """Print the JSON Schema of cv.yaml or of a variant, for completion in editors."""
+    from cvbuild.schema import resume_schema, variant_schema
+
+    data = resume_schema() if which == "cv" else variant_schema()
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
 def _request(options: dict[str, Any], **more: Any) -> Request:

@@ -38,25 +38,30 @@ class Ways:
 
 
 def mixed(
-    check: Check, subject: Subject, spots: Mapping[str, Sequence[Spot]], hint: str, prefer: str = "majority"
+    check: Check,
+    subject: Subject,
+    spots: Mapping[str, Sequence[Spot]],
+    message: str,
+    hint: str = "",
+    prefer: str = "majority",
 ) -> Iterator[Finding]:
     """One finding for each passage that goes another way than most, or than the one preferred.
 
-    Where two ways are used equally often, the one used first counts as the rule.
+    Where two ways are used equally often, the one used first counts as the rule. ``message`` and ``hint`` are told
+    ``{text}``, its ``{way}``, the ``{rule}`` and in how many other ``{places}`` that is followed.
     """
-    if len(spots) < 2 and not (prefer != "majority" and prefer not in spots):
-        return
-    rule = prefer if prefer != "majority" else max(spots, key=lambda way: len(spots[way]))
+    rule = prefer if prefer != "majority" else max(spots, key=lambda way: len(spots[way]), default="")
     follows = spots.get(rule, ())
     further = tuple(Label(place(subject, f.passage, f.start, f.end), f"{rule}, first here") for f in follows[:1])
-    elsewhere = f"{rule} in {len(follows)} other place{'s' if len(follows) > 1 else ''}" if follows else f"not {rule}"
+    told = {"rule": rule, "places": f"{len(follows)} other place{'' if len(follows) == 1 else 's'}"}
     for way, found in spots.items():
         for spot in _one_a_passage(found) if way != rule else ():
+            words = {"text": spot.text.strip(), "way": way, **told}
             yield check.finding(
-                f"{way} in '{spot.text.strip()}', {elsewhere}",
+                message.format(**words),
                 place(subject, spot.passage, spot.start, spot.end),
                 path=spot.passage.path,
-                hint=hint,
+                hint=hint.format(**words),
                 further=further,
             )
 

@@ -98,10 +98,13 @@ def _validated(
 
 
 def _empty_values(empty: Iterable[str], places: SourceMap, found: Iterable[Finding]) -> Iterator[Finding]:
-    """S017 for every key with nothing behind it, but where the missing value was found already."""
+    """S017 for every key with nothing behind it, but where the missing value was found already.
+
+    Not in JSON: programs write every key they know there, and the empty ones mean nothing.
+    """
     missing = {finding.path for finding in found if finding.code == "S002"}
     for path in empty:
-        if path not in missing:
+        if path not in missing and not (places.file.endswith(".json") and not path.endswith("hold")):
             yield _empty_value(path, places)
 
 
@@ -121,7 +124,8 @@ def _reference_findings(resume: Resume, loaded: Loaded, found: _Validated[Resume
     yield from duplicate_ids(resume, places)
     if not any(path == "tags" for path in found.gone):
         yield from undeclared_tags(resume, _names(loaded, "tags"), places, clean)
-    if resume.facts or not found.gone:
+    misspelt = any(parent_path(path) == "" for path in found.gone)  # the ledger itself, perhaps
+    if resume.facts or not misspelt:
         yield from unknown_facts(resume, _names(loaded, "facts"), places, clean)
     if not found.gone:
         yield from addressless_facts(resume, places)

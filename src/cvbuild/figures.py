@@ -81,6 +81,8 @@ def _amount(number: str) -> re.Pattern[str]:
     )
 
 
+_ANY_FIGURE = re.compile(r"\d|sub-", re.IGNORECASE)
+_ANY_SPOKEN = re.compile(_SPOKEN, re.IGNORECASE)
 _AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
 _BETWEEN = re.compile(r"(?P<ratio>:)|(?P<of>/)|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)")
 _PER_NOUN = r"(?:\s[A-Za-z][\w-]*){0,2}?"
@@ -110,6 +112,9 @@ def same_value(one: Figure, other: Figure) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _parsed(text: str, words: bool) -> tuple[Figure, ...]:
+    words = words and bool(_ANY_SPOKEN.search(text))
+    if not words and not _ANY_FIGURE.search(text):
+        return ()
     folded = masked(_folded(text))
     found = [*_special(folded, text), *_scanned(folded, text, words)]
     ordered: list[Figure] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from itertools import islice
 from cvbuild.alignment import align, document_words, lines_of, words_of
 from cvbuild.artifact import Inspection, Word
 from cvbuild.document import Document, Fragment, fragments
+from cvbuild.same import Same
 
 __all__ = ["HEAD", "Laid", "by_section", "is_highlight", "laid_out"]
 
@@ -41,6 +43,14 @@ def laid_out(document: Document, pdf: Inspection) -> tuple[Laid, ...]:
     Several may have one path (title and dates of an entry); its words are dealt out to them in order, where all of
     them were found.
     """
+    return _laid_out(Same(document, pdf))
+
+
+@functools.lru_cache(maxsize=1)
+def _laid_out(same: Same) -> tuple[Laid, ...]:
+    document, pdf = same.things
+    assert isinstance(document, Document)
+    assert isinstance(pdf, Inspection)
     wanted = Counter(path for path, _ in document_words(document))
     placed = align(document, pdf.words).placed
     left = {path: iter(words) for path, words in placed.items() if len(words) == wanted[path]}

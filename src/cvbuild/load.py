@@ -6,7 +6,7 @@ No scalar gets a type by its looks: ``no``, ``2024-01``, ``3.10`` and ``12:30`` 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cvbuild.finding import Finding, Outcome
 from cvbuild.loaded import Loaded
@@ -17,9 +17,6 @@ from cvbuild.reading.lines import Lines
 from cvbuild.reading.syntax import explain
 from cvbuild.reading.tokens import Broken, Kind, Refused, Token, mistake
 from cvbuild.source import Place, Source, SourceMap
-
-if TYPE_CHECKING:
-    import yaml
 
 __all__ = ["MAX_BYTES", "Loaded", "load"]
 
@@ -95,11 +92,12 @@ def _yaml_tokens(lines: Lines) -> Iterator[Token]:
     import yaml
 
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    kinds = {getattr(yaml, f"{name}Event"): kind for name, kind in _KINDS.items()}
     try:
         for event in yaml.parse(lines.text, Loader=loader):
-            token = _token(event)
-            if token is not None:
-                yield token
+            kind = kinds.get(type(event))
+            if kind is not None:
+                yield _token(kind, event)
     except yaml.MarkedYAMLError as error:
         context = error.context_mark.index if error.context_mark else None
         problem = error.problem_mark.index if error.problem_mark else context
@@ -108,24 +106,25 @@ def _yaml_tokens(lines: Lines) -> Iterator[Token]:
         raise Broken(0, None, str(error)) from None
 
 
-def _token(event: yaml.Event) -> Token | None:
-    import yaml
+_KINDS = {
+    "Scalar": Kind.SCALAR,
+    "SequenceStart": Kind.LIST,
+    "SequenceEnd": Kind.END,
+    "MappingStart": Kind.MAPPING,
+    "MappingEnd": Kind.END,
+    "Alias": Kind.ALIAS,
+    "DocumentStart": Kind.DOCUMENT,
+}
 
-    assert event.start_mark is not None  # the parser marks every event
-    assert event.end_mark is not None
+
+def _token(kind: Kind, event: Any) -> Token:
     start, end = event.start_mark.index, event.end_mark.index
-    match event:
-        case yaml.ScalarEvent():
-            plain = not event.style
-            return Token(Kind.SCALAR, start, end, event.value, plain, False, event.tag or "", event.anchor or "")
-        case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-            kind = Kind.LIST if isinstance(event, yaml.SequenceStartEvent) else Kind.MAPPING
-            return Token(kind, start, end, flow=bool(event.flow_style), tag=event.tag or "", anchor=event.anchor or "")
-        case yaml.CollectionEndEvent():
-            return Token(Kind.END, start, end)
-        case yaml.AliasEvent():
-            return Token(Kind.ALIAS, start, end, anchor=event.anchor or "")
-        case yaml.DocumentStartEvent():
-            return Token(Kind.DOCUMENT, start, end)
+    match kind:
+        case Kind.SCALAR:
+            return Token(kind, start, end, event.value, not event.style, False, event.tag or "", event.anchor or "")
+        case Kind.LIST | Kind.MAPPING:
+            return Token(kind, start, end, "", False, bool(event.flow_style), event.tag or "", event.anchor or "")
+        case Kind.ALIAS:
+            return Token(kind, start, end, anchor=event.anchor)
         case _:
-            return None
+            return Token(kind, start, end)

@@ -42,7 +42,8 @@ def masked(text: str) -> str:
 def is_name(match: re.Match[str], text: str, names_end: int) -> bool:
     """Whether an amount is but the number in a name: ``2024``, ``Python 3.11``, ``CodeLlama 7B``, ``grades 6-8``.
 
-    The amount has no unit. ``names_end`` is where the last such number ended: in ``Llama 3 70B`` the second one belongs to the name, too.
+    The amount has no unit. ``names_end`` is where the last such number ended: in ``Llama 3 70B`` the second one belongs
+    to the name, too.
     """
     if any(match[part] for part in ("bound", "sign", "currency")):
         return False

@@ -32,7 +32,11 @@ FORMATS = ("pdf", "docx", "txt")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a person asked for. ``out`` is none where nothing is to be written."""
+    """What a person asked for.
+
+    Without ``formats`` nothing is rendered: only what sources and document show is checked. ``out`` is none where
+    nothing is to be written.
+    """
 
     root: Path
     today: datetime.date
@@ -40,7 +44,6 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     out: Path | None = None
     ascii: bool = False
-    source_only: bool = False
     picked: Picked = field(default_factory=Picked)
     verbose: bool = False
 
@@ -85,8 +88,8 @@ def build(request: Request) -> Result:
     findings = [*read.findings, *_setting_findings(chosen, project), *_selection_findings(chosen)]
     findings += checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, request.picked)
     finished = _finished(findings, project, request)
-    if _forbids(finished) or request.source_only:
-        return Result(finished, not _forbids(finished), project, sources=read.sources)
+    if _forbids(finished):
+        return Result(finished, complete=False, project=project, sources=read.sources)
     outcome = _build_all(project, chosen, request)
     if outcome.value is None:
         finished = _finished([*findings, *outcome.findings], project, request)
@@ -190,7 +193,7 @@ def _finished(findings: Iterable[Finding], project: Project, request: Request) -
     """Findings with names and severities in force, waivers applied, the same in several variants as one."""
     found = checking.merged(checking.settled(findings, Settings()))
     places = (project.places, *(places for _, places in project.variants))
-    everything = not request.source_only and request.picked == Picked() and set(FORMATS) <= set(request.formats)
+    everything = request.picked == Picked() and set(FORMATS) <= set(request.formats)
     complete = everything and len(project.variants) == len(project.all_names)
     return checking.merged(checking.waived(found, project.sources, places, complete))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cvbuild import files
-from cvbuild.decode import decode_resume, decode_variant, merge
+from cvbuild.decode import decode_resume, decode_variant, merge, variant_terms
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.load import MAX_BYTES, Loaded, load
@@ -129,7 +129,7 @@ class _Reader:
             loaded = self._extended(loaded, parent, lineage)
             lineage = (*lineage, parent)
         variant = self._take(decode_variant(loaded, name)) if loaded else None
-        return (variant.named(name, lineage), loaded.places) if variant and loaded else None
+        return (variant.named(name, lineage), variant_terms(loaded).places) if variant and loaded else None
 
     def _extended(self, child: Loaded, parent: str, lineage: tuple[str, ...]) -> Loaded | None:
         """The child laid over its parent; the parent's own ``extends`` is then that of the result."""

@@ -1,28 +1,31 @@
-"""The source file's model: JSON Resume's names, with what cvbuild adds to them.
-
-Unknown keys are forbidden, values are frozen, scalars arrive as text. Every node knows its ``path`` in the source
-file and every item its ``address`` (``work.4minds.vllm-stack``), both set once while decoding.
-"""
+"""The source file as a whole: the person, the entries, and the ledger they rest on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    PrivateAttr,
-    WithJsonSchema,
-)
-from pydantic.alias_generators import to_camel
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from cvbuild.dates import DateError, PartialDate, parse_date
+from cvbuild.entries import (
+    Award,
+    Certificate,
+    Dated,
+    Education,
+    Interest,
+    Language,
+    Location,
+    Profile,
+    Project,
+    Publication,
+    Reference,
+    Role,
+    Skill,
+    Volunteer,
+    Work,
+)
+from cvbuild.nodes import Date, Highlight, HighlightField, Item, Keyword, Node, Texts, Wording
 
 __all__ = [
     "SECTIONS",
@@ -50,25 +53,16 @@ __all__ = [
     "Resume",
     "Role",
     "Skill",
+    "Texts",
     "Volunteer",
     "Wording",
     "Work",
+    "bare_severity",
 ]
 
 
-def _date(value: object) -> PartialDate:
-    try:
-        return parse_date(str(value))
-    except DateError as error:
-        raise PydanticCustomError("impossible_date", "{reason}", {"reason": str(error)}) from None
-
-
-def _bare_text(value: object) -> object:
-    """A bare string stands for a mapping with that ``text``."""
-    return {"text": value} if isinstance(value, str) else value
-
-
 def bare_severity(value: object) -> object:
+    """A bare word under ``checks`` is the severity."""
     return {"severity": value} if isinstance(value, str) else value
 
 
@@ -82,119 +76,6 @@ def _evidence(value: object) -> object:
             {"text": value},
         )
     return value
-
-
-def _priority(value: int) -> int:
-    if not 1 <= value <= 5:
-        raise PydanticCustomError(
-            "priority", "{value} is no priority; write 1 (first to go) to 5 (last to go)", {"value": value}
-        )
-    return value
-
-
-Date = Annotated[
-    PartialDate,
-    PlainValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|present)$"}),
-]
-Priority = Annotated[int, AfterValidator(_priority), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})]
-Texts = tuple[str, ...]
-
-
-class Node(BaseModel):
-    """Anything that stands in the source file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=to_camel, defer_build=True)
-
-    _path: str = PrivateAttr(default="")
-
-    @property
-    def path(self) -> str:
-        """Where it stands: ``work[0].highlights[3]``."""
-        return self._path
-
-
-class Item(Node):
-    """Something a variant can take or leave: an entry, a highlight, a keyword, a profile."""
-
-    id: str | None = Field(None, description="stable name for selection", pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$")
-    tags: Texts = Field((), description="what it is relevant for; names declared under the top-level tags")
-    priority: Priority = Field(3, description="1 to 5: what a cap or a page limit keeps")
-    hold: str | None = Field(None, description="why it must not be printed until settled")
-    note: str | None = Field(None, description="private; in no published file")
-
-    children: ClassVar[tuple[str, ...]] = ()
-    known_by: ClassVar[str] = "name"
-    _address: str = PrivateAttr(default="")
-
-    @property
-    def address(self) -> str:
-        """Dotted name made of ids: ``work.4minds.vllm-stack``."""
-        return self._address
-
-    @property
-    def words(self) -> str:
-        """The words it is known by; a derived id is made from them."""
-        return str(getattr(self, self.known_by) or "")
-
-    def items(self) -> Iterator[Item]:
-        """The items directly below it."""
-        for name in self.children:
-            yield from getattr(self, name)
-
-
-class Wording(Node):
-    """Another wording of the same thing. ``of`` keeps the words it was written for, so that a change is noticed."""
-
-    text: str
-    of: str | None = None
-
-
-WordingField = Annotated[Wording, BeforeValidator(_bare_text)]
-
-
-class Highlight(Item):
-    """A line of an entry; also a candidate for headline or summary."""
-
-    text: str
-    facts: Texts = Field((), description="ids of the facts that the words rest on")
-    wordings: dict[str, WordingField] = Field({}, description="other wordings, by variant name or length (short)")
-
-    known_by: ClassVar[str] = "text"
-
-
-class Keyword(Item):
-    """A term of a skill group, a project or an interest."""
-
-    text: str
-
-    known_by: ClassVar[str] = "text"
-
-
-HighlightField = Annotated[Highlight, BeforeValidator(_bare_text)]
-KeywordField = Annotated[Keyword, BeforeValidator(_bare_text)]
-
-
-class Location(Item):
-    """A place, in JSON Resume's parts."""
-
-    address_: str | None = Field(None, alias="address")
-    postal_code: str | None = None
-    city: str | None = None
-    country_code: str | None = None
-    region: str | None = None
-
-    known_by: ClassVar[str] = "city"
-
-
-class Profile(Item):
-    """An account on a network."""
-
-    network: str
-    username: str | None = None
-    url: str | None = None
-
-    known_by: ClassVar[str] = "network"
 
 
 class Basics(Node):
@@ -213,142 +94,6 @@ class Basics(Node):
     role_fits: Texts = ()
     headlines: tuple[HighlightField, ...] = ()
     summaries: tuple[HighlightField, ...] = ()
-
-
-class Dated(Item):
-    """An entry with a beginning and an end."""
-
-    start_date: Date | None = None
-    end_date: Date | None = None
-    url: str | None = None
-    summary: str | None = None
-    highlights: tuple[HighlightField, ...] = ()
-    disclosure: Literal["public", "proprietary", "anonymized"] = "public"
-    concurrent: bool = Field(False, description="runs beside another entry on purpose")
-
-    children: ClassVar[tuple[str, ...]] = ("highlights",)
-
-
-class Role(Dated):
-    """One of several positions at the same employer."""
-
-    position: str
-
-    known_by: ClassVar[str] = "position"
-
-
-class Work(Dated):
-    """A job."""
-
-    name: str
-    position: str | None = None
-    location: str | None = None
-    description: str | None = None
-    roles: tuple[Role, ...] = ()
-
-    children: ClassVar[tuple[str, ...]] = ("roles", "highlights")
-
-
-class Volunteer(Dated):
-    """Unpaid work."""
-
-    organization: str
-    position: str | None = None
-    location: str | None = None
-
-    known_by: ClassVar[str] = "organization"
-
-
-class Education(Dated):
-    """A degree or a course of study."""
-
-    institution: str
-    area: str | None = None
-    study_type: str | None = None
-    location: str | None = None
-    score: str | None = None
-    courses: Texts = ()
-
-    known_by: ClassVar[str] = "institution"
-
-
-class Project(Dated):
-    """A piece of work with a name of its own."""
-
-    name: str
-    description: str | None = None
-    keywords: tuple[KeywordField, ...] = ()
-    roles: Texts = ()
-    entity: str | None = None
-    type: str | None = None
-
-    children: ClassVar[tuple[str, ...]] = ("highlights", "keywords")
-
-
-class Award(Item):
-    """A prize."""
-
-    title: str
-    date: Date | None = None
-    awarder: str | None = None
-    summary: str | None = None
-    url: str | None = None
-
-    known_by: ClassVar[str] = "title"
-
-
-class Certificate(Item):
-    """A certificate."""
-
-    name: str
-    date: Date | None = None
-    issuer: str | None = None
-    url: str | None = None
-
-
-class Publication(Item):
-    """A paper, an article, a note."""
-
-    name: str
-    publisher: str | None = None
-    release_date: Date | None = None
-    url: str | None = None
-    summary: str | None = None
-
-
-class Skill(Item):
-    """A group of skills."""
-
-    name: str
-    level: str | None = None
-    keywords: tuple[KeywordField, ...] = ()
-
-    children: ClassVar[tuple[str, ...]] = ("keywords",)
-
-
-class Language(Item):
-    """A spoken language."""
-
-    language: str
-    fluency: str | None = None
-
-    known_by: ClassVar[str] = "language"
-
-
-class Interest(Item):
-    """An interest."""
-
-    name: str
-    keywords: tuple[KeywordField, ...] = ()
-
-    children: ClassVar[tuple[str, ...]] = ("keywords",)
-
-
-class Reference(Item):
-    """What somebody says of the person."""
-
-    name: str
-    reference: str | None = None
 
 
 class Evidence(Node):

@@ -194,7 +194,6 @@ DESCRIPTIONS: Mapping[str, str] = {
     "studyType": "degree",
     "summaries": "candidates for the summary",
     "summary": "a few sentences",
-    "tags": "names of tags",
     "terms": "the one spelling of a term; a mapping lists what it replaces",
     "text": "the words",
     "theme": "name of a theme under templates/",

@@ -29,7 +29,8 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     words = " ".join(text.split())
     if len(words) <= longest:
         return words
-    return words[: longest + 1].rpartition(" ")[0].rstrip(" ,;:.–-") + " …"
+    cut = words[: longest + 1].rpartition(" ")[0] or words[:longest]
+    return cut.rstrip(" ,;:.–-") + " …"
 
 
 def name_of(item: Item) -> str:

@@ -1,22 +1,30 @@
-"""A font that the theme did not ship.
+"""A font that the theme did not declare.
 
-What: every font named in the PDF must belong to a family of the theme.
+What: every font named in the PDF must belong to a family under ``[[fonts]]`` in ``theme.toml``.
 
-Why: a character that the theme's fonts lack is taken, silently, from whatever the machine has. The page looks odd,
-and the next machine prints another one.
+Why: what the settings declare is what was looked at, licensed and shipped. A font that slips in past them looks odd
+on the page, and in the worst case another machine prints another one.
 
 Bad::
 
     # file: cv.yaml
     work:
-      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
-    # file: templates/classic/theme.toml
-    @theme-without-fonts
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-01}
+    # file: variants/plain.yaml
+    theme: classic   # A101
+    sections: [work]
+    # file: templates/classic/resume.css
+    @font-face { font-family: Odd; src: url("theme:fonts/SourceSerif4_400Regular.ttf") }
+    h1 { font-family: Odd; font-weight: 400 }
 
 Good::
 
+    # file: cv.yaml
     work:
-      - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-01}
+    # file: variants/plain.yaml
+    theme: classic
+    sections: [work]
 """
 
 import re
@@ -36,10 +44,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     for font in subject.inspections["pdf"].fonts:
         if not families or not _folded(font.name).startswith(families):
             yield CHECK.finding(
-                f"the PDF uses the font '{font.name}', which the theme '{subject.theme.name}' does not ship",
+                f"the PDF uses the font '{font.name}', which the theme '{subject.theme.name}' does not declare",
                 subject.chosen.places.value("theme"),
                 path="theme",
-                hint="add a face that has the characters to the theme, or write others",
+                hint="declare it under [[fonts]] in theme.toml, or use one of those",
             )
 
 

@@ -1,7 +1,9 @@
 """Some highlights end with a full stop, some do not.
 
 What: compares the ends of all printed highlights and names those of the smaller party. ``prefer: none`` or
-``prefer: all`` sets the side; without it the majority does. Ends that are abbreviations count for neither.
+``prefer: all`` sets the side; without it the majority does. Ends that are abbreviations, code or an ellipsis count for
+neither. Jobs, volunteering and projects are one party; lists of facts, such as those under a degree, are another. Full
+stops behind highlights of several sentences only are a way of their own, and right.
 
 Why: both ways are right, the mixture is not. It is the first thing that a careful reader sees.
 
@@ -31,41 +33,53 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
-from cvbuild.document import Fragment, fragments
 from cvbuild.finding import Finding, Label, Severity
+from cvbuild.prose import BLOT, Passage, highlights, sentences
 
 CHECK = Check("C101", "mixed-full-stops", Severity.WARNING, options={"prefer": "majority"})
 
-_ABBREVIATION = re.compile(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|al|e\.g|i\.e|[A-Z])|\.[A-Za-z])\.$")
+_PROSE = ("work", "volunteer", "projects")
+_LISTS = ("education",)
+_NEITHER = re.compile(
+    rf"(?:\b(?:etc|Inc|Ltd|LLC|Co|Corp|Jr|Sr|St|al|approx|incl|Ph\.D|No|[A-Z])\.|\w\.\w\.|…|\.\.\.|{BLOT}\.?)$"
+)
+_STOP = re.compile(r"[.!?][\"”’')]*$")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight that ends unlike the others."""
-    if subject.document is None:
-        return
-    bullets = [f for f in fragments(subject.document) if f.role == "bullet" and ".highlights" in f.path]
-    decided = [bullet for bullet in bullets if not _ABBREVIATION.search(bullet.text)]
-    stopped = [bullet for bullet in decided if _stopped(bullet)]
-    bare = [bullet for bullet in decided if not _stopped(bullet)]
-    if (stopped and bare) or subject.options["prefer"] != "majority":
-        yield from _minority(subject, stopped, bare)
+    for sections in (_PROSE, _LISTS):
+        found = [p for p in highlights(subject.document, *sections) if not _NEITHER.search(p.masked.rstrip())]
+        stopped = [passage for passage in found if _stopped(passage)]
+        bare = [passage for passage in found if not _stopped(passage)]
+        if (stopped and bare and not _by_length(stopped, bare)) or subject.options["prefer"] in ("none", "all"):
+            yield from _minority(subject, stopped, bare)
 
 
-def _minority(subject: Subject, stopped: list[Fragment], bare: list[Fragment]) -> Iterator[Finding]:
+def _minority(subject: Subject, stopped: list[Passage], bare: list[Passage]) -> Iterator[Finding]:
     prefer = subject.options["prefer"]
-    stops_win = prefer == "all" or (prefer == "majority" and len(stopped) > len(bare))
+    stops_win = prefer == "all" or (prefer != "none" and len(stopped) > len(bare))
     odd, others = (bare, stopped) if stops_win else (stopped, bare)
     message = "this highlight lacks the full stop" if stops_win else "this highlight ends with a full stop"
     further = (Label(subject.places.value(others[0].path), "the other way, first here"),) if others else ()
-    for bullet in odd:
+    for highlight in odd:
         yield CHECK.finding(
-            f"{message} that {len(others)} others {'have' if stops_win else 'do without'}",
-            subject.places.value(bullet.path),
-            path=bullet.path,
+            f"{message} that {len(others)} other{'s' if len(others) != 1 else ''} {'have' if stops_win else 'do without'}",
+            subject.places.value(highlight.path),
+            path=highlight.path,
             hint="choose one way for all",
             further=further,
         )
 
 
-def _stopped(bullet: Fragment) -> bool:
-    return bullet.text.rstrip().endswith((".", "!", "?"))
+def _by_length(stopped: list[Passage], bare: list[Passage]) -> bool:
+    """Whether the highlights of several sentences have the stop and those of one have none."""
+    return all(map(_several_sentences, stopped)) and not any(map(_several_sentences, bare))
+
+
+def _several_sentences(passage: Passage) -> bool:
+    return len(list(sentences(passage.text))) > 1
+
+
+def _stopped(passage: Passage) -> bool:
+    return bool(_STOP.search(passage.text.rstrip()))

@@ -1,7 +1,8 @@
 """A figure that none of the cited facts has.
 
 What: parses the figures of each highlight, summary and headline that cites facts, and looks for the same value and
-unit among the figures of those facts. Signs and wording are free: “cut 78%” agrees with “−78%”.
+unit among the figures of those facts and in their claims. Signs and wording are free: “cut 78%” agrees with “−78%”, and
+a text may say less: “over 4M” where the fact has 4.2M. Numbers in words count where a fact counts the same thing.
 
 Why: figures drift while bullets are polished. The ledger says what is so; a bullet may say less, never something else.
 
@@ -12,7 +13,7 @@ Bad::
     work:
       - name: Analytical Engines
         position: Engineer
-        startDate: 1842-01
+        startDate: 2022-01
         highlights:
           - text: Raised throughput 13x   # F101
             facts: [throughput]
@@ -24,7 +25,7 @@ Good::
     work:
       - name: Analytical Engines
         position: Engineer
-        startDate: 1842-01
+        startDate: 2022-01
         highlights:
           - text: Raised throughput 12x
             facts: [throughput]
@@ -32,39 +33,44 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.backing import Known, backs, counts_otherwise, known_figures, strengthened
 from cvbuild.check import Check, Subject
-from cvbuild.figures import Figure, figures, same_value
+from cvbuild.figures import Figure
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Highlight, Resume
+from cvbuild.measures import measured
+from cvbuild.printed import figure_place, items, words_of
+from cvbuild.resume import Highlight
+from cvbuild.wording import listed
 
 CHECK = Check("F101", "figure-not-in-fact", Severity.ERROR)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each figure without a fact behind it, in items that cite facts."""
-    if subject.chosen is None:
-        return
-    selected = subject.chosen.selection.resume
-    for item in (*selected.items(), *selected.basics.headlines, *selected.basics.summaries):
-        if isinstance(item, Highlight) and item.facts:
-            yield from _strangers(item, subject)
+    for item in items(subject):
+        if item.facts:
+            known = known_figures(item.facts, subject.resume)
+            for figure in _strangers(words_of(item), known):
+                yield _finding(figure, item, known, subject)
 
 
-def _strangers(item: Highlight, subject: Subject) -> Iterator[Finding]:
-    known = list(_known(item, subject.resume))
-    cited = subject.places.value(f"{item.path}.facts")
-    for figure in figures(item.text):
-        if not any(same_value(figure, fact) for fact in known):
-            yield CHECK.finding(
-                f"no cited fact has the figure '{figure.text}'",
-                subject.locate(item.path, figure.text),
-                path=item.path,
-                hint=f"the cited facts have: {', '.join(fact.text for fact in known) or 'no figures'}",
-                further=(Label(cited, "facts cited here"),),
-            )
+def _strangers(text: str, known: list[Known]) -> Iterator[Figure]:
+    for said in measured(text, True):
+        figure = said.figure
+        if figure.text[0].isalpha() and not figure.bound:  # a number in words
+            stranger = counts_otherwise(known, said) is not None
+        else:
+            stranger = not backs(known, figure) and strengthened(known, figure) is None
+        if stranger:
+            yield figure
 
 
-def _known(item: Highlight, resume: Resume) -> Iterator[Figure]:
-    for name in item.facts:
-        for text in resume.facts[name].figures if name in resume.facts else ():
-            yield from figures(text)
+def _finding(figure: Figure, item: Highlight, known: list[Known], subject: Subject) -> Finding:
+    have = listed(dict.fromkeys(one.figure.text for one in known), most=8)
+    return CHECK.finding(
+        f"no cited fact has the figure “{figure.text}”",
+        figure_place(subject, item, figure),
+        path=item.path,
+        hint=f"the cited facts have: {have}" if have else "the cited facts have no figures; cite the one that has it",
+        further=(Label(subject.places.value(f"{item.path}.facts"), "facts cited here"),),
+    )

@@ -14,7 +14,7 @@ Bad::
         position: Engineer
         startDate: 2019-01
         highlights:
-          - Wrote a note on the engine, the one with the number # 40 times
+          - Wrote a note on the engine, the one with the number # 20 times
     education:
       - {institution: Open University, area: Mathematics}   # L101
     # file: variants/short.yaml
@@ -44,6 +44,7 @@ from cvbuild.artifact import Inspection
 from cvbuild.check import Check, Chosen, Subject
 from cvbuild.document import anchor
 from cvbuild.finding import Finding, Label, Severity
+from cvbuild.wording import counted
 
 CHECK = Check("L101", "too-many-pages", Severity.ERROR, formats=("pdf",))
 
@@ -71,7 +72,9 @@ def _hint(pdf: Inspection, limit: int, chosen: Chosen) -> str:
     surplus = len(lines_of([word for word in pdf.words if word.page > limit]))
     shown = [item for item in chosen.selection.resume.items() if item.path and item.children == ()]
     highlights = [item for item in shown if item.known_by == "text" and anchor(item.path) in pdf.anchors]
-    lowest = sorted(highlights, key=lambda item: item.priority)[:3]
+    ranked = sorted(range(len(highlights)), key=lambda n: (highlights[n].priority, -n))  # the last of equals first
+    lowest = [highlights[n] for n in ranked[:3]]
     names = ", ".join(f"{item.address} (priority {item.priority})" for item in lowest)
-    lines = "1 line" if surplus == 1 else f"{surplus} lines"
-    return f"{lines} too long; drop or shorten highlights" + (f". Lowest priority: {names}" if names else "")
+    return f"{counted(surplus, 'line')} too long; drop or shorten highlights" + (
+        f". Lowest priority: {names}" if names else ""
+    )

@@ -11,7 +11,8 @@ Bad::
         position: Engineer
         startDate: 2019-01
         highlights:
-          - Wrote a very long note on the engine that goes on and on about everything it could ever do, on numbers and   # L201
+          - >-   # L201
+            Wrote a very long note on the engine that goes on and on about everything it could ever do, on numbers and
             on music, on weaving and on algebra, on the order of operations and on the store, on the mill and on the
             cards, on the past and on the future of calculation in general and of this machine in particular, at length
 

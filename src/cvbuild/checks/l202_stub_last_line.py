@@ -13,7 +13,9 @@ Bad::
         position: Engineer
         startDate: 2019-01
         highlights:
-          - Wrote the first program for the new engine and a note on all that it might do one day, for the benefit of incomprehensibilities   # L202
+          - >-   # L202
+            Wrote the first program for the new engine and a note on all that it might do one day, to the sound of
+            incomprehensibilities
           - Explained it
 
 Good::

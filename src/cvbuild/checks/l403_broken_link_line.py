@@ -12,7 +12,9 @@ Bad::
         position: Engineer
         startDate: 2019-01
         highlights:
-          - See https://engines.org/notes/on-the-first-program/for-the-analytical-engine/with-remarks/by-the-translator/of-the-memoir/in-full   # L403
+          - See https://engines.org/notes/on-the-first-program   # L403
+    # file: templates/classic/resume.css
+    ul { width: 120pt }
 
 Good::
 

@@ -1,7 +1,8 @@
 """A text that was to be replaced.
 
-What: ``TODO``, ``TBD``, ``FIXME``, ``XXX``, lorem ipsum, ``[handle]`` and its kin, addresses at example.com, John Doe.
-Private notes and reasons of ``hold`` may hold them, and so may longer words.
+What: ``TODO``, ``TBD``, ``FIXME``, ``XXX``, lorem ipsum, ``[handle]`` and its kin, addresses at example.com, John Doe,
+and what ``words: {placeholders: [+word]}`` adds. Private notes and reasons of ``hold`` may hold them, and so may longer
+words.
 
 Why: a recruiter reads it.
 
@@ -22,26 +23,29 @@ Good::
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.checks._texts import written
 from cvbuild.finding import Finding, Severity
+from cvbuild.wordlists import wordlist
 
 CHECK = Check("S014", "placeholder-text", Severity.ERROR, Scope.PROJECT)
-
-_PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|FIXME|XXX)\b"
-    r"|(?i:\blorem ipsum\b|\bj(?:ohn|ane) doe\b|(?<![\w-])example\.(?:com|org|net)\b)"
-    r"|(?i:\[(?:handle|name|company|employer|city|date|year|number|title|position|url|link|e-?mail|phone|x+"
-    r"|(?:your|insert|add|fill)\b[^\]]*)\](?!\())"
-)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The first placeholder of every text."""
+    pattern = _pattern(wordlist("placeholders", subject.resume.words))
     for text in written(subject):
-        if match := _PLACEHOLDER.search(text.text):
+        if match := pattern.search(text.text):
             message = f"'{match[0]}' is a placeholder"
             yield CHECK.finding(message, text.place(match[0]), path=text.path, hint="write what is meant, or delete it")
+
+
+@functools.cache
+def _pattern(placeholders: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of them, but neither inside a longer word nor as the text of a link."""
+    each = (re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in placeholders)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(each) or '(?!)'})(?![\w(-])")

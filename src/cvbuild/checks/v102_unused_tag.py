@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.finding import Finding, Severity
 from cvbuild.resume import Item, Resume
 from cvbuild.selection import hold_reason
 
@@ -63,14 +63,9 @@ def _unasked(tags: list[str], subject: Subject) -> Iterator[Finding]:
     idle = [tag for tag in tags if tag not in asked]
     if not asked or not idle or not subject.complete:
         return
-    first, *others = (subject.places.key(f"tags.{tag}") for tag in idle)
-    finding = CHECK.finding(
-        f"no variant asks for {_listed(idle)}",
-        first,
-        path=f"tags.{idle[0]}",
-        hint="what carries no other tag is never printed",
-        further=tuple(Label(place, "nor for this one") for place in others),
-    )
+    path = f"tags.{idle[0]}"
+    hint = "what carries no other tag is never printed"
+    finding = CHECK.finding(f"no variant asks for {_listed(idle)}", subject.places.key(path), path=path, hint=hint)
     yield replace(finding, severity=Severity.NOTE)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cvbuild.artifact import Font, Inspection, Word
+from cvbuild.inspection._docx_shape import direct_formatting, headings, layout_tricks
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -34,13 +35,40 @@ def inspect(content: bytes) -> Inspection:
     import docx
 
     document = docx.Document(io.BytesIO(content))
+    body, margins, parts = document.element.body, list(_margins(document)), tuple(_parts(document))
     return Inspection(
         "docx",
         tuple(Word(word) for word in _words(document)),
         metadata=dict(_metadata(document)),
         fonts=tuple(Font(name, embedded=False) for name in sorted(set(_fonts(document)))),
         links=tuple(_links(document)),
+        size=len(content),
+        headings=tuple(headings(body, _style_names(document))),
+        images=sum(1 for part in parts if part.startswith("word/media/")),
+        tricks=tuple(dict.fromkeys(layout_tricks(body, margins))),
+        by_hand=tuple(direct_formatting((body, *margins))),
+        parts=parts,
     )
+
+
+def _margins(document: WordDocument) -> Iterator[Any]:
+    """The elements of all headers and footers that the body refers to."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    related = (rel.target_part for rel in document.part.rels.values() if rel.reltype in (RT.HEADER, RT.FOOTER))
+    yield from (part.element for part in related)
+
+
+def _parts(document: WordDocument) -> Iterator[str]:
+    package = document.part.package
+    yield from sorted(part.partname.lstrip("/") for part in package.iter_parts()) if package else ()
+
+
+def _style_names(document: WordDocument) -> dict[str, str]:
+    from docx.oxml.ns import qn
+
+    names = ((style.get(qn("w:styleId")), style.find(qn("w:name"))) for style in document.styles.element)
+    return {identifier: name.get(qn("w:val")).lower() for identifier, name in names if name is not None}
 
 
 def _words(document: WordDocument) -> Iterator[str]:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cvbuild.artifact import Anchor, Font, Inspection, Word
+from cvbuild.artifact import Anchor, Box, Font, Inspection, Word
+from cvbuild.inspection._pdf_boxes import boxes
+from cvbuild.inspection._pdf_marks import heading_levels, image_names
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -43,11 +45,18 @@ def inspect(content: bytes) -> Inspection:
         words=tuple(word for number, page in enumerate(pages, 1) for word in _words(page, number, real)),
         pages=len(pages),
         page_height=_height(pages[0]) if pages else 0.0,
+        page_width=float(pages[0].mediabox.width) if pages else 0.0,
         metadata=_metadata(reader),
         fonts=tuple(sorted({_font(font) for font in fonts}, key=lambda font: font.name)),
         links=tuple(link for page in pages for link in _links(page)),
         anchors=_anchors(reader, pages),
         missing=tuple(sorted({character for font in fonts for character in _missing(font)})),
+        size=len(content),
+        headings=tuple(heading_levels(reader.root_object.get("/StructTreeRoot", {}).get_object())),
+        images=sum(1 for page in pages for _ in image_names(page.get("/Resources", {}).get_object())),
+        boxes=tuple(box for number, page in enumerate(pages, 1) for box in _boxes(page, number)),
+        tagged=real is not None,
+        shows_title=bool(reader.root_object.get("/ViewerPreferences", {}).get_object().get("/DisplayDocTitle")),
     )
 
 
@@ -89,6 +98,18 @@ class _Runs:
         from bisect import bisect_right
 
         return self.baselines[bisect_right(self.starts, position) - 1]
+
+
+def _boxes(page: PageObject, number: int) -> Iterator[Box]:
+    """The runs of text, those of artifacts left out where they are hidden."""
+    from pypdf.generic import ContentStream
+
+    if "/Contents" not in page:
+        return
+    content = page["/Contents"].get_object()
+    stream = content if isinstance(content, ContentStream) else ContentStream(content, page.pdf, "bytes")
+    fonts = page.get("/Resources", {}).get_object().get("/Font", {}).get_object()
+    yield from boxes(stream.operations, fonts, number, _height(page))
 
 
 # Artifacts
@@ -168,8 +189,11 @@ def _font(font: Any) -> Font:
     """Name and embedding. Pango ends a family like "Source Serif 4" with a comma, to keep the 4 from being a size."""
     described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
     descriptor = described.get("/FontDescriptor", {}).get_object()
-    name = _SUBSET.sub("", str(font.get("/BaseFont", ""))).rstrip(",")
-    return Font(name, any(file in descriptor for file in _FONT_FILES))
+    full = str(font.get("/BaseFont", ""))
+    name = _SUBSET.sub("", full).rstrip(",")
+    return Font(
+        name, any(file in descriptor for file in _FONT_FILES), subset=full.removeprefix("/") != _SUBSET.sub("", full)
+    )
 
 
 def _missing(font: Any) -> Iterator[str]:

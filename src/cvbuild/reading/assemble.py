@@ -154,8 +154,15 @@ class Assembler:
     def _take_scalar(self, token: Token) -> None:
         self._check_properties(token)
         self._check_characters(token)
-        self._record(self._path(), token.start, token.end)
-        self._put(self._value(token), token, 1, token.end)
+        end = self._end(token)
+        self._record(self._path(), token.start, end)
+        self._put(self._value(token), token, 1, end)
+
+    def _end(self, token: Token) -> int:
+        """Where the text of a scalar ends: the parser lets a block scalar end where the next line starts."""
+        if token.plain or self.lines.text[token.start] not in "|>!&":
+            return token.end
+        return token.start + len(self.lines.text[token.start : token.end].rstrip())
 
     def _value(self, token: Token) -> str | None:
         path = self._path()
@@ -165,7 +172,9 @@ class Assembler:
                 self.findings.append(cut.finding)
                 return cut.meant
         nothing = token.plain and token.value in _NOTHING and not token.tag
-        return None if nothing else ILLEGAL.sub("\ufffd", token.value)
+        if nothing or token.value.isprintable():
+            return None if nothing else token.value
+        return ILLEGAL.sub("\ufffd", token.value)
 
     def _open_frame(self, token: Token) -> None:
         if self._awaits_key():
@@ -231,8 +240,6 @@ class Assembler:
 
     def _record(self, path: str | None, start: int, end: int) -> None:
         if path is not None:
-            text = self.lines.text
-            end = start + len(text[start:end].rstrip())  # a block scalar ends where the next line starts
             key = self._open[-1].key_place if self._open else None
             self.places[path] = Places(self.lines.place(start, end), key)
 
@@ -263,7 +270,7 @@ class Assembler:
         self.findings.append(mistake("S009", message, self.lines.place(start, end), path=self._path() or "", hint=hint))
 
     def _check_characters(self, token: Token) -> None:
-        if match := ILLEGAL.search(token.value):
+        if not token.value.isprintable() and (match := ILLEGAL.search(token.value)):
             message = f"the character U+{ord(match[0]):04X} cannot stand in a text"
             place = self.lines.place(token.start, token.end)
             self.findings.append(mistake("S006", message, place, path=self._path() or "", hint="leave it out"))

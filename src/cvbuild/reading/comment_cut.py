@@ -39,12 +39,12 @@ def find_cut(lines: Lines, token: Token, path: str, holder: Token) -> Cut | None
 
     ``holder`` is the list or mapping around it: only a line that is indented deeper continues the text.
     """
-    key = _LAST_KEY.search(path)
-    if key and _NO_PROSE.fullmatch(key[1]):
-        return None
     same_line = _SAME_LINE.match(lines.text, token.end)
     match = same_line or (_NEXT_LINE.match(lines.text, token.end) if token.value else None)
     if match is None or not (same_line or lines.column(match.end() - 2) > lines.column(holder.start)):
+        return None
+    key = _LAST_KEY.search(path)
+    if key and _NO_PROSE.fullmatch(key[1]):
         return None
     start = match.end() - 2
     end = lines.line_end(start)

@@ -23,6 +23,7 @@ _GLUED_KEY = re.compile(r"([A-Za-z$][\w-]*):(?!//)(?=[^\s:])")
 _SIGNS = "@`%*&!|>?"
 _BRACKETS = ",]}[{"
 _TEMPLATE = ("{%", "{{")
+_HASH = re.compile(r"[\s\[{,]#")
 _ITEM_END = re.compile(r"[,\]}]")
 _QUOTES = ("'", '"')
 _NO_COLON = "could not find expected ':'"
@@ -122,6 +123,8 @@ def _behind_quote(spot: _Spot) -> Finding | None:
     if not spot.same_line(last.start, last.end):
         row = spot.lines.place(last.end, last.end).line
         return _never_closed(spot, f"this quote is closed only on line {row}", last.start)
+    if spot.is_one_of(spot.context, "[{"):
+        return None  # in brackets a comma is missing
     words = spot.rest(last.start)
     inner = words[1:-1] if words.endswith(words[0]) else words
     return spot.finding("the text goes on behind its closing quote", spot.problem, hint=f"write {quoted(inner)}")
@@ -139,7 +142,7 @@ def _open_bracket(spot: _Spot) -> Finding | None:
         message = f"a comma or {closing} is missing here"
         hint = "in brackets a text with a comma, a colon or a bracket in it needs quotes"
         return spot.finding(message, spot.problem, spot.problem + 1, hint=hint)
-    sign = "#" if "#" in spot.rest(start) else bracket
+    sign = "#" if _HASH.search(spot.rest(start)) else bracket
     hint = f"write {closing}; a text that starts with {sign} needs quotes"
     return spot.finding(f"this {bracket} is never closed", start, start + 1, hint=hint)
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["fill"]
 
 _TESTS = {"entry": Entry, "bullet_list": BulletList, "terms": Terms, "paragraph": Paragraph}
-_COMPOUND = re.compile(r"(?<!\S)(?=\S{3,40}(?!\S))\S+[-–—/]\S+")
+_NO_BREAK_SPACE = "\u00a0"
+_WORD = re.compile(r"[^ \t\n]+")
+_MARK_INSIDE = re.compile(r"\S[^\w\s'’.](?=[^\s.,;:!?)\]}'’\"”])")  # and more behind it than the end of a clause
+_LONGEST = 40  # a longer word stays breakable: better cut than over the margin
 _KEPT = 8  # environments, one a theme: more than a run has themes
 
 
@@ -106,23 +109,33 @@ def _environment(files: _Files) -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
         loader=FunctionLoader(files.load), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    environment.filters["compounds"] = _compounds
+    environment.filters.update({"compounds": _compounds, "plain_blanks": _plain_blanks})
     tests: dict[str, Any] = {name: functools.partial(_is, kind) for name, kind in _TESTS.items()}
     environment.tests.update(tests)
     return environment
 
 
 def _compounds(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces: words with a hyphen, a dash or a slash inside, where a line could break, and the rest.
+    """The text in pieces: words with a mark inside (a hyphen, a slash), where a line could break, and the rest.
 
-    Words of more than 40 letters stay breakable: better cut than over the margin.
+    A no-break space makes two words one such piece, and becomes a plain one: fonts draw both with one glyph, and a
+    PDF can tell of a glyph only one meaning. With the other one, some readers lose the blanks between words.
     """
     end = 0
-    for match in _COMPOUND.finditer(text):
-        yield text[end : match.start()], False
-        yield match[0], True
+    for match in filter(_is_compound, _WORD.finditer(text)):
+        yield _plain_blanks(text[end : match.start()]), False
+        yield _plain_blanks(match[0]), True
         end = match.end()
-    yield text[end:], False
+    yield _plain_blanks(text[end:]), False
+
+
+def _plain_blanks(text: str) -> str:
+    return text.replace(_NO_BREAK_SPACE, " ")
+
+
+def _is_compound(match: re.Match[str]) -> bool:
+    word = match[0]
+    return len(word) <= _LONGEST and (_NO_BREAK_SPACE in word or _MARK_INSIDE.search(word) is not None)
 
 
 def _is(kind: type, value: object) -> bool:

@@ -1,0 +1,133 @@
+"""Changes as sentences tell them: verbs that say which way, before and after, and the per cent between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from cvbuild.figures import Figure, figures
+
+__all__ = ["FALLING", "RISING", "Change", "changes", "directed"]
+
+_FALLING = """
+cut reduce lower decrease drop shrink trim slash shorten halve diminish curb minimize minimise compress save eliminate
+fall decline
+"""
+_RISING = "increase raise grow boost improve lift expand accelerate multiply rise gain climb enhance extend double"
+_IRREGULAR = {"cut": "cut(?:s|ting)?", "grow": "gr(?:ow(?:s|n|ing)?|ew)", "fall": "f(?:all(?:s|en|ing)?|ell)"}
+_IRREGULAR |= {"rise": "r(?:ise[sn]?|ising|ose)"}
+
+
+def _forms(verbs: str) -> str:
+    """A pattern for every form of these verbs."""
+    return "|".join(_IRREGULAR.get(word) or _regular(word) for word in verbs.split())
+
+
+def _regular(word: str) -> str:
+    if word.endswith("e"):
+        return rf"{word[:-1]}(?:e[sd]?|ing)"
+    return rf"{word}(?:{word[-1]}?(?:ed|ing)|e?s)?"
+
+
+FALLING = rf"\b(?:{_forms(_FALLING)}|down)\b"
+"""Verbs that say that something became less."""
+
+RISING = rf"\b(?:{_forms(_RISING)}|up)\b"
+"""Verbs that say that something became more."""
+
+_NEXT_CLAUSE = r"(?:(?!\b(?:and|while|with|plus|but|from|to|between)\b)[^.,;:()\d])"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``from 800 to 150 ms (60%)``: the figure before, the one after, and what is said to lie between."""
+
+    before: Figure
+    after: Figure
+    stated: Figure
+
+    @property
+    def start(self) -> int:
+        """Offset of the first of the three."""
+        return min(self.before.start, self.stated.start)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last of the three."""
+        return max(self.after.end, self.stated.end)
+
+    def is_right(self) -> bool:
+        """Whether the stated figure can be true: by one of the usual readings, within a rounding."""
+        return any(_near(self.stated, value) for value in self._readings())
+
+    def fraction(self) -> Decimal:
+        """The change in per cent of the value before."""
+        return abs(self.after.low - self.before.low) / self.before.low * 100
+
+    def _readings(self) -> Iterator[Decimal]:
+        before, after = self.before.low, self.after.low
+        if self.stated.unit == "x":
+            yield from (after / before, before / after, max(after / before, before / after) - 1)
+            return
+        yield self.fraction()
+        if self.before.unit == "%":
+            yield abs(after - before)
+        if after > before:
+            yield after / before * 100
+
+
+def _near(stated: Figure, value: Decimal) -> bool:
+    """Within what people round away: two points, or a twentieth, a tenth over 100%; a bound gives more on its side."""
+    share = value / 20 if value < 100 else value / 10
+    slack = max(share, Decimal(2) if stated.unit == "%" else Decimal("0.3"))
+    low, high = stated.low - slack, stated.high + slack
+    if stated.bound == "+":
+        high = max(high, stated.high * Decimal("1.25"))
+    if stated.bound in ("~", "≤", "sub"):
+        low, high = low - value / 10, high + value / 10
+    return low <= value <= high
+
+
+_JOIN = re.compile(r"[\s,(–=-]*(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?[\s(]*$")
+_JOIN_BACK = re.compile(
+    r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
+)
+
+
+def changes(text: str) -> Iterator[Change]:
+    """Every before and after of a text with the per cent or the multiple that is stated right beside it."""
+    found = list(figures(text))
+    for number, (before, after) in enumerate(pairwise(found)):
+        if before.unit == after.unit and _is_pair(before, after, text) and before.low > 0 and after.low > 0:
+            stated = _stated(found, number, text)
+            if stated and not (before.unit == stated.unit == "x"):
+                yield Change(before, after, stated)
+
+
+def _is_pair(before: Figure, after: Figure, text: str) -> bool:
+    between, ahead = text[before.end : after.start], text[: before.start]
+    if re.fullmatch(r"[^.,;:]{0,25}?\s?(?:→|->)\s?", between):
+        return True
+    return bool(re.search(r"\bfrom\s$", ahead, re.IGNORECASE)) and bool(re.fullmatch(r"[^.,;:]{0,40}?\sto\s", between))
+
+
+def _stated(found: list[Figure], number: int, text: str) -> Figure | None:
+    """The figure right behind the pair, or right before it."""
+    after, before = found[number + 1], found[number]
+    if number + 2 < len(found):
+        stated = found[number + 2]
+        if stated.unit in ("%", "x") and _JOIN.fullmatch(text[after.end : stated.start]):
+            return stated
+    if number > 0:
+        stated = found[number - 1]
+        if stated.unit in ("%", "x") and _JOIN_BACK.fullmatch(text[stated.end : before.start]):
+            return stated
+    return None
+
+
+def directed(text: str, figure: Figure, words: str) -> bool:
+    """Whether a word of a direction governs the figure: it stands before it in the same clause."""
+    return bool(re.search(rf"(?:{words}){_NEXT_CLAUSE}{{0,60}}$", text[: figure.start], re.IGNORECASE))

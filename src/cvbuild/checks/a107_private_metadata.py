@@ -1,0 +1,81 @@
+"""The properties of a file tell something about your machine.
+
+What: looks in the metadata of PDF and DOCX for paths of a disk, names of hosts, e-mail addresses other than the
+printed one, an editor other than you, and for what templates leave behind: a thumbnail, comments, data of another
+program. The words of notes and tags are P103's.
+
+Why: “/home/ada/jobs/rivals/cv-final-3.docx” says more than you would. Properties travel with the file, and
+recruiters' systems index them.
+
+Bad::
+
+    # file: cv.yaml
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-01}
+    # file: variants/plain.yaml
+    theme: classic   # A107
+    sections: [work]
+    # file: templates/classic/resume.html.j2
+    <html lang="{{ document.language }}">
+    <title>{{ document.title }}</title>
+    <meta name="generator" content="/home/ada/jobs/make-cv">
+
+Good::
+
+    # file: cv.yaml
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-01}
+    # file: variants/plain.yaml
+    theme: classic
+    sections: [work]
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.artifact import Inspection
+from cvbuild.check import Check, Subject
+from cvbuild.document import Document
+from cvbuild.finding import Finding, Severity
+
+CHECK = Check("A107", "private-metadata", Severity.ERROR)
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_TELLING = (
+    (re.compile(r"(?<![\w/:.])/(?:home|Users|root|tmp|var|mnt|opt|srv|private|Volumes|workspace)/[^\s<>]*"), "a path"),
+    (re.compile(r"\b[A-Za-z]:\\[^\s<>]*|\\\\\w+\\\w+|file:/+[^\s<>]*"), "a path"),
+    (re.compile(r"\blocalhost\b|\b127\.0\.0\.1\b|\b[\w-]+\.(?:local|lan|internal|localdomain)\b"), "a host"),
+    (re.compile(r"python-docx|Microsoft Macintosh Word"), "the mark of a template"),
+)
+_LEFT_BEHIND = re.compile(r"docProps/(?:thumbnail\.\w+|custom\.xml)|customXml/.*|word/(?:comments|people|vbaProject).*")
+_WRITTEN_BY_US = ("title", "author", "subject", "keywords")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each file and telling property."""
+    if subject.document is None or subject.chosen is None:
+        return
+    place = subject.chosen.places.value("theme")
+    for name, inspection in subject.inspections.items():
+        for message in dict.fromkeys((*_properties(inspection, subject.document), *_parts(inspection))):
+            yield CHECK.finding(f"the {name} file has {message}", place, path="theme")
+
+
+def _properties(inspection: Inspection, document: Document) -> Iterator[str]:
+    for field, value in inspection.metadata.items():
+        for pattern, what in _TELLING if field not in _WRITTEN_BY_US else ():
+            if match := pattern.search(value):
+                yield f"{what} in its metadata: {field} is '{match[0]}'"
+        printed = {span.text for contact in document.header.contacts for span in contact.spans}
+        for address in _EMAIL.findall(value):
+            if address not in printed:
+                yield f"the address {address} in its metadata, under {field}"
+    editor = inspection.metadata.get("last_modified_by", "")
+    if editor and editor != document.author:
+        yield f"another editor in its metadata: '{editor}'"
+
+
+def _parts(inspection: Inspection) -> Iterator[str]:
+    for part in inspection.parts:
+        if _LEFT_BEHIND.fullmatch(part):
+            yield f"something that a template left behind: {part}"

@@ -1,0 +1,75 @@
+"""Title and employer stand in one run of text.
+
+What: finds a position that ends in the name of its employer (“Engineer, GoodRx”, “Engineer at GoodRx”) or the other
+way round, and, in the PDF, two parts of an entry's head on one line without a gap between them.
+
+Why: a parser takes one piece of text for one field. It files you as “Engineer, GoodRx” at no employer at all.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer, Analytical Engines   # A116
+        startDate: 2019-01
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from cvbuild.artifact import Box
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.layout import HEAD, Laid, laid_out
+from cvbuild.resume import Role, Work
+
+CHECK = Check("A116", "fused-entry-line", Severity.WARNING, formats=("pdf",))
+
+_BETWEEN = re.compile(r"\s*[,|/–—·@-]\s*|\s+(?:at|with|for|bei|chez)\s+")
+_GAP = 0.9
+"""The narrowest gap that separates, as a share of the type's size; a blank in text is a quarter."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each entry that is written so, one for each that is set so."""
+    if subject.chosen is None or subject.document is None:
+        return
+    for job in subject.chosen.selection.resume.work:
+        yield from _written(job, subject)
+    pdf = subject.inspections["pdf"]
+    heads: dict[tuple[str, int, float], list[Laid]] = {}
+    for part in laid_out(subject.document, pdf):
+        if part.fragment.role in HEAD and part.words:
+            first = part.words[0]
+            heads.setdefault((part.fragment.path, first.page, round(first.y)), []).append(part)
+    for (path, page, y), parts in heads.items():
+        line = [box for box in pdf.boxes if box.page == page and round(box.y) == y]
+        if line and {"title", "subtitle"} <= {part.fragment.role for part in parts} and _pieces(line) < len(parts):
+            message = "title and subtitle are one run of text in the PDF"
+            hint = "let the theme put them on two lines, or a gap between them"
+            yield CHECK.finding(message, subject.places.value(path), path=path, hint=hint)
+
+
+def _written(job: Work, subject: Subject) -> Iterator[Finding]:
+    parts: tuple[Work | Role, ...] = (job, *job.roles)
+    for part in parts:
+        position = part.position or ""
+        pieces = {piece.casefold() for piece in _BETWEEN.split(position)}
+        if len(pieces) > 1 and job.name.casefold() in pieces:
+            path = f"{part.path}.position"
+            hint = "the employer stands on its own line"
+            yield CHECK.finding("this position names its employer", subject.places.value(path), path=path, hint=hint)
+
+
+def _pieces(line: Iterable[Box]) -> int:
+    """How many pieces a line has that a gap separates."""
+    ordered = sorted(line, key=lambda box: box.left)
+    gaps = (after.left - before.right for before, after in pairwise(ordered))
+    return 1 + sum(gap > _GAP * ordered[0].size for gap in gaps)

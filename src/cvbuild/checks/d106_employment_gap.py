@@ -1,0 +1,66 @@
+"""A hole between two jobs.
+
+What: looks for more than ``months`` (6) full months between jobs that no other dated entry covers: no job, degree,
+volunteering or project. What is known to the year only counts as the whole year. Each hole is told once.
+
+Why: a gap is nothing to be ashamed of, but a reader sees it and asks. Better to have the answer ready, or on the page:
+one dated line for the course, the child, the journey.
+
+Bad::
+
+    work:
+      - {name: Difference Engines, position: Engineer, startDate: 2022-08, endDate: 2024-05}   # D106
+      - {name: Analytical Engines, position: Engineer, startDate: 2021-05, endDate: 2021-09}
+
+Good::
+
+    work:
+      - {name: Difference Engines, position: Engineer, startDate: 2022-08, endDate: 2024-05}
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-05, endDate: 2021-09}
+    education:
+      - {institution: University of London, studyType: M.A., startDate: 2021-09, endDate: 2022-07}
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Scope, Subject
+from cvbuild.dates import PartialDate
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.months import Stretch, holes, stretches
+from cvbuild.resume import Dated, Work
+
+CHECK = Check("D106", "employment-gap", Severity.NOTE, Scope.PROJECT, options={"months": 6})
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One note for each hole, at the job that ends it."""
+    today = PartialDate(subject.today.year, subject.today.month)
+    resume = subject.resume
+    dated: list[Dated] = [*resume.work, *resume.education, *resume.volunteer, *resume.projects]
+    for hole in holes(stretches(dated, today)):
+        before = _next_to(hole, resume.work, today, ends=True)
+        after = _next_to(hole, resume.work, today, ends=False)
+        if hole.months > subject.options["months"] and before and after:
+            yield _finding(hole, before, after, subject)
+
+
+def _next_to(hole: Stretch, jobs: tuple[Work, ...], today: PartialDate, *, ends: bool) -> Work | None:
+    """The last job that ended before the hole, or the first one that began after it."""
+    found = [(part, job) for job in jobs for part in stretches([job], today)]
+    if ends:
+        past = [(part.end, job) for part, job in found if part.end < hole.start]
+        return max(past, key=lambda pair: pair[0])[1] if past else None
+    later = [(part.start, job) for part, job in found if part.start > hole.end]
+    return min(later, key=lambda pair: pair[0])[1] if later else None
+
+
+def _finding(hole: Stretch, before: Work, after: Work, subject: Subject) -> Finding:
+    ended = Label(subject.places.value(f"{before.path}.endDate"), "the job before ends here")
+    path = f"{after.path}.startDate"
+    return CHECK.finding(
+        f"nothing covers the {hole.months} months from {hole}, between '{before.words}' and '{after.words}'",
+        subject.places.value(path),
+        path=path,
+        hint="give it a dated line, or have the answer ready",
+        further=(ended,),
+    )

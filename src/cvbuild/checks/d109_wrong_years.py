@@ -1,0 +1,81 @@
+"""More years of experience are claimed than the dates show.
+
+What: reads “N years of …” and “a decade in …” in headline and summary and compares them with the dates of the shown
+jobs, from the start of the first to the end of the last (volunteering counts; so do studies for research, or for
+experience with a tool). Half a year is given away. Where the words name a field, such as
+trading, and jobs speak of it, those jobs together must cover more than half of the years.
+
+Why: a recruiter subtracts two dates in a second. Five years that are two make a reader doubt everything else, and the
+number was not needed: the dates stand right below.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      summary: Engineer with eight years of experience in numerical machines.   # D109
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 2023-08, endDate: 2026-05}
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      summary: Engineer with nearly three years of experience in numerical machines and a three-year plan.
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 2023-08, endDate: 2026-05}
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.dates import PartialDate
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.printed import lead
+from cvbuild.prose import Passage, in_english, place
+from cvbuild.resume import Dated, Resume
+from cvbuild.years import Claim, claims, months_of, work_on
+
+CHECK = Check("D109", "wrong-years", Severity.WARNING)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each claim of years that the shown dates do not bear out."""
+    if subject.chosen is None or not in_english(subject):
+        return
+    selected = subject.chosen.selection.resume
+    if not any(job.start_date or job.roles for job in selected.work):
+        return
+    today = PartialDate(subject.today.year, subject.today.month)
+    for passage in lead(subject):
+        for claim in claims(passage.text):
+            shown = _shown(claim, selected, today)
+            if shown < claim.months:
+                yield _finding(claim, shown, passage, subject)
+
+
+def _shown(claim: Claim, selected: Resume, today: PartialDate) -> int:
+    """The months that count for a claim: of its field where that falls far short, else of the whole career."""
+    worked: list[Dated] = [*selected.work, *selected.volunteer, *selected.projects]
+    total = months_of([*worked, *selected.education] if claim.learnt else worked, today)
+    field = work_on(claim.field, worked, today) if claim.field else 0
+    far_short = 0 < field < claim.months * 3 // 5 and claim.months - field >= 18
+    return field if far_short else total
+
+
+def _finding(claim: Claim, shown: int, passage: Passage, subject: Subject) -> Finding:
+    assert subject.chosen is not None  # the caller looked
+    first = min(
+        (job for job in subject.chosen.selection.resume.work if job.start_date),
+        key=lambda job: str(job.start_date),
+        default=None,
+    )
+    years = f"{shown / 12:.1f}".removesuffix(".0")
+    return CHECK.finding(
+        f"“{claim.text}”, but the shown dates give {years}",
+        place(subject, passage, claim.start, claim.end),
+        path=passage.path,
+        hint="leave the number out: the dates speak for themselves",
+        further=(Label(subject.places.value(f"{first.path}.startDate"), "the first shown job begins here"),)
+        if first
+        else (),
+    )

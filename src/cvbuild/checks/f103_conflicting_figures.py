@@ -1,0 +1,97 @@
+"""One measure, two values.
+
+What: compares the figures of headline and summary with those of highlights and projects, highlights of one entry with
+each other, and other wordings of the same highlight. Two figures are of one measure where unit and words agree. Other
+entries may have other values: two teams, two services, 99.9% here and 99.9% there.
+
+Why: the summary says seven, the job says five. Either is fine; both together make the reader check the rest, and not
+kindly.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      summary: Engineer who cut the page load time by 40%   # F103
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Cut page load time by 60% with a cache
+          - Led a team of 5 engineers
+          - Hired and grew a team of 7   # F103
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      summary: Engineer who cut the page load time by 60%
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Cut page load time by 60% with a cache
+          - Led a team of 5 engineers
+          - Cut build time by 40%
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.conflicts import Conflict, against_body, between_wordings, statements, within_entry
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.printed import body, figure_place, items, lead, words_of
+from cvbuild.prose import place
+from cvbuild.resume import Highlight
+
+CHECK = Check("F103", "conflicting-figures", Severity.WARNING)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each figure that another one contradicts."""
+    if subject.chosen is None:
+        return
+    below = list(statements(body(subject)))
+    for conflict in (*against_body(list(statements(lead(subject))), below), *within_entry(below)):
+        yield _finding(conflict, subject)
+    for item in items(subject):
+        yield from _wordings(item, subject)
+
+
+def _finding(conflict: Conflict, subject: Subject) -> Finding:
+    one, other = conflict.one, conflict.other
+    there = place(subject, other.passage, other.figure.start, other.figure.end)
+    return CHECK.finding(
+        f"“{one.figure.text}” here, “{other.figure.text}” there, for what reads like one thing",
+        place(subject, one.passage, one.figure.start, one.figure.end),
+        path=one.passage.path,
+        hint="make them agree, or say what each of them measures",
+        further=(Label(there, f"“{other.figure.text}” here"),),
+    )
+
+
+def _wordings(item: Highlight, subject: Subject) -> Iterator[Finding]:
+    """What a wording, a headline or a summary says otherwise than the words written before it for other variants."""
+    basics = subject.resume.basics
+    for candidates in (basics.headlines, basics.summaries):
+        paths = [candidate.path for candidate in candidates]
+        if item.path in paths:
+            earlier = [words_of(candidate) for candidate in candidates[: paths.index(item.path)]]
+            yield from _differences(item, earlier, subject, same_matter=False)
+    own = [name for name, wording in item.wordings.items() if wording.text == item.text]
+    if own:
+        names = list(item.wordings)
+        base = [one.text for one in subject.resume.items() if isinstance(one, Highlight) and one.path == item.path]
+        texts = [*base, *(item.wordings[name].text for name in names[: names.index(own[0])])]
+        yield from _differences(item, texts, subject, same_matter=True)
+
+
+def _differences(item: Highlight, others: list[str], subject: Subject, *, same_matter: bool) -> Iterator[Finding]:
+    for figure, other in between_wordings(words_of(item), others, same_matter=same_matter):
+        yield CHECK.finding(
+            f"“{figure.text}” in this wording, “{other.text}” in the one for another variant",
+            figure_place(subject, item, figure),
+            path=item.path,
+            hint="make them agree",
+        )

@@ -1,0 +1,62 @@
+"""A figure without the small word that makes it true.
+
+What: where a cited fact has the very figure, compares what both say about it: “+”, “sub-”, “~”, “up to”, a percentile,
+“per day”, “per GPU”, “annual”, and the machine that it was measured on. What the fact has and the words leave out is
+named. “p50” and “median”, “/GPU” and “per GPU”, “$120K+/yr” and “more than $120K a year” are the same.
+
+Why: “1.8µs latency” is a claim that the first question destroys, “1.8µs p50” is a measurement. The qualifier costs four
+characters and saves the conversation.
+
+Bad::
+
+    facts:
+      latency: {figures: [1.8µs p50], evidence: proprietary}
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - text: Answered queries in 1.8µs   # F104
+            facts: [latency]
+
+Good::
+
+    facts:
+      latency: {figures: [1.8µs p50], evidence: proprietary}
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - text: Answered queries in 1.8µs at the median
+            facts: [latency]
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.backing import known_figures, lost_qualifiers
+from cvbuild.check import Check, Subject
+from cvbuild.figures import figures
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.printed import figure_place, items, words_of
+from cvbuild.wording import listed
+
+CHECK = Check("F104", "lost-qualifier", Severity.WARNING)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each figure that lacks something of its fact."""
+    for item in items(subject):
+        known = known_figures(item.facts, subject.resume)
+        text = words_of(item)
+        for figure in figures(text) if known else ():
+            found = lost_qualifiers(known, figure, text)
+            if found:
+                fact, lost = found
+                yield CHECK.finding(
+                    f"“{figure.text}” leaves out {listed(lost)}, which the fact {fact.fact} has",
+                    figure_place(subject, item, figure),
+                    path=item.path,
+                    hint=f"the fact says “{fact.figure.text}”",
+                    further=(Label(subject.places.value(f"facts.{fact.fact}"), "the fact"),),
+                )

@@ -1,0 +1,59 @@
+"""A figure says more than its fact.
+
+What: finds figures that were rounded up (70% for 68%, 100% for 99.9%), that take the upper end of a range (5x for
+2-5x), or that became a bound (“70%+” for 70%). A range may be written with any dash; “up to 5x” is fair.
+
+Why: nobody decides to exaggerate. It happens in the third rewrite, one digit at a time, and it is the digit that the
+interviewer asks about.
+
+Bad::
+
+    facts:
+      decoding: {figures: [2-5x], evidence: proprietary}
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - text: Reached 5x decode throughput   # F105
+            facts: [decoding]
+
+Good::
+
+    facts:
+      decoding: {figures: [2-5x], evidence: proprietary}
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - text: Reached 2–5x decode throughput
+            facts: [decoding]
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.backing import known_figures, strengthened
+from cvbuild.check import Check, Subject
+from cvbuild.figures import figures
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.printed import figure_place, items, words_of
+
+CHECK = Check("F105", "strengthened-figure", Severity.ERROR)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each figure that makes more of a cited fact than it says."""
+    for item in items(subject):
+        known = known_figures(item.facts, subject.resume)
+        for figure in figures(words_of(item)) if known else ():
+            found = strengthened(known, figure)
+            if found:
+                fact, way = found
+                yield CHECK.finding(
+                    f"“{figure.text}” {way}: the fact {fact.fact} has “{fact.figure.text}”",
+                    figure_place(subject, item, figure),
+                    path=item.path,
+                    hint=f"write “{fact.figure.text}”",
+                    further=(Label(subject.places.value(f"facts.{fact.fact}"), "the fact"),),
+                )

@@ -1,0 +1,78 @@
+"""A fact on hold is printed.
+
+What: looks for facts with ``hold`` in everything that is printed, cited or not: a highlight that cites one and is shown
+all the same, a figure of one next to the words of its claim, most words of its claim in one sentence. A value that a
+released fact has, too, is no sign. Titles of publications are left alone.
+
+Why: a hold is a promise not to say something until it is settled. It is kept in the ledger, and broken in the summary,
+where somebody wrote the same number from memory.
+
+Bad::
+
+    facts:
+      scale: {claim: "Serves 10,000 concurrent requests.", figures: [10K+], evidence: proprietary, hold: measured how?}
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Served 10K+ concurrent requests on one engine   # F109
+
+Good::
+
+    facts:
+      scale: {claim: "Serves 10,000 concurrent requests.", figures: [10K+], evidence: proprietary, hold: measured how?}
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Served requests of the whole fleet on one engine
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.holds import Held, held_facts, shown_figure, shown_words
+from cvbuild.printed import items
+from cvbuild.prose import Passage, passages, place
+
+CHECK = Check("F109", "held-fact-shown", Severity.ERROR)
+
+_KINDS = ("headline", "summary", "highlight", "text", "list", "name")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each fact on hold and each passage that gives it away."""
+    held = held_facts(subject.resume)
+    if not held:
+        return
+    citing = {item.path: item.facts for item in items(subject)}
+    for passage in passages(subject.document):
+        for fact in held if passage.kind in _KINDS else ():
+            if fact.name in citing.get(passage.path, ()):
+                yield _finding(f"this rests on the fact {fact.name}", fact, passage, (0, 0), subject)
+            else:
+                yield from _given_away(fact, passage, subject)
+
+
+def _given_away(fact: Held, passage: Passage, subject: Subject) -> Iterator[Finding]:
+    figure = shown_figure(fact, passage.text)
+    if figure:
+        yield _finding(
+            f"“{figure.text}” is of the fact {fact.name}", fact, passage, (figure.start, figure.end), subject
+        )
+    elif shown_words(fact, passage.text):
+        yield _finding(f"these are the words of the fact {fact.name}", fact, passage, (0, 0), subject)
+
+
+def _finding(what: str, fact: Held, passage: Passage, span: tuple[int, int], subject: Subject) -> Finding:
+    where = place(subject, passage, *span) if span[1] else subject.places.value(passage.path)
+    return CHECK.finding(
+        f"{what}, which is on hold: {fact.reason}",
+        where,
+        path=passage.path,
+        hint="take it out, or settle the fact and delete its hold",
+        further=(Label(subject.places.value(f"facts.{fact.name}.hold"), "on hold here"),),
+    )

@@ -1,0 +1,89 @@
+"""A job without one number.
+
+What: notes jobs whose highlights have no figure at all, in digits or in words, where other jobs of the variant have
+some. A CV without any figure gets one note. Jobs without highlights, and those that began in the last six months, are
+left alone.
+
+Why: one number in a job is enough to give it a size: of the team, of the ward, of the budget. Not every line needs one,
+and none is better than an invented one; that is why this is a note.
+
+Bad::
+
+    work:
+      - name: Difference Engines
+        position: Engineer
+        startDate: 2024-01
+        highlights:
+          - Cut the running time by 30%
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        endDate: 2024-01
+        highlights:
+          - Ran the mill   # F112
+          - Wrote its manual
+
+Good::
+
+    work:
+      - name: Difference Engines
+        position: Engineer
+        startDate: 2024-01
+        highlights:
+          - Cut the running time by 30%
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        endDate: 2024-01
+        highlights:
+          - Ran the mill with three helpers
+          - Wrote its manual
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.careers import month, span_of
+from cvbuild.check import Check, Subject
+from cvbuild.dates import PartialDate
+from cvbuild.figures import figures
+from cvbuild.finding import Finding, Severity
+from cvbuild.measures import multiples
+from cvbuild.printed import words_of
+from cvbuild.resume import Highlight, Work
+
+CHECK = Check("F112", "unquantified-entry", Severity.NOTE)
+
+_NEW = 6  # months in which nobody has a figure yet
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One note for each job without a figure, or one for a CV without any."""
+    if subject.chosen is None:
+        return
+    jobs = [(job, lines) for job in subject.chosen.selection.resume.work if (lines := _lines(job))]
+    without = [(job, lines) for job, lines in jobs if not any(map(_has_figure, lines))]
+    this_month = month(PartialDate(subject.today.year, subject.today.month))
+    settled = [(job, lines) for job, lines in without if not _is_new(job, this_month)]
+    none_at_all = len(without) == len(jobs)
+    for job, lines in settled[:1] if none_at_all else settled:
+        what = "no job has" if none_at_all and len(jobs) > 1 else f"'{job.words}' has"
+        yield CHECK.finding(
+            f"{what} {'a' if none_at_all and len(jobs) > 1 else 'no'} figure in its highlights",
+            subject.places.value(lines[0].path),
+            path=lines[0].path,
+            hint="one true number gives it a size: people, money, time, how many",
+        )
+
+
+def _lines(job: Work) -> list[Highlight]:
+    return [*job.highlights, *(line for role in job.roles for line in role.highlights)]
+
+
+def _has_figure(line: Highlight) -> bool:
+    text = words_of(line)
+    return any(True for _ in figures(text, words=True)) or any(True for _ in multiples(text))
+
+
+def _is_new(job: Work, this_month: int) -> bool:
+    span = span_of(job)
+    return span is not None and this_month - span.start <= _NEW

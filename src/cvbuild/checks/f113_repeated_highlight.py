@@ -1,0 +1,123 @@
+"""One sentence stands twice.
+
+What: compares the sentences of the summary, the highlights and the descriptions, word by word. Two that are nearly the
+same are named, at the second one; within one entry it is enough that most words and the figures agree. Sentences that
+differ in a figure or a name on both sides are two statements, and so are short ones.
+
+Why: a page has room for some fifteen lines. One that is read twice is paid for twice, and it says that nobody read the
+page before it was sent.
+
+Bad::
+
+    work:
+      - name: Difference Engines
+        position: Engineer
+        startDate: 2024-01
+        highlights:
+          - Built a mill that cut the time of long sums by 40% for all offices
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        endDate: 2024-01
+        highlights:
+          - Built a new mill that cut the time of long sums by 40% for all offices   # F113
+
+Good::
+
+    work:
+      - name: Difference Engines
+        position: Engineer
+        startDate: 2024-01
+        highlights:
+          - Built a mill that cut the time of long sums by 40% for all offices
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        endDate: 2024-01
+        highlights:
+          - Held 99.9% uptime, and cut the cost of each sum by 40%
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from cvbuild.check import Check, Subject
+from cvbuild.conflicts import entry_of
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.printed import own_words
+from cvbuild.prose import Passage, place, sentences
+from cvbuild.stems import STOP_WORDS, stem, tokens
+
+CHECK = Check("F113", "repeated-highlight", Severity.WARNING)
+
+_SHORTEST = 5  # words; shorter sentences are alike by chance
+_ALIKE, _ALIKE_IN_ENTRY = 0.8, 0.65
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w+#.]*|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    passage: Passage
+    start: int
+    text: str
+    words: tuple[str, ...]
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """The stems that carry matter, numbers among them."""
+        return frozenset(stem(word) for word in self.words if word not in STOP_WORDS)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each sentence that an earlier one says already."""
+    found = list(_sentences(subject))
+    matters = [sentence.matter for sentence in found]
+    for number, later in enumerate(found):
+        for index, earlier in enumerate(found[:number]):
+            shared = len(matters[number] & matters[index])
+            if 3 * shared >= 2 * min(len(matters[number]), len(matters[index])) and _repeats(later, earlier):
+                yield _finding(later, earlier, subject)
+                break
+
+
+def _sentences(subject: Subject) -> Iterator[_Sentence]:
+    for passage in own_words(subject):
+        for start, text in sentences(passage.text):
+            words = tuple(tokens(text))
+            if len(words) >= _SHORTEST:
+                yield _Sentence(passage, start, text, words)
+
+
+def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
+    if later.words == earlier.words:
+        return True
+    if _tells_apart(later, earlier):
+        return False
+    likeness = SequenceMatcher(None, earlier.words, later.words, autojunk=False).ratio()
+    if likeness >= _ALIKE and min(len(later.words), len(earlier.words)) > _SHORTEST + 1:
+        return True
+    in_entry = entry_of(later.passage.path) == entry_of(earlier.passage.path) and later.passage is not earlier.passage
+    return in_entry and len(later.matter & earlier.matter) >= _ALIKE_IN_ENTRY * len(later.matter | earlier.matter)
+
+
+def _tells_apart(one: _Sentence, other: _Sentence) -> bool:
+    """Whether each has a figure or a name that the other lacks."""
+    mine, theirs = _particulars(one), _particulars(other)
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _particulars(sentence: _Sentence) -> frozenset[str]:
+    return frozenset(word for word in sentence.text.split() if _NAME.search(word.strip("().,;:")[0:]) and word[0:1])
+
+
+def _finding(later: _Sentence, earlier: _Sentence, subject: Subject) -> Finding:
+    first = place(subject, earlier.passage, earlier.start, earlier.start + len(earlier.text))
+    return CHECK.finding(
+        "this says again what stands above",
+        place(subject, later.passage, later.start, later.start + len(later.text)),
+        path=later.passage.path,
+        hint="keep the better one of the two",
+        further=(Label(first, "said here first"),),
+    )

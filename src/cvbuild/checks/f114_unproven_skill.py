@@ -1,0 +1,114 @@
+"""A skill that nothing on the page bears out.
+
+What: looks for each printed skill in the printed highlights, projects, titles, degrees, certificates, publications
+(with the words of their addresses) and the summary: in any spelling of ``terms``, in another form (“triaged” for
+Triage), in a name that implies it (PostgreSQL for SQL). Traits and spoken languages need no proof. A CV that shows
+hardly any of its skills in use, or whose skills are no technology, keeps them as a list of their own: it gets no
+finding. More than two are told together, where the first of them stands; one with a waiver of its own is told alone.
+
+Why: “OCaml” in a list, and not a line of it anywhere: that is the skill that the interview will start with.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Moved the mill to Python and PostgreSQL, on Kubernetes
+    skills:
+      - name: Languages
+        keywords:
+          - Python
+          - SQL
+          - OCaml   # F114
+      - {name: Tools, keywords: [Kubernetes, PostgreSQL]}
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Moved the mill to Python and PostgreSQL, on Kubernetes
+    skills:
+      - {name: Languages, keywords: [Python, SQL]}
+      - {name: Tools, keywords: [Kubernetes, Postgres, Communication]}
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.mentions import Mentions
+from cvbuild.prose import passages
+from cvbuild.resume import Keyword
+from cvbuild.settings import waivers
+from cvbuild.skills import Names, is_technical, joined
+from cvbuild.wording import counted, listed
+from cvbuild.wordlists import wordlist
+
+CHECK = Check("F114", "unproven-skill", Severity.WARNING)
+
+_EVIDENCE = frozenset({"headline", "summary", "highlight", "text", "name", "publication", "list"})
+_NO_EVIDENCE = ("skills", "languages", "interests")
+_TOLD_SINGLY = 2
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each of the unproven skills, or one for all of them."""
+    if subject.chosen is None:
+        return
+    skills = _checkable(subject)
+    mentions = Mentions(_evidence(subject), Names.of(subject.resume))
+    unproven = [skill for skill in skills if not mentions.bear_out(skill.text)]
+    technical = 3 * sum(is_technical(skill.text) for skill in skills) >= len(skills)
+    if not unproven or not technical or 2 * len(unproven) > len(skills):
+        return
+    waived = _waived_lines(subject)
+    by_itself = [skill for skill in unproven if subject.places.value(skill.path).line in waived]
+    together = [skill for skill in unproven if skill not in by_itself]
+    if len(together) <= _TOLD_SINGLY:
+        by_itself, together = unproven, []
+    for skill in by_itself:
+        yield _finding([skill], subject)
+    if together:
+        yield _finding(together, subject)
+
+
+def _checkable(subject: Subject) -> list[Keyword]:
+    """The printed skills, but traits and spoken languages."""
+    assert subject.chosen is not None  # the caller looked
+    unasked = set(map(joined, wordlist("soft-skills", subject.resume.words)))
+    groups = subject.chosen.selection.resume.skills
+    return [skill for group in groups for skill in group.keywords if joined(skill.text) not in unasked]
+
+
+def _evidence(subject: Subject) -> Iterator[str]:
+    for passage in passages(subject.document):
+        if passage.kind in _EVIDENCE and passage.section not in _NO_EVIDENCE:
+            yield passage.text
+    selected = subject.chosen.selection.resume if subject.chosen else subject.resume
+    addresses = (*(note.url for note in selected.publications), *(project.url for project in selected.projects))
+    yield from (urlsplit(address).path for address in addresses if address)
+
+
+def _waived_lines(subject: Subject) -> set[int]:
+    source = subject.sources.get(subject.places.file)
+    own = (CHECK.code, CHECK.name)
+    return {waiver.line for waiver in waivers(source) if waiver.check in own} if source else set()
+
+
+def _finding(skills: list[Keyword], subject: Subject) -> Finding:
+    place = subject.places.value
+    names = listed((skill.text for skill in skills), most=12)
+    what = f"no highlight or project mentions {names}"
+    return CHECK.finding(
+        what if len(skills) == 1 else f"{counted(len(skills), 'skill')} that {what}",
+        place(skills[0].path),
+        path=skills[0].path,
+        hint="show it in use, or take it out",
+        further=tuple(Label(place(skill.path), "and this one") for skill in skills[1:]),
+    )

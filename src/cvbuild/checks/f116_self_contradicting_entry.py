@@ -1,0 +1,79 @@
+"""An entry says that it does without something, and lists it.
+
+What: reads “no X”, “without X or Y” in the words of a project or a job and compares X with the printed keywords of the
+same entry. “No CUDA driver” contradicts the keyword CUDA; “no CUDA programs to change” is about something else.
+
+Why: both were true once, of different versions. Side by side they ask a question that the page does not answer.
+
+Bad::
+
+    projects:
+      - name: Difference Engine
+        keywords: [Rust, Assembly, CUDA]
+        highlights:
+          - Runs models on bare metal, with no Linux kernel or CUDA driver   # F116
+
+Good::
+
+    projects:
+      - name: Difference Engine
+        keywords: [Rust, Assembly]
+        highlights:
+          - Runs models on bare metal, with no Linux kernel or CUDA driver
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.printed import body
+from cvbuild.prose import Passage, in_english, place
+from cvbuild.resume import Keyword, Project
+from cvbuild.skills import joined
+
+CHECK = Check("F116", "self-contradicting-entry", Severity.WARNING)
+
+_WITHOUT = re.compile(r"\b(?:no|without|zero|neither)\s(?P<things>[^.;:()]+)", re.IGNORECASE)
+_THING = re.compile(r"\s*(?:,|\bor\b|\bnor\b|\band\b)\s*")
+_PARTS = (
+    r"(?:apis?|clusters?|compilers?|daemons?|dependenc(?:y|ies)|drivers?|engines?|frameworks?|interpreters?|kernels?"
+    r"|librar(?:y|ies)|runtimes?|sdks?|servers?|stacks?|toolkits?|toolchains?)"
+)
+_NAMED = re.compile(rf"(?:an?\s|the\s|any\s)?(?P<name>\S+?(?:\s\S+?)??)(?:\s{_PARTS})?", re.IGNORECASE)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each keyword that the words of its entry deny."""
+    if subject.chosen is None or not in_english(subject):
+        return
+    denying = [passage for passage in body(subject) if _WITHOUT.search(passage.text)]
+    for project in subject.chosen.selection.resume.projects:
+        own = [passage for passage in denying if passage.path.startswith(f"{project.path}.")]
+        for keyword in project.keywords:
+            yield from _denials(keyword, project, own, subject)
+
+
+def _denials(keyword: Keyword, project: Project, own: list[Passage], subject: Subject) -> Iterator[Finding]:
+    for passage in own:
+        start = _denied(passage.text, joined(keyword.text))
+        if start is not None:
+            yield CHECK.finding(
+                f"'{project.name}' does without {keyword.text}, and lists it",
+                place(subject, passage, start, start + len(keyword.text)),
+                path=passage.path,
+                hint="take the keyword out, or say what is meant",
+                further=(Label(subject.places.value(keyword.path), "listed here"),),
+            )
+            return
+
+
+def _denied(text: str, name: str) -> int | None:
+    """Where a text says that it does without a name: the whole thing, or its driver, its runtime."""
+    for match in _WITHOUT.finditer(text):
+        offset = match.start("things")
+        for thing in _THING.split(match["things"]):
+            named = _NAMED.fullmatch(thing.strip())
+            if named and joined(named["name"]) == name:
+                return text.find(thing, offset) + named.start("name")
+    return None

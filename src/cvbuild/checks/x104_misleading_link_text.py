@@ -1,0 +1,65 @@
+"""The address that is printed is not the one that the link leads to.
+
+What: where the words of a link look like an address, they must be its target, or its beginning. The scheme, ``www.``
+and a slash at the end may be left out.
+
+Why: that is how phishing looks, and mail filters know it. Mostly only one of the two was changed.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:
+          - Wrote [github.com/ada/mill](https://github.com/ada/store)   # X104
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2019-01
+        highlights:
+          - Wrote [github.com/ada/mill](https://github.com/ada/mill)
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.links import Link, printed_links, same_target
+
+CHECK = Check("X104", "misleading-link-text", Severity.WARNING)
+
+_EMAIL = re.compile(r"\S+@\S+\.\w+")
+_WEB = re.compile(
+    r"https?://\S+|www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|dev|app|ai|me|uk|de|fr|ch|eu|ca|us|info)(?:/\S*)?"
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each link."""
+    for link in printed_links(subject.document) if subject.document else ():
+        if _misleads(link):
+            place = subject.locate(link.path, link.text)
+            yield CHECK.finding(f"'{link.text}' leads to {link.url}", place, path=link.path, hint="make them agree")
+
+
+def _misleads(link: Link) -> bool:
+    text = link.text.strip().rstrip(".,;")
+    if _EMAIL.fullmatch(text):
+        return link.url.startswith("mailto:") and text.casefold() != link.url[7:].partition("?")[0].casefold()
+    if not _WEB.fullmatch(text):
+        return False
+    shown, target = same_target(text if "//" in text else f"//{text}"), same_target(link.url)
+    return not (
+        target == shown or target.startswith((f"{shown}/", f"{shown}?", f"{shown}#")) or _same_site(shown, target)
+    )
+
+
+def _same_site(shown: str, target: str) -> bool:
+    """Whether a bare host is shown, and the link leads to a part of it: ``docs.site.org`` for ``site.org``."""
+    host = target.partition("/")[0]
+    return "/" not in shown and (host.endswith(f".{shown}") or shown.endswith(f".{host}"))

@@ -1,0 +1,52 @@
+"""Something about you that an employer there must not ask for.
+
+What: in English CVs, looks for a date of birth, an age, marital status, nationality, gender, religion, and for a photo
+in the source. In languages and countries where they are usual, nothing is told.
+
+Why: in the US, the UK and other countries where the law forbids to choose by them, such lines embarrass the reader.
+Some companies throw the CV away unread, to be on the safe side.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      summary: "Analyst of engines. Date of birth: 10 December 1995"   # X111
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      summary: Analyst of engines
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.document import fragments
+from cvbuild.finding import Finding, Severity
+
+CHECK = Check("X111", "protected-attribute", Severity.NOTE)
+
+_COUNTRIES = frozenset({"", "us", "gb", "uk", "ca", "au", "nz", "ie"})
+_TOLD = re.compile(
+    r"\b(?:date of birth|born (?:on|in) (?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)"
+    r"|D\.?O\.?B\.?\s*:|marital status|(?:nationality|religion|ethnicity)\s*:\s*\S+|age\s*:\s*\d\d"
+    r"|(?:gender|sex)\s*:\s*(?:fe)?male"
+    r"|(?:happily )?married(?:,| with) (?:\w+ )?(?:child|kid)\w*|\d{2} years old\b(?=\s*(?:[,.;|]|$)))",
+    re.IGNORECASE,
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One note for each text, and one for a photo."""
+    language, _, country = (subject.document.language if subject.document else "").casefold().partition("-")
+    if subject.document is None or language != "en" or country not in _COUNTRIES:
+        return
+    for fragment in fragments(subject.document):
+        if match := _TOLD.search(fragment.text):
+            place = subject.locate(fragment.path, match[0])
+            yield CHECK.finding(f"“{match[0]}” is not asked for there", place, path=fragment.path, hint="leave it out")
+    if subject.resume.basics.image:
+        place = subject.places.value("basics.image")
+        yield CHECK.finding("a photo is not asked for there", place, path="basics.image", hint="leave it out")

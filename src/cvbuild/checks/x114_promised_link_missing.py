@@ -1,0 +1,70 @@
+"""A text promises a link, and there is none.
+
+What: looks for “see repository”, “live demo”, “code available” and their like in entries that have neither an
+address nor a link in that text. Closed entries are left alone.
+
+Why: the reader looks for something to click on, and finds that it is not there. Then he wonders about the rest.
+
+Bad::
+
+    projects:
+      - name: Mill
+        description: A mill for numbers (see repository)   # X114
+
+Good::
+
+    projects:
+      - name: Mill
+        description: A mill for numbers (see repository)
+        url: https://github.com/ada/mill
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.links import ADDRESS, texts
+from cvbuild.resume import Dated, Item, Publication
+
+CHECK = Check("X114", "promised-link-missing", Severity.WARNING)
+
+_THING = (
+    r"(?:repo(?:sitory)?|source(?: code)?|code|demo|website|web ?page|project page|app(?:lication)?|link|portfolio)"
+)
+_SHOP = r"(?:GitHub|GitLab|the App Store|Google Play|PyPI|npm)"
+_PROMISE = re.compile(
+    rf"\bsee (?:the |my |our |its )?(?:live |online |full )?{_THING}\b"
+    rf"|(?:^|[(;:,–—|]\s*)(?:live|online) (?:demo|app(?:lication)?|version|site)(?=\s*(?:[).;,:|]|$))"
+    rf"|\b(?:source |full )?code (?:is )?(?:available|on GitHub)\b"
+    rf"|\b(?:available|open[- ]sourced?|published) on {_SHOP}(?=\s*[).;]|\s*$)"
+    rf"|\bclick here\b|\blinks? (?:below|here|in (?:the )?bio)\b",
+    re.IGNORECASE,
+)
+_OWN_TEXTS = ("summary", "description", "text")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each text."""
+    for entry in subject.chosen.selection.resume.items() if subject.chosen else ():
+        if not _is_entry(entry) or _has_link(entry):
+            continue
+        for path, text in texts(entry):
+            if path.rpartition(".")[2] in _OWN_TEXTS and (match := _PROMISE.search(text)) and not _leads(text):
+                words = match[0].strip(" (;:,–—|")
+                hint = "add the address, or take the promise out"
+                place = subject.locate(path, words)
+                yield CHECK.finding(f"“{words}”, and nothing here links to it", place, path=path, hint=hint)
+
+
+def _is_entry(item: Item) -> bool:
+    closed = isinstance(item, Dated) and item.disclosure != "public"
+    return isinstance(item, Dated | Publication) and not closed
+
+
+def _has_link(item: Item) -> bool:
+    return bool(getattr(item, "url", None))
+
+
+def _leads(text: str) -> bool:
+    return "](" in text or bool(ADDRESS.search(text))

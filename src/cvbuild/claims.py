@@ -1,0 +1,69 @@
+"""Words that claim much, and what must stand behind each: proof, specification, licence, deployment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["CLAIMS", "Claim", "affirmed"]
+
+_PROVERS = r"proofs?\b|proved|proven|theorem|Coq|Isabelle|Lean\b|Agda|Dafny|F\*|ACL2|HOL\b|Why3|SPARK Ada"
+_CHECKERS = r"TLA|TLC\b|Alloy|SPIN\b|model[- ]check|SMT\b|Z3\b|symbolic|bounded|formally"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim: the words, the words that bear it out in a fact or in the same entry, what to write instead.
+
+    ``everywhere`` says that it needs its evidence in files without a ledger as well.
+    """
+
+    words: re.Pattern[str]
+    evidence: re.Pattern[str]
+    weaker: str
+    everywhere: bool = False
+
+
+def _claim(words: str, evidence: str, weaker: str, *, everywhere: bool = False) -> Claim:
+    return Claim(re.compile(words, re.IGNORECASE), re.compile(evidence, re.IGNORECASE), weaker, everywhere)
+
+
+CLAIMS = (
+    _claim(
+        r"\b(?:formal(?:ly)?[- ](?:proved|proven|proofs?)|mathematically (?:proved|proven)|proved (?:correct|safe))\b",
+        _PROVERS,
+        "say what was done: “specified in TLA+”, “model-checked”",
+        everywhere=True,
+    ),
+    _claim(
+        r"\b(?:formally[- ]verified|formal verification"
+        r"|verified (?:Raft|Paxos|consensus|protocols?|kernel|compiler|core|implementation))\b|\bTLA\+[- ]verified\b",
+        rf"verif|{_PROVERS}",
+        "say what was done: “model-checked”, “specified in TLA+”",
+    ),
+    _claim(r"\bmodel[- ]checked\b", _CHECKERS, "say what was done: “specified in TLA+”"),
+    _claim(
+        r"\bopen[- ]sourced?\b",
+        r"open[- ]source|licen[cs]e|\b(?:MIT|BSD|GPL|Apache|MPL)\b|github\.com|gitlab\.com|codeberg\.org",
+        "write “source-available”, or name the licence",
+    ),
+    _claim(
+        r"\b(?:world['’]?s first|industry['’]?s first|first[- ]ever|first of its kind|first in the world)\b",
+        r"\bfirst\b",
+        "leave “first” out, or cite who says so",
+    ),
+    _claim(
+        r"\bproduction[- ](?:grade|ready|proven)\b|\bbattle[- ]tested\b|\bin production\b",
+        r"production|deploy|launch|adopt|customer|users?\b|live\b|serves?\b|served|uptime|marketplace",
+        "say where it runs and for whom, or leave it out",
+    ),
+)
+"""The claims that are looked for, the gravest first."""
+
+_DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b[^.;]*", re.IGNORECASE)
+
+
+def affirmed(texts: Iterable[str]) -> str:
+    """The texts without what they deny: “model-checked, never proved” affirms no proof."""
+    return " . ".join(_DENIED.sub(" ", text) for text in texts)

@@ -1,0 +1,143 @@
+"""Figures with what they measure: ``order-execution latency cut 78%`` is 78% of ``order``, ``execution``, ``latency``.
+
+Two figures conflict where they measure one thing and say two amounts. Which words belong to a figure is told by the
+clause it stands in; no grammar is needed, since both sides are read in the same way.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cvbuild.figures import Figure, figures, same_value
+from cvbuild.stems import content, stem, tokens
+from cvbuild.units import NUMBER_WORDS, alternatives
+from cvbuild.verbs import verb
+
+__all__ = ["Measured", "agrees", "measured", "multiples", "same_measure"]
+
+_ACTS = """
+achieve add administer analyze architect assist attain automate bring build care collect complete conduct create
+cut decrease deliver design develop direct double drive drop earn eliminate enable ensure establish exceed
+expand fall gain generate get give grow halve handle help hire hold implement improve increase keep launch lead lift
+lower maintain make manage mentor move onboard oversee own perform power process produce provide raise reach reduce
+report rise roll run save scale secure serve ship shorten shrink slash speed streamline strengthen supervise support
+surpass sustain teach train treat trim triple turn win work write yield
+"""
+_ACT_STEMS = frozenset(stem(word) for word in _ACTS.split())
+_DIRECTIONS = """
+about annual annually average cheaper down faster fewer greater high higher less low lower more overall quicker rather
+reduction slower smaller better larger total up increase decrease drop gain improvement percent roughly least
+"""
+_IDLE = frozenset(stem(word) for word in _DIRECTIONS.split()) | _ACT_STEMS
+
+_LINKS = (
+    "and|or|while|with|plus|but|then|which|that|who|when|where|by|using|through|via|after|before|as|thanks|due|because"
+)
+_LEFT = re.compile(rf"[,;:.!?()\[\]…]|\s[–—-]\s|\b(?:{_LINKS})\b", re.IGNORECASE)
+_RIGHT = re.compile(
+    rf"[,;:.!?()\[\]…]|\s[–—-]\s|\b(?:{_LINKS}|across|for|in|on|during|within|over|since|at|to|into|from|per|against"
+    r"|among|between|under|without|versus|vs|than|throughout)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"(?:\b(?:a|an|as|at|by|for|from|in|is|of|on|over|than|the|to|under|up|was|were|with|within)\s+)+$", re.IGNORECASE
+)
+_NO_NOUN = re.compile(rf"[\d.,+~%$€£]+\w*|\b(?:per|a|an|sub|{alternatives(NUMBER_WORDS)})\b|/\w+", re.IGNORECASE)
+_MULTIPLES = {
+    **dict.fromkeys(("doubled", "doubling", "double", "twofold", "twice"), ("x", 2)),
+    **dict.fromkeys(("tripled", "tripling", "triple", "threefold"), ("x", 3)),
+    **dict.fromkeys(("quadrupled", "quadrupling", "fourfold"), ("x", 4)),
+    **dict.fromkeys(("halved", "halving", "half"), ("%", 50)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure, the stems of the words that say what it measures, and the stems of what was done to that."""
+
+    figure: Figure
+    words: frozenset[str]
+    acts: frozenset[str] = frozenset()
+
+
+@functools.lru_cache(maxsize=4096)
+def measured(text: str, words: bool = False) -> tuple[Measured, ...]:
+    """All figures of a text with their measures; with ``words`` also numbers in words."""
+    found, left = [], 0
+    for figure in figures(text, words=words):
+        before = _last(_LEFT, _JOINT.sub("", text[left : figure.start]))
+        behind = _first(_RIGHT, text[figure.end :])
+        stems = content(f"{before} {_counted(figure, text)} {behind}")
+        acts = frozenset(map(_act, tokens(before))) - {""}
+        found.append(Measured(figure, stems - _IDLE, acts))
+        left = figure.end + len(behind)
+    return tuple(found)
+
+
+def _counted(figure: Figure, text: str) -> str:
+    """The noun inside the figure itself: ``queries`` in ``3.5M queries/sec per GPU``."""
+    return "" if figure.unit else _NO_NOUN.sub(" ", text[figure.start : figure.end])
+
+
+@functools.lru_cache(maxsize=4096)
+def _act(word: str) -> str:
+    """The stem of a verb that says what was done to an amount; empty for any other word."""
+    found = verb(word)
+    act = stem(found.base) if found else ""
+    return act if act in _ACT_STEMS else ""
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    """What stands behind the last match."""
+    ends = [match.end() for match in pattern.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    """What stands before the first match or the next digit."""
+    match = re.search(rf"{pattern.pattern}|\d", text, re.IGNORECASE)
+    return text[: match.start()] if match else text
+
+
+def same_measure(one: Measured, other: Measured) -> bool:
+    """Whether two figures may measure one thing: one unit, and at least half of the fewer words in common."""
+    a, b = one.figure, other.figure
+    if a.unit != b.unit or (a.per and b.per and a.per != b.per):
+        return False
+    if a.percentile and b.percentile and a.percentile != b.percentile:
+        return False
+    if not one.words and not other.words:
+        return bool(one.acts & other.acts)
+    return 2 * len(one.words & other.words) >= min(len(one.words), len(other.words)) > 0
+
+
+def agrees(said: Figure, known: Figure) -> bool:
+    """Whether a figure says no more than a known one: the same value, or one within its own bound.
+
+    ``over $4M`` agrees with $4.2M, ``nearly 50`` with 48, ``up to 5x`` and ``at least 2x`` with 2-5x.
+    """
+    if same_value(said, known):
+        return True
+    if said.unit != known.unit or said.is_range:
+        return False
+    slack, near = known.high / 4, known.high / 10
+    within = {
+        "+": (known.low - slack, known.low),
+        "≤": (known.high, known.high),
+        "sub": (known.high, known.high + slack),
+        "~": (known.high - near, known.high + near),
+    }
+    lowest, highest = within.get(said.bound, (known.high + 1, known.high))
+    return lowest <= said.low <= highest
+
+
+def multiples(text: str) -> Iterable[Figure]:
+    """What verbs say of amounts: ``doubled`` is 2x, ``halved`` is 50%."""
+    for word in tokens(text):
+        if word in _MULTIPLES:
+            unit, value = _MULTIPLES[word]
+            yield Figure(word, Decimal(value), Decimal(value), unit)

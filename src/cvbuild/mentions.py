@@ -1,0 +1,62 @@
+"""Where the printed text mentions a skill: in its own spelling, in another one, or in other forms of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from cvbuild.skills import Names, is_tool, joined, parts
+from cvbuild.stems import akin, content, singular, tokens
+
+__all__ = ["Mentions"]
+
+_LONGEST = 5  # words in the name of a skill
+_SHORT = 2  # letters of a name that must be met in its very case: Go, R, C
+
+
+class Mentions:
+    """An index of the texts that bear out skills."""
+
+    def __init__(self, texts: Iterable[str], names: Names) -> None:
+        self.texts = tuple(texts)
+        self.names = names
+
+    @cached_property
+    def _runs(self) -> frozenset[str]:
+        """Every run of up to five words, joined."""
+        found = set()
+        for text in self.texts:
+            words = [singular(token) for token in tokens(text)]
+            for start in range(len(words)):
+                run = ""
+                for word in words[start : start + _LONGEST]:
+                    run += word
+                    found.add(run)
+        return frozenset(found)
+
+    @cached_property
+    def _stems(self) -> tuple[frozenset[str], ...]:
+        return tuple(content(text) for text in self.texts)
+
+    def bear_out(self, skill: str) -> bool:
+        """Whether some text mentions the skill, or one that implies it; of several names in one any will do."""
+        return any(self._mentioned(part) for part in parts(skill))
+
+    def _mentioned(self, name: str) -> bool:
+        if len(name) <= _SHORT:
+            return self._in_this_case(name) or bool((self.names.all(name) - {joined(name)}) & self._runs)
+        return bool(self.names.all(name) & self._runs) or (not is_tool(name) and self._in_other_forms(name))
+
+    def _in_this_case(self, name: str) -> bool:
+        pattern = re.compile(rf"(?<![\w&.-]){re.escape(name)}(?![\w&+#-])")
+        return any(map(pattern.search, self.texts))
+
+    def _in_other_forms(self, name: str) -> bool:
+        """All words of the name, in any form and order, in one text: “wound care” in “cared for wounds”."""
+        wanted = content(name)
+        return bool(wanted) and any(all(_has(stems, word) for word in wanted) for stems in self._stems)
+
+
+def _has(stems: frozenset[str], word: str) -> bool:
+    return word in stems or any(akin(word, stem) for stem in stems)

@@ -1,0 +1,160 @@
+"""Whether a word is spelled right, and what was meant where it is not; made to stay silent when in doubt.
+
+A word counts as wrong only where it is in no list, cannot be derived from a word that is, and is one slip of the
+fingers or of the ear away from a common word. Both British and American spellings are right here.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+
+from cvbuild.wordlists import entries, raw
+
+__all__ = ["correction", "is_known"]
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiou"
+_SHORTEST = 6
+"""Shorter words have too many neighbours: only those in the list of common misspellings are told."""
+_PREFIXES = (
+    "anti auto back bio cardio co counter cross cyber de down electro extra fore front geo hydro hyper infra inter intra"
+    " macro mega meta micro mid mini mis mono multi nano neuro non off on out over photo physio post pre pseudo psycho re"
+    " self semi side sub super tele therm trans ultra un under up web"
+).split(" ")
+_ENDINGS = ("less", "wise", "like", "ness", "ly", "ful", "able")
+_ALIKE = ("aeiouy", "csz", "ckq", "fpv", "gj", "mn", "td", "bp", "vw", "lr")
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def is_known(word: str) -> bool:
+    """Whether a word in small letters is English: listed, inflected, with a prefix, or made of two common words."""
+    return _is_listed(word) or _is_inflected(word) or _is_prefixed(word) or _is_compound(word)
+
+
+def correction(word: str) -> str:
+    """The common word that was meant by a word in small letters; empty where it is right or nobody can tell."""
+    if meant := _misspellings().get(word):
+        return meant
+    if len(word) < _SHORTEST or is_known(word):
+        return ""
+    return next((slip for slip in _slips(word) if slip in _common()), "")
+
+
+@functools.cache
+def _misspellings() -> Mapping[str, str]:
+    rows = (entry.partition(" ") for entry in entries("misspellings"))
+    return {wrong: right for wrong, _, right in rows}
+
+
+@functools.cache
+def _professional() -> frozenset[str]:
+    return frozenset(entries("professional-words"))
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    """Built only where a word is unknown: hundreds of look-ups follow then."""
+    return frozenset(entries("english-common"))
+
+
+def _is_listed(word: str) -> bool:
+    return word in _professional() or _contains("english-common", word) or _contains("english", word)
+
+
+def _contains(name: str, word: str) -> bool:
+    """Whether a sorted list has the word: by bisection of its text, so that nothing is built at the start."""
+    text = raw(name)
+    low, high = 0, len(text)
+    while low < high:
+        start = text.rfind("\n", 0, (low + high) // 2) + 1
+        end = text.find("\n", start)
+        found = text[start:end]
+        if found == word:
+            return True
+        low, high = (end + 1, high) if found < word else (low, start)
+    return False
+
+
+def _is_inflected(word: str) -> bool:
+    return any(len(base) > 2 and _is_listed(base) for base in _bases(word))
+
+
+def _bases(word: str) -> Iterator[str]:
+    """The words of which this one is a regular inflection or derivation, by the rules of English spelling."""
+    if word.endswith("s") and not word.endswith("ss"):
+        yield from _singulars(word)
+    for ending in ("ed", "ing", "er", "ers"):
+        if word.endswith(ending):
+            yield from _stems(word.removesuffix(ending))
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+    for ending in ("ized", "ised", "izing", "ising", "izes", "ises", "ize", "ise", "ization", "isation"):
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+    if word.endswith("ily"):
+        yield f"{word[:-3]}y"
+
+
+def _singulars(word: str) -> Iterator[str]:
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        yield word[:-2]
+    if not word.endswith(("xs", "zs", "chs", "shs")):
+        yield word[:-1]
+
+
+def _stems(stem: str) -> Iterator[str]:
+    """``manag`` is of ``manage``, ``plann`` of ``plan``, ``carri`` of ``carry``, ``develop`` of itself."""
+    if len(stem) < 3:
+        return
+    yield f"{stem}e"
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+    if stem.endswith("i"):
+        yield f"{stem[:-1]}y"
+    if not _doubles(stem):
+        yield stem
+
+
+def _doubles(stem: str) -> bool:
+    """Whether the last letter must be doubled before an ending: one syllable of consonant, vowel, consonant."""
+    one_vowel = sum(letter in _VOWELS for letter in stem) == 1
+    return one_vowel and stem[-2] in _VOWELS and stem[-1] not in "wxyaeiou"
+
+
+def _is_prefixed(word: str) -> bool:
+    rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    return any(len(rest) > 3 and (_is_listed(rest) or _is_inflected(rest)) for rest in rests)
+
+
+def _is_compound(word: str) -> bool:
+    return any(word[:cut] in _common() and word[cut:] in _common() for cut in range(4, len(word) - 3))
+
+
+def _slips(word: str) -> Iterator[str]:
+    """What the word may have been before one slip; the first letter is hardly ever wrong.
+
+    Letters swapped, left out, doubled or not doubled, confused by ear or by a neighbouring key. In long words any
+    letter may have crept in or been exchanged.
+    """
+    cuts = [(word[:i], word[i:]) for i in range(1, len(word) + 1)]
+    yield from (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
+    yield from (a + letter + b for a, b in cuts for letter in _LETTERS)
+    yield from (a + b[1:] for a, b in cuts if b and (b[1:] or b == a[-1]))
+    for a, b in cuts:
+        if b:
+            yield from (a + letter + b[1:] for letter in _confused(b[0], anything=len(word) > 8))
+
+
+def _confused(letter: str, anything: bool) -> str:
+    if anything:
+        return _LETTERS
+    alike = "".join(group for group in _ALIKE if letter in group)
+    row = next((row for row in _KEYS if letter in row), "")
+    at = row.find(letter)
+    return alike + row[max(at - 1, 0) : at + 2] if row else alike
+
+

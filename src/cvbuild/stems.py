@@ -1,0 +1,73 @@
+"""Words brought down to what they share: ``teams`` and ``team``, ``nursing`` and ``nurse``, ``cutting`` and ``cut``.
+
+It is no linguistics. It only has to bring the same word in two sentences of one CV to the same letters.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from cvbuild.verbs import Tense, verb
+
+__all__ = ["STOP_WORDS", "akin", "content", "singular", "stem", "tokens"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?(?:['’][^\W\d_]+)?")
+_STOP = """
+a about above after again all also an and any are around as at be been before being below between both but by can could
+did do does down during each etc every few for from further had has have he her here him his how i if in into is it its
+itself just like many me more most much my new no nor not of off on once one only or other our out over own per plus s
+same she should since so some such than that the their them then there these they this those through throughout to too
+under until up upon us using various very via was we well were what when where which while who whom whose why will with
+within without would you your across among against toward towards including
+"""
+STOP_WORDS = frozenset(_STOP.split())
+"""Words that carry no matter of their own."""
+
+_ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ers?|ors?|ed|es|s|al|ly|ive|ance|ence)$")
+_SHORTEST = 4
+
+
+def tokens(text: str) -> Iterator[str]:
+    """The words of a text in lower case, compounds taken apart; ``C++`` and ``C#`` stay whole."""
+    for match in _TOKEN.finditer(text):
+        yield match[0].casefold().removesuffix("'s").removesuffix("’s")
+
+
+@functools.lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that carry matter; numbers do not."""
+    return frozenset(stem(word) for word in tokens(text) if word not in STOP_WORDS and not word[0].isdigit())
+
+
+@functools.lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The part of a word that its forms share."""
+    found = verb(word)
+    if found and found.tense in (Tense.PAST, Tense.GERUND):
+        word = found.base
+    return _bare(singular(word))
+
+
+@functools.lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """The word without the ending of the plural."""
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ops")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "zes")) else word[:-1]
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two stems belong to one word: equal, or the longer one goes on from five letters of the shorter."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) > _SHORTEST and long.startswith(short))
+
+
+def _bare(word: str) -> str:
+    """Without endings, while at least four letters remain."""
+    while (match := _ENDINGS.search(word)) and match.start() >= _SHORTEST:
+        word = word[: match.start()]
+    return word[:-1] if len(word) > _SHORTEST and word.endswith(("e", "y")) else word

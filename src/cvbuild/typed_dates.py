@@ -1,0 +1,67 @@
+"""Dates that a person typed into prose: ``May 2024``, ``2024-05``, ``05/2024``, and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cvbuild.dates import PartialDate
+
+__all__ = ["DATE", "TypedRange", "typed_date", "typed_ranges"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_YEAR = r"(?:19|20)\d\d"
+DATE = rf"(?:(?:\d{{1,2}}\s)?{_NAME}\s(?:\d{{1,2}},?\s)?{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?|\d{{1,2}}/{_YEAR}|{_YEAR})"
+"""A typed date, for use in a larger expression."""
+
+_PARTS = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})\s)?(?P<name>{_NAME})\s(?:\d{{1,2}},?\s)?(?P<year>{_YEAR})"
+    rf"|(?P<iso>{_YEAR})-(?P<number>\d\d)(?:-\d\d)?|(?P<slash>\d{{1,2}})/(?P<year2>{_YEAR})|(?P<only>{_YEAR})",
+    re.IGNORECASE,
+)
+_POINT = rf"(?:(?P<month{{n}}>{_NAME})\s)?(?P<year{{n}}>{_YEAR})"
+_RANGE = re.compile(
+    rf"(?<![\w/–—-]){_POINT.format(n=1)}(?P<dash>\s*[-–—]\s*)(?:{_POINT.format(n=2)}|(?P<open>[Pp]resent|[Cc]urrent"
+    r"|[Nn]ow|[Tt]oday))(?![\w/–—-])"
+)
+_NAMED_SEASON = re.compile(
+    r"\s(?:academic|fiscal|school|season|session|budget|cycle|cohort|class|edition)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRange:
+    """A typed range: its dash with the blanks around it, whether it has months, whether those are written out."""
+
+    text: str
+    dash: str
+    has_months: bool
+    long_months: bool
+    start: int
+    end: int
+
+
+def typed_date(text: str) -> PartialDate | None:
+    """The date that a text is; none where it is no date, or none of the calendar."""
+    match = _PARTS.fullmatch(text)
+    if not match:
+        return None
+    year = int(match["year"] or match["iso"] or match["year2"] or match["only"])
+    if match["name"]:
+        return PartialDate(year, _MONTHS.index(match["name"][:3].lower()) + 1)
+    month = int(match["number"] or match["slash"] or 0)
+    return PartialDate(year, month or None) if month <= 12 else None
+
+
+def typed_ranges(text: str) -> Iterator[TypedRange]:
+    """The ranges of a text; a name such as “2023-2024 school year” is none."""
+    for match in _RANGE.finditer(text):
+        if not _NAMED_SEASON.match(text, match.end()):
+            names = [name for name in (match["month1"], match["month2"]) if name]
+            long = any(len(name.rstrip(".")) > 4 for name in names)
+            yield TypedRange(match[0], match["dash"], bool(names), long, match.start(), match.end())

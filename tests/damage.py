@@ -1,0 +1,68 @@
+"""Damage that no theme can do, done to finished files: what checks of the files must find in spite of our renderers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from pypdf import PdfReader, PdfWriter
+
+from cvbuild.render import renderer
+
+__all__ = ["DAMAGE", "do_damage"]
+
+
+def _font_out(content: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    fonts = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    first = fonts[sorted(fonts)[0]]["/DescendantFonts"][0].get_object()
+    del first["/FontDescriptor"]["/FontFile2"]
+    return _bytes(writer.write)
+
+
+def _by_hand(word: WordDocument) -> None:
+    word.paragraphs[0].runs[0].bold = True
+
+
+def _table(word: WordDocument) -> None:
+    word.add_table(1, 1)
+
+
+def _bytes(write: Callable[[io.BytesIO], object]) -> bytes:
+    target = io.BytesIO()
+    write(target)
+    return target.getvalue()
+
+
+def _in_word(change: Callable[[WordDocument], None]) -> Callable[[bytes], bytes]:
+    def changed(content: bytes) -> bytes:
+        word = docx.Document(io.BytesIO(content))
+        change(word)
+        return _bytes(word.save)
+
+    return changed
+
+
+DAMAGE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "one font taken out of the PDF": ("pdf", _font_out),
+    "one run of the DOCX made bold by hand": ("docx", _in_word(_by_hand)),
+    "a table put into the DOCX": ("docx", _in_word(_table)),
+}
+"""By the words after ``# damage:`` in an example: the format, and what is done to its bytes."""
+
+
+def do_damage(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the renderer of the format hand out damaged files."""
+    format_, change = DAMAGE[name]
+    module = renderer(format_)
+    render = module.render
+
+    def damaged(*args: object) -> object:
+        outcome = render(*args)  # type: ignore[arg-type]
+        return replace(outcome, value=change(outcome.value)) if outcome.value else outcome
+
+    monkeypatch.setattr(module, "render", damaged)
