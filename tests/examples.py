@@ -13,7 +13,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["BASICS", "Example", "blocks"]
+__all__ = ["BASICS", "Example", "blocks", "example"]
 
 BASICS = """\
 basics:
@@ -48,12 +48,13 @@ class Example:
 def blocks(docstring: str, code: str) -> dict[str, Example]:
     """The examples of a docstring by ``Bad`` and ``Good``."""
     return {
-        match["kind"]: _example(textwrap.dedent(match["body"]).strip("\n"), code)
+        match["kind"]: example(textwrap.dedent(match["body"]).strip("\n"), code)
         for match in _BLOCK.finditer(docstring + "\n")
     }
 
 
-def _example(text: str, code: str) -> Example:
+def example(text: str, code: str) -> Example:
+    """One example: its text split into files, its markers taken out."""
     damage = _DAMAGE.search(text)
     files: dict[str, list[str]] = {}
     name = "cv.yaml"

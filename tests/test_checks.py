@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from cvbuild.pipeline import FORMATS, Request, Result, build
 from tests.damage import do_damage
 from tests.examples import Example, blocks
 
+ROOT = Path(__file__).parents[1]
 TODAY = datetime.date(2026, 11, 22)
 MODULES = checks.modules()
 
@@ -70,3 +72,11 @@ def test_names_are_unique_and_say_the_pattern() -> None:
     names = [module.CHECK.name for module in MODULES.values()]
     assert len(names) == len(set(names))
     assert [name for name in names if name.startswith(("no-", "check-", "banned-"))] == []
+
+
+def test_the_page_of_all_checks_is_up_to_date(update: bool) -> None:
+    """Written anew by ``--update`` or ``python tools/make_checks_doc.py``."""
+    page = runpy.run_path(str(ROOT / "tools" / "make_checks_doc.py"))["text"]()
+    if update:
+        (ROOT / "docs" / "checks.md").write_text(page, encoding="utf-8")
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == page

@@ -67,7 +67,7 @@ PARAGRAPHS = [
     ("Title", "Title", "Subtitle", f"{KEEP}{spacing(0, 0, 484)}", f"{BOLD}{size(44)}"),
     ("Subtitle", "Subtitle", "Contact", f"{KEEP}{spacing(60, 0, 275)}", size(22)),
     ("Contact", "Contact", "BodyText", spacing(30, 0, 225), f"{colour(MUTED, 'text2')}{size(18)}"),
-    ("Heading1", "heading 1", "BodyText", f"{KEEP}{HAIRLINE}{spacing(160, 30, 254)}{level(0)}", HEADED),
+    ("Heading1", "heading 1", "BodyText", f"{KEEP}{HAIRLINE}{spacing(150, 0, 254)}{level(0)}", HEADED),
     ("Heading2", "heading 2", "EntryDetail", f"{KEEP}{RIGHT_TAB}{spacing(90, 0, 242)}{level(1)}", size(21)),
     ("Heading3", "heading 3", "ListBullet", f"{KEEP}{RIGHT_TAB}{spacing(60, 0, LEADING)}{level(2)}", ""),
     ("EntryDetail", "Entry Detail", "ListBullet", f"{KEEP}{RIGHT_TAB}", ""),

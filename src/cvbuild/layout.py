@@ -12,8 +12,9 @@ from cvbuild.alignment import align, document_words, lines_of, words_of
 from cvbuild.artifact import Inspection, Word
 from cvbuild.document import Document, Fragment, fragments
 from cvbuild.same import Same
+from cvbuild.theme import Theme
 
-__all__ = ["HEAD", "Laid", "by_section", "is_highlight", "laid_out"]
+__all__ = ["HEAD", "Laid", "by_section", "is_highlight", "laid_out", "page_fill"]
 
 HEAD = frozenset({"title", "aside", "subtitle", "subaside"})
 """The parts of an entry's head."""
@@ -72,3 +73,10 @@ def by_section(laid: Iterable[Laid]) -> dict[str, list[Laid]]:
         elif section:
             found[section].append(part)
     return found
+
+
+def page_fill(pdf: Inspection, theme: Theme) -> float:
+    """How far down between the margins the last baseline of the last page stands, from 0 to 1."""
+    lowest = max(word.y for word in pdf.words if word.page == pdf.pages)
+    height = pdf.page_height - theme.margins.top - theme.margins.bottom
+    return min(1.0, max(0.0, (lowest - theme.margins.top) / height))

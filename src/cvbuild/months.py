@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,13 +31,16 @@ class Stretch:
         return f"{_month(self.start)} to {_month(self.end)}"
 
 
-def stretches(entries: Iterable[Dated], today: PartialDate) -> Iterable[Stretch]:
-    """The time of each entry that has a start, that of its roles where it has none; open ends last until ``today``."""
+def stretches(entries: Iterable[Dated], today: PartialDate) -> Iterator[Stretch]:
+    """The time of each entry that has a start, that of its roles where it has none, up to ``today``."""
+    now = 12 * today.year + (today.month or 12) - 1
     for entry in entries:
         dated = [entry] if entry.start_date else [*entry.roles] if isinstance(entry, Work) else []
         for part in dated:
             if part.start_date and not part.start_date.is_present:
-                yield _stretch(part.start_date, part.end_date or PRESENT, today)
+                found = _stretch(part.start_date, part.end_date or PRESENT, today)
+                if found.start <= now:
+                    yield Stretch(found.start, min(found.end, now))
 
 
 def _stretch(start: PartialDate, end: PartialDate, today: PartialDate) -> Stretch:

@@ -30,8 +30,11 @@ class Parity:
 
 
 def parity(document: Document, inspection: Inspection) -> Parity:
-    """All differences between the document and what was read from a file."""
-    return _parity(Same(document, inspection))
+    """All differences between the document and what was read from a file.
+
+    None for a file with missing glyphs: what extractors then read is not what it says (A104).
+    """
+    return Parity() if inspection.missing else _parity(Same(document, inspection))
 
 
 @functools.lru_cache(maxsize=_KEPT)

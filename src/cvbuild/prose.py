@@ -27,7 +27,7 @@ BLOT = "\ufffc"
 """Stands for each character of code, of an address, of a quotation: no word, no blank, no punctuation."""
 
 _OWN_WORDS = frozenset({"headline", "summary", "highlight", "text"})
-_KINDS = {"label": "headline", "term": "list", "title": "name", "subtitle": "name", "subaside": "aside"}
+_KINDS = {"label": "headline", "term": "list", "title": "name", "subtitle": "position", "subaside": "aside"}
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|edu|gov|app|uk)(?:/[\w./#?=&%+~-]*)?(?!\w)"
@@ -44,9 +44,9 @@ class Passage:
     """A stretch of printed text; ``kind`` says what it is.
 
     ``headline``, ``summary``, ``highlight`` and ``text`` (what an entry or a project says of itself) are the person's
-    own sentences; ``list`` (keywords, courses, languages), ``name`` (titles, employers), ``publication``, ``quotation``
-    (references), ``heading``, ``contact`` and ``aside`` (dates and places) are not. ``lead`` is the offset behind a
-    lead-in in bold ("GPU sharing: ...").
+    own sentences; ``list`` (keywords, courses, languages), ``position`` (jobs and degrees), ``name`` (employers, schools,
+    projects), ``publication``, ``quotation`` (references), ``heading``, ``contact`` and ``aside`` (dates and places) are
+    not. ``lead`` is the offset behind a lead-in in bold ("GPU sharing: ...").
     """
 
     path: str
@@ -157,6 +157,8 @@ def _kind(fragment: Fragment) -> str:
         return _paragraph_kind(section, fragment.path)
     if fragment.role == "subtitle" and section == "projects":
         return "list"
+    if fragment.role == "title" and ".roles[" in fragment.path:
+        return "position"
     return _KINDS.get(fragment.role, fragment.role)
 
 

@@ -11,34 +11,40 @@ from collections.abc import Iterator, Mapping
 
 from cvbuild.wordlists import entries, raw
 
-__all__ = ["correction", "is_known"]
+__all__ = ["correction", "is_known", "is_listed", "misspelling"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _SHORTEST = 6
 """Shorter words have too many neighbours: only those in the list of common misspellings are told."""
 _PREFIXES = (
-    "anti auto back bio cardio co counter cross cyber de down electro extra fore front geo hydro hyper infra inter intra"
-    " macro mega meta micro mid mini mis mono multi nano neuro non off on out over photo physio post pre pseudo psycho re"
-    " self semi side sub super tele therm trans ultra un under up web"
-).split(" ")
+    "anti auto back bio cardio co counter cross cyber de down electro extra fore front geo hydro hyper infra inter"
+    " intra macro mega meta micro mid mini mis mono multi nano neuro non off on out over photo physio post pre pseudo"
+    " psycho re self semi side sub super tele therm trans ultra un under up web"
+)
 _ENDINGS = ("less", "wise", "like", "ness", "ly", "ful", "able")
+_MADE_VERBS = ("ized", "ised", "izing", "ising", "izes", "ises", "ize", "ise", "ization", "isation")
 _ALIKE = ("aeiouy", "csz", "ckq", "fpv", "gj", "mn", "td", "bp", "vw", "lr")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def is_known(word: str) -> bool:
     """Whether a word in small letters is English: listed, inflected, with a prefix, or made of two common words."""
-    return _is_listed(word) or _is_inflected(word) or _is_prefixed(word) or _is_compound(word)
+    return is_listed(word) or _is_inflected(word) or _is_prefixed(word) or _is_compound(word)
 
 
 def correction(word: str) -> str:
     """The common word that was meant by a word in small letters; empty where it is right or nobody can tell."""
-    if meant := _misspellings().get(word):
+    if meant := misspelling(word):
         return meant
     if len(word) < _SHORTEST or is_known(word):
         return ""
     return next((slip for slip in _slips(word) if slip in _common()), "")
+
+
+def misspelling(word: str) -> str:
+    """What was meant by a common misspelling in small letters; empty for any other word."""
+    return _misspellings().get(word, "")
 
 
 @functools.cache
@@ -58,7 +64,8 @@ def _common() -> frozenset[str]:
     return frozenset(entries("english-common"))
 
 
-def _is_listed(word: str) -> bool:
+def is_listed(word: str) -> bool:
+    """Whether a word in small letters stands in one of the lists as it is."""
     return word in _professional() or _contains("english-common", word) or _contains("english", word)
 
 
@@ -77,7 +84,7 @@ def _contains(name: str, word: str) -> bool:
 
 
 def _is_inflected(word: str) -> bool:
-    return any(len(base) > 2 and _is_listed(base) for base in _bases(word))
+    return any(len(base) > 2 and is_listed(base) for base in _bases(word))
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -87,12 +94,7 @@ def _bases(word: str) -> Iterator[str]:
     for ending in ("ed", "ing", "er", "ers"):
         if word.endswith(ending):
             yield from _stems(word.removesuffix(ending))
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            yield word.removesuffix(ending)
-    for ending in ("ized", "ised", "izing", "ising", "izes", "ises", "ize", "ise", "ization", "isation"):
-        if word.endswith(ending):
-            yield word.removesuffix(ending)
+    yield from (word.removesuffix(ending) for ending in (*_ENDINGS, *_MADE_VERBS) if word.endswith(ending))
     if word.endswith("ily"):
         yield f"{word[:-3]}y"
 
@@ -126,8 +128,8 @@ def _doubles(stem: str) -> bool:
 
 
 def _is_prefixed(word: str) -> bool:
-    rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
-    return any(len(rest) > 3 and (_is_listed(rest) or _is_inflected(rest)) for rest in rests)
+    rests = (word.removeprefix(prefix) for prefix in _PREFIXES.split(" ") if word.startswith(prefix))
+    return any(len(rest) > 3 and (is_listed(rest) or _is_inflected(rest)) for rest in rests)
 
 
 def _is_compound(word: str) -> bool:
@@ -156,5 +158,3 @@ def _confused(letter: str, anything: bool) -> str:
     row = next((row for row in _KEYS if letter in row), "")
     at = row.find(letter)
     return alike + row[max(at - 1, 0) : at + 2] if row else alike
-
-

@@ -9,7 +9,7 @@ from typing import Literal
 from cvbuild.finding import Finding, Severity
 from cvbuild.source import Place
 
-__all__ = ["PAPERS", "FontFace", "Margins", "Paper", "RenderOptions", "Theme", "broken_theme"]
+__all__ = ["PAPERS", "FontFace", "Margins", "Paper", "RenderOptions", "Theme", "broken_theme", "families"]
 
 Paper = Literal["letter", "a4"]
 
@@ -41,7 +41,8 @@ class Margins:
 class Theme:
     """What ``theme.toml`` says, and the theme's files with those of ``classic`` where it has none of its own.
 
-    ``style`` becomes CSS custom properties (``accent`` is ``--accent``) and is read by the DOCX renderer, too.
+    ``style`` becomes CSS custom properties (``accent`` is ``--accent``) and is read by the DOCX renderer, too. Its
+    ``font`` names families, the first one first; each further one is for characters that those before it lack.
     ``origins`` tells for each file where it stands, for messages.
     """
 
@@ -65,6 +66,11 @@ class RenderOptions:
 
     paper: Paper = "letter"
     ascii: bool = False
+
+
+def families(font: str) -> tuple[str, ...]:
+    """The families in a setting such as ``Source Serif 4, Noto Sans Math``."""
+    return tuple(filter(None, (family.strip() for family in font.split(","))))
 
 
 def broken_theme(message: str, place: Place, hint: str = "", severity: Severity = Severity.ERROR) -> Finding:

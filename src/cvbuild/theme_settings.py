@@ -10,7 +10,7 @@ from typing import Any
 
 from cvbuild.finding import Finding, Outcome
 from cvbuild.source import Place, Source
-from cvbuild.theme import FontFace, Theme, broken_theme
+from cvbuild.theme import FontFace, Theme, broken_theme, families
 
 __all__ = ["with_settings"]
 
@@ -85,13 +85,13 @@ class _Reading:
             yield from self._fonts(data["fonts"])
 
     def missing_family(self, theme: Theme) -> Iterator[Finding]:
-        """The family that text is set in, where no face of it is there."""
-        families = dict.fromkeys(face.family for face in theme.fonts)
-        font = theme.style.get("font")
-        if font and font not in families:
-            yield self._broken(
-                f"no font of the theme is of the family '{font}'", "font", f"there is {', '.join(families)}"
-            )
+        """The families that text is set in, where no face of one is there."""
+        there = dict.fromkeys(face.family for face in theme.fonts)
+        for family in families(theme.style.get("font", "")):
+            if family not in there:
+                yield self._broken(
+                    f"no font of the theme is of the family '{family}'", "font", f"there is {', '.join(there)}"
+                )
 
     def _margins(self, margins: object) -> Iterator[Finding]:
         yield from self._table(margins, "margins")

@@ -31,10 +31,13 @@ def entries(name: str) -> tuple[str, ...]:
 
 
 def wordlist(name: str, changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """A list with the changes under ``words:``: ``+robust`` or ``robust`` adds an entry, ``-robust`` takes it out."""
+    """A list with the changes under ``words:``: ``+robust`` or ``robust`` adds an entry, ``-robust`` takes it out.
+
+    What some lists say of an entry behind a bar belongs to it and goes with it.
+    """
     shipped, changed = entries(name), changes.get(name, ())
     if not changed:
         return shipped
     out = {entry[1:].strip().casefold() for entry in changed if entry.startswith("-")}
     more = (entry.removeprefix("+").strip() for entry in changed if not entry.startswith("-"))
-    return tuple(entry for entry in (*shipped, *more) if entry.casefold() not in out)
+    return tuple(entry for entry in (*shipped, *more) if entry.partition("|")[0].strip().casefold() not in out)

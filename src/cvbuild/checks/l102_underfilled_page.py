@@ -26,10 +26,9 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.artifact import Inspection
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.theme import Theme
+from cvbuild.layout import page_fill
 
 CHECK = Check("L102", "underfilled-page", Severity.WARNING, formats=("pdf",))
 
@@ -48,10 +47,3 @@ def find(subject: Subject) -> Iterator[Finding]:
             path="pages.fill",
             hint="show more, or lower pages.fill",
         )
-
-
-def page_fill(pdf: Inspection, theme: Theme) -> float:
-    """How far down between the margins the last baseline of the last page stands, from 0 to 1."""
-    lowest = max(word.y for word in pdf.words if word.page == pdf.pages)
-    height = pdf.page_height - theme.margins.top - theme.margins.bottom
-    return min(1.0, max(0.0, (lowest - theme.margins.top) / height))

@@ -1,7 +1,8 @@
 """The last line of a highlight holds one or two words.
 
-What: looks at the lines of each highlight in the finished PDF. A last line of one word is a warning, one of two words
-a note. Highlights of one line, and lines that end a page, are left alone.
+What: looks at the lines of each highlight in the finished PDF. Where the variant sets ``pages.max`` and the last page
+it allows is nearly full, a line of one word is a warning. Elsewhere, and for two words, it is a note. Highlights of
+one line, and lines that end a page, are left alone.
 
 Why: one word costs a whole line. Five of them are the difference between one page and two, and a shorter sentence
 says the same.
@@ -35,10 +36,13 @@ from dataclasses import replace
 from cvbuild.artifact import Inspection, Word
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import is_highlight, laid_out
+from cvbuild.layout import is_highlight, laid_out, page_fill
 from cvbuild.wording import counted
 
 CHECK = Check("L202", "stub-last-line", Severity.WARNING, formats=("pdf",))
+
+_SCARCE = 0.8
+"""From this share of the last page on, a line more or less decides."""
 
 _STUB = 2
 _LONG = 24  # characters of a word, mostly an address, that fills a good part of the line by itself
@@ -49,11 +53,21 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.document is None:
         return
     feet = _feet(subject.inspections["pdf"])
+    scarce = _lines_are_scarce(subject)
     for laid in laid_out(subject.document, subject.inspections["pdf"]):
         if is_highlight(laid.fragment) and len(laid.lines) > 1:
             last = laid.lines[-1]
             if _is_stub(last) and last[0].y < feet[last[0].page]:
-                yield _told(last, laid.fragment.path, subject)
+                finding = _told(last, laid.fragment.path, subject)
+                yield finding if scarce and len(last) == 1 else replace(finding, severity=Severity.NOTE)
+
+
+def _lines_are_scarce(subject: Subject) -> bool:
+    """Whether the PDF fills the pages that the variant allows, or more."""
+    pdf, limit = subject.inspections["pdf"], subject.chosen.variant.pages.max if subject.chosen else None
+    if limit is None or pdf.pages is None or subject.theme is None:
+        return False
+    return pdf.pages > limit or (pdf.pages == limit and page_fill(pdf, subject.theme) > _SCARCE)
 
 
 def _feet(pdf: Inspection) -> dict[int, float]:
@@ -70,10 +84,9 @@ def _is_stub(line: tuple[Word, ...]) -> bool:
 
 def _told(last: tuple[Word, ...], path: str, subject: Subject) -> Finding:
     words = " ".join(word.text for word in last)
-    finding = CHECK.finding(
+    return CHECK.finding(
         f"the last line holds {counted(len(last), 'word')}, “{words}”",
         subject.places.value(path),
         path=path,
         hint=f"shorten it by {len(words)} characters, and a line is won",
     )
-    return finding if len(last) == 1 else replace(finding, severity=Severity.NOTE)

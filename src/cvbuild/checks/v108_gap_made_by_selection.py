@@ -1,8 +1,8 @@
 """A hole in the career that is there only because the variant leaves a job out.
 
-What: compares the time covered by the jobs, degrees and volunteering that a variant shows with the time that the
-source covers, between the first shown one and today. A hole of more than ``months`` (6) months that the source does
-not have is told, with what was left out of it. Jobs before the first shown one may go.
+What: compares the time covered by the jobs and degrees that a variant shows with the time that the source covers,
+between the first shown one and today; volunteering that is shown fills a hole. A hole of more than ``months`` (6)
+months that the source does not have is told, with what was left out of it. Jobs before the first shown one may go.
 
 Why: a reader who sees a missing year begins to guess, and guesses wrong: it was only a job that did not fit the
 posting. One line for it is enough.
@@ -48,16 +48,18 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     limit = subject.options["months"]
     today = PartialDate(subject.today.year, subject.today.month)
-    full, shown = _career(subject.resume), _career(chosen.selection.resume)
-    before = [hole for hole in holes(stretches(full, today)) if hole.months > limit]
+    selected = chosen.selection.resume
+    full, shown = _career(subject.resume), [*_career(selected), *selected.volunteer]
+    before = holes(stretches(full, today))
     for hole in _holes(shown, full, today):
-        known = max((_overlap(hole, old) for old in before), default=0)
-        if hole.months > limit and (not known or hole.months - known > limit):
+        known = [_overlap(hole, old) for old in before]
+        lost = hole.months - sum(known)
+        if hole.months > limit and (lost > limit or not any(months > limit for months in known)):
             yield from _told(hole, [entry for entry in full if _in_hole(entry, hole, today)], subject, chosen)
 
 
 def _career(resume: Resume) -> list[Dated]:
-    return [*resume.work, *resume.education, *resume.volunteer]
+    return [*resume.work, *resume.education]
 
 
 def _holes(shown: list[Dated], full: list[Dated], today: PartialDate) -> Iterator[Stretch]:

@@ -31,7 +31,8 @@ CHECK = Check("X101", "bad-link", Severity.ERROR, Scope.PROJECT, options={"hosts
 
 _SCHEMES = ("https", "http", "mailto", "tel")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"]+(?<!\.)@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
-_PHONE = re.compile(r"\+?[\d\s().\-–/ ]+(?:\s*(?:ext\.?|x|#)\s*\d{1,6})?", re.IGNORECASE)
+_PHONE = re.compile(r"(?:[a-z]{1,10}[:.]\s*)?\+?[\d\s().\-–/ ]+", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:(?:ext\.?|extension|x|#)\s*\d{1,6}|\([a-z ]+\))$", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[\w-]{2,}")
 _DIGITS = (6, 15)  # of a phone number; E.164 allows 15
 
@@ -53,8 +54,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_phone(text: str) -> bool:
-    digits = sum(char.isdigit() for char in text)
-    return bool(_PHONE.fullmatch(text.strip())) and _DIGITS[0] <= digits <= _DIGITS[1] + 6
+    number = _BESIDE.sub("", text.strip())
+    return bool(_PHONE.fullmatch(number)) and _DIGITS[0] <= sum(map(str.isdigit, number)) <= _DIGITS[1]
 
 
 def _problem(url: str, allowed: Collection[str]) -> tuple[str, str]:

@@ -34,6 +34,7 @@ __all__ = ["Press", "press"]
 
 _VARIANT = "pdf/a-2a"
 _STYLESHEET = "resume.css"
+_LOOK = "look.css"  # where a theme has one: what it does differently from the stylesheet that it shares
 _SETTINGS = "theme.toml"
 _KEPT = 8  # presses: a few themes on two papers
 
@@ -82,10 +83,11 @@ class Press:
             self._html = weasyprint.HTML
             self._fonts = weasyprint.text.fonts.FontConfiguration()
             settings = self._parsed(weasyprint, settings_css(theme, paper), _SETTINGS)
-            own = self._parsed(weasyprint, theme.text(_STYLESHEET), _STYLESHEET)
-        self._sheets = [settings[0], own[0]]
-        self._unset = tuple(unset_properties(theme, _STYLESHEET))
-        self._complaints = (*self._unset, *settings[1], *own[1])
+            files = [file for file in (_STYLESHEET, _LOOK) if file in theme.files]
+            own = [self._parsed(weasyprint, theme.text(file), file) for file in files]
+        self._sheets = [settings[0], *(sheet for sheet, _ in own)]
+        self._unset = tuple(finding for file in files for finding in unset_properties(theme, file))
+        self._complaints = (*self._unset, *settings[1], *(finding for _, found in own for finding in found))
         self._lost_fonts = tuple(_without_fonts(theme, settings[1]))
 
     def _parsed(self, weasyprint: Any, css: str, file: str) -> tuple[Any, list[Finding]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cvbuild.finding import Finding, Severity
 from cvbuild.source import Place
-from cvbuild.theme import PAPERS, FontFace, Paper, Theme, broken_theme
+from cvbuild.theme import PAPERS, FontFace, Paper, Theme, broken_theme, families
 
 __all__ = ["SCHEME", "settings_css", "unset_properties"]
 
@@ -52,8 +52,8 @@ def _root(theme: Theme) -> str:
 
 
 def _value(name: str, value: str) -> str:
-    """A value as CSS wants it: families of more than one word are quoted."""
-    return f'"{value}"' if name == "font" or name.endswith("-font") else value
+    """A value as CSS wants it: families, one after the other, are quoted."""
+    return ", ".join(f'"{family}"' for family in families(value)) if name == "font" or name.endswith("-font") else value
 
 
 def _faces(fonts: tuple[FontFace, ...]) -> Iterator[str]:

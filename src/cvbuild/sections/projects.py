@@ -1,5 +1,7 @@
 """Projects: name and address (or the mark of a closed one), keywords, what it is and what came of it."""
 
+from collections.abc import Iterator
+
 from cvbuild import inline
 from cvbuild.document import Block, Entry, Paragraph, Spans
 from cvbuild.labels import Labels, date_range
@@ -15,18 +17,24 @@ def compose(resume: Resume, words: Labels) -> tuple[Block, ...]:
 def _project(project: Project, words: Labels) -> Entry:
     dates = inline.text_span(date_range(project.start_date, project.end_date, words))
     where = _where(project, words)
-    about = project.description or project.summary
+    part = inline.spans(", ".join(filter(None, (*project.roles, project.entity))))
     return Entry(
         title=inline.text_span(project.name),
         aside=dates or where,
-        subtitle=keywords(project.keywords),
+        subtitle=part or keywords(project.keywords),
         subaside=where if dates else (),
-        blocks=(
-            *((Paragraph(inline.spans(about), f"{project.path}.description"),) if about else ()),
-            *bullets(project.highlights, project.path),
-        ),
+        blocks=(*_about(project, bool(part)), *bullets(project.highlights, project.path)),
         path=project.path,
     )
+
+
+def _about(project: Project, part: bool) -> Iterator[Paragraph]:
+    """Description and summary; the keywords, too, where the person's part in it has taken their line."""
+    texts = {"description": inline.spans(project.description or ""), "summary": inline.spans(project.summary or "")}
+    texts["keywords"] = keywords(project.keywords) if part else ()
+    for name, spans in texts.items():
+        if spans:
+            yield Paragraph(spans, f"{project.path}.{name}")
 
 
 def _where(project: Project, words: Labels) -> Spans:

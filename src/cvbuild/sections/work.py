@@ -2,7 +2,7 @@
 
 from cvbuild import inline
 from cvbuild.dates import PRESENT, PartialDate
-from cvbuild.document import Block, Entry
+from cvbuild.document import Block, Entry, Paragraph
 from cvbuild.labels import Labels, date_range
 from cvbuild.resume import Resume, Role, Work
 from cvbuild.sections import body, linked
@@ -19,9 +19,9 @@ def _job(job: Work, words: Labels) -> Entry:
     return Entry(
         title=linked(job.name, job.url),
         aside=inline.text_span(date_range(job.start_date, job.end_date, words)),
-        subtitle=inline.spans(job.position or job.description or ""),
+        subtitle=inline.spans(job.position or ""),
         subaside=inline.text_span(job.location or ""),
-        blocks=body(job.summary, job.highlights, job.path),
+        blocks=(*_about(job), *body(job.summary, job.highlights, job.path)),
         path=job.path,
     )
 
@@ -32,9 +32,14 @@ def _several_roles(job: Work, words: Labels) -> Entry:
         title=linked(job.name, job.url),
         aside=inline.text_span(date_range(start, end, words)),
         subtitle=inline.text_span(job.location or ""),
-        blocks=(*body(job.summary, job.highlights, job.path), *(_role(role, words) for role in job.roles)),
+        blocks=(*_about(job), *body(job.summary, job.highlights, job.path), *(_role(role, words) for role in job.roles)),
         path=job.path,
     )
+
+
+def _about(job: Work) -> tuple[Paragraph, ...]:
+    """What the employer is, in JSON Resume's ``description``."""
+    return (Paragraph(inline.spans(job.description), f"{job.path}.description"),) if job.description else ()
 
 
 def _role(role: Role, words: Labels) -> Entry:

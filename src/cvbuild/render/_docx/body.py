@@ -16,6 +16,8 @@ __all__ = ["write_body"]
 _SEPARATOR = " | "
 """Between contacts: parsers take a middle dot for a part of the address before it."""
 
+_PLAIN_LINKS = ("Entry Title", "Role Title")  # an employer's name keeps its colour, as in the PDF
+
 _STRONG_PARTS = ("Entry Title", "Role Title", "Term Label")  # bold by themselves
 
 
@@ -110,6 +112,6 @@ def _style_names(span: Span, part: str) -> tuple[str, ...]:
         ("Strong", span.strong and part not in _STRONG_PARTS),
         ("Emphasis", span.emphasis),
         ("HTML Code", span.code),
-        ("Hyperlink", bool(span.url)),
+        ("Hyperlink", bool(span.url) and part not in _PLAIN_LINKS),
     )
     return tuple(name for name, on in styles if on)

@@ -1,0 +1,99 @@
+"""Terms and their spellings: those that a person declares, those of well-known names, and the runs of words in a text.
+
+Two spellings are of one term where they differ in case, blanks, hyphens, full stops or slashes only: their *key* is
+one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cvbuild.resume import Resume
+from cvbuild.wordlists import entries
+
+__all__ = ["Run", "Term", "declared_terms", "key", "runs", "terms"]
+
+_LONGEST = 4
+"""The most words a term is looked for in: ``Visual Studio Code`` has three."""
+_TOKEN = re.compile(r"[^\W_]+[+#]*(?:['’](?!s\b)[^\W_]+)*")
+_INSIDE = re.compile(r"[ \u00a0\-\u2010\u2011./]|[ ]/[ ]")
+_DROPPED = re.compile(r"[\s\-\u2010\u2011./'’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The right spellings of a term, the preferred one first, and other words that it replaces.
+
+    ``declared`` says that the person has set it, which leaves no room for exceptions.
+    """
+
+    spellings: tuple[str, ...]
+    replaces: tuple[str, ...] = ()
+    declared: bool = False
+
+    @property
+    def spelling(self) -> str:
+        """The preferred one."""
+        return self.spellings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand together in a text, by the offsets of its first and last character."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[str, ...] = field(compare=False)
+
+
+def key(text: str) -> str:
+    """What all spellings of a term have in common."""
+    return _DROPPED.sub("", text).casefold()
+
+
+def declared_terms(resume: Resume) -> tuple[str, ...]:
+    """The spellings under ``terms:``."""
+    return tuple(spelling for spelling, _ in _declared(resume))
+
+
+def terms(resume: Resume) -> Mapping[str, Term]:
+    """All terms by the keys of their spellings and of what they replace; those of the person win."""
+    found = dict(_shipped())
+    for spelling, replaced in _declared(resume):
+        term = Term((spelling,), replaced, declared=True)
+        found.update({key(other): term for other in replaced if key(other) != key(spelling)})
+        found[key(spelling)] = term
+    return found
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Every run of up to four words with nothing but a blank, a hyphen, a full stop or a slash between two.
+
+    Longer runs come before shorter ones that begin at the same word.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    for first in range(len(tokens)):
+        last = first
+        while last + 1 < len(tokens) and last - first < _LONGEST - 1:
+            if not _INSIDE.fullmatch(text[tokens[last].end() : tokens[last + 1].start()]):
+                break
+            last += 1
+        for end in range(last, first - 1, -1):
+            words = tuple(token[0] for token in tokens[first : end + 1])
+            start, stop = tokens[first].start(), tokens[end].end()
+            yield Run(text[start:stop], start, stop, words)
+
+
+def _declared(resume: Resume) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for entry in resume.terms:
+        yield from ((entry, ()),) if isinstance(entry, str) else entry.items()
+
+
+@functools.cache
+def _shipped() -> Mapping[str, Term]:
+    rows = (tuple(part.strip() for part in entry.split("|")) for entry in entries("terms"))
+    return {key(spellings[0]): Term(spellings) for spellings in rows}

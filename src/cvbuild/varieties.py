@@ -1,0 +1,79 @@
+"""British and American spelling: on which side a word stands, and what the other side writes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cvbuild.spelling import is_listed
+from cvbuild.wordlists import entries
+
+__all__ = ["AMERICAN", "BRITISH", "Z_FORM", "Spelling", "spelling_of"]
+
+BRITISH, AMERICAN = "British", "American"
+Z_FORM = "-ize"
+"""A way of its own: American, and the Oxford way in Britain."""
+
+_S_OR_Z = re.compile(r"(?P<stem>[a-z]{3,})i(?P<letter>[sz])(?P<ending>e|ed|es|er|ers|ing|ation|ations|able)")
+_ALWAYS_S = frozenset(("appr", "exorc", "expert"))
+_ENDINGS = {  # the first is empty: the stem itself
+    "our": " s ed ing er ers able ably ful fully less ite ites hood hoods ly al ally",
+    "re": " s board glass optic",
+    "ll": " s y ly",
+    "l": " s ment ments ly",
+    "ce": " s less",
+    "yse": " r rs",
+    "mme": " s",
+    "other": " s e es ed ing y al ally ism able ability",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word's side, and its twin on the other side."""
+
+    side: str
+    twin: str
+
+
+def spelling_of(word: str) -> Spelling | None:
+    """The side of a word in small letters; none where both sides write it so."""
+    if found := _twins().get(word):
+        return found
+    for british, american in _stems():
+        if word.startswith(british):
+            return Spelling(BRITISH, american + word.removeprefix(british))
+        if word.startswith(american):
+            return Spelling(AMERICAN, british + word.removeprefix(american))
+    return _s_or_z(word)
+
+
+def _s_or_z(word: str) -> Spelling | None:
+    match = _S_OR_Z.fullmatch(word)
+    if match is None or match["stem"] in _ALWAYS_S:
+        return None
+    other = "z" if match["letter"] == "s" else "s"
+    twin = f"{match['stem']}i{other}{match['ending']}"
+    both = is_listed(f"{match['stem']}ise") and is_listed(f"{match['stem']}ize")
+    return Spelling(BRITISH if other == "z" else Z_FORM, twin) if both else None
+
+
+@functools.cache
+def _twins() -> Mapping[str, Spelling]:
+    """Every form of the stems whose endings are known."""
+    twins = {}
+    for family, british, american in map(str.split, entries("british-american")):
+        for ending in _ENDINGS[family].split(" ") if family in _ENDINGS else ():
+            twins[british + ending] = Spelling(BRITISH, american + ending)
+            if family != "mme":  # a computer program is one in Britain, too
+                twins[american + ending] = Spelling(AMERICAN, british + ending)
+    return twins
+
+
+@functools.cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    """Stems so long that any ending may follow: ``paediatric``."""
+    rows = map(str.split, entries("british-american"))
+    return tuple((british, american) for family, british, american in rows if family in ("ae", "oe"))
