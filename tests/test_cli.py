@@ -12,7 +12,7 @@ import pytest
 
 CV = """\
 tags: {quant: trading}
-basics: {name: Ada Lovelace, label: Analyst, email: ada@lovelace.org}
+basics: {name: Ada Lovelace, label: Analyst, email: ada@lovelace.org, url: https://lovelace.org/ada, location: {city: London}}
 work:
   - id: engines
     name: Analytical Engines

@@ -85,6 +85,21 @@ CASES = {
     sections: [work]
         """,
     ),
+    "V103 a profile": (
+        "V103",
+        """
+    tags: {a: one, social: networks}
+    basics:
+      name: Ada Lovelace
+      profiles:
+        - {network: GitHub, url: https://github.com/ada}
+        - {network: X, url: https://x.com/ada, tags: [social]}   # V103
+    work: [{name: A, position: B, startDate: 2019-01, tags: [a]}]
+    # file: variants/plain.yaml
+    tags: [a]
+    sections: [work]
+        """,
+    ),
     "V104 headlines have words, too": (
         "V104",
         """

@@ -1,16 +1,19 @@
-"""Write templates/classic/reference.docx: the Word styles that the DOCX renderer uses, and one sample of each.
+"""Write templates/<theme>/reference.docx: the Word styles that the DOCX renderer uses, and one sample of each.
 
-The file may as well be edited in Word; then this script is the record of what it was made from. Its output is the same
-bytes each time. Sizes are in half points (``w:sz``), lengths in twentieths of a point.
+Fonts and colours are those of the theme's ``theme.toml``, measures those of ``reference_docx.toml`` beside this file.
+The results may as well be edited in Word; then this script is the record of what they were made from. Its output is
+the same bytes each time.
 
-Usage: python tools/make_reference_docx.py [FILE]
+Usage: python tools/make_reference_docx.py
 """
 
 from __future__ import annotations
 
-import sys
+import tomllib
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,75 +22,112 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-TARGET = Path(__file__).parent.parent / "templates" / "classic" / "reference.docx"
-FONT = "Cambria"
-ACCENT, TEXT, MUTED, RULE = "1D4170", "16181C", "4A4F57", "B4BDC9"
-LEADING = 247  # a shade below the PDF's 12.5 pt, so that a full page of the PDF is never more than one here
+TEMPLATES = Path(__file__).parent.parent / "templates"
+MEASURES = tomllib.loads(Path(__file__).with_name("reference_docx.toml").read_text("utf-8"))
 TEXT_WIDTH = 10240  # Letter with margins of 50 pt; the renderer sets it anew from paper and margins
+SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
+SLOTS = {"accent": "accent1", "text": "text1", "muted": "text2", "rule": "background2"}
 
 
-def spacing(before: int, after: int, line: int) -> str:
-    """Space above and below; ``line`` is an exact leading, as in CSS: no face and no fallback moves the page's end."""
-    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+@dataclass(frozen=True)
+class Look:
+    """What tells one theme's styles from another's."""
+
+    name: str
+    font: str
+    colours: dict[str, str]
+    measures: dict[str, Any]
+
+    @classmethod
+    def of(cls, theme: str) -> Look:
+        """The look of a theme, what it does not set taken from classic."""
+        settings = [tomllib.loads((TEMPLATES / name / "theme.toml").read_text("utf-8")) for name in ("classic", theme)]
+        style = {**settings[0]["style"], **settings[1]["style"]}
+        font = {**settings[0]["docx"], **settings[1].get("docx", {})}["font"]
+        return cls(theme, font, {name: style[name].lstrip("#").upper() for name in SLOTS}, MEASURES[theme])
+
+    def colour(self, name: str) -> str:
+        """A colour, by its name in theme.toml, from which the renderer takes it anew."""
+        return f'<w:color w:val="{self.colours[name]}" w:themeColor="{SLOTS[name]}"/>'
+
+    def accent(self, part: str) -> str:
+        """The accent colour, for the parts that are in it."""
+        return self.colour("accent") if part in self.measures.get("accented", ()) else ""
+
+    def size(self, part: str) -> str:
+        """The font size of a part."""
+        half_points = self.measures[part][0]
+        return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+    def spacing(self, part: str) -> str:
+        """Space above and below a part, and its exact leading."""
+        _, before, after, line = self.measures[part]
+        return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+
+    def line(self, part: str) -> str:
+        """The line under a part."""
+        line = self.measures["line"]
+        if part != line["under"]:
+            return ""
+        kind = f'w:val="single" w:sz="{line["width"]}" w:space="{line["distance"]}"'
+        colour = f'w:color="{self.colours[line["colour"]]}" w:themeColor="{SLOTS[line["colour"]]}"'
+        return f"<w:pBdr><w:bottom {kind} {colour}/></w:pBdr>"
 
 
-def size(half_points: int) -> str:
-    """A font size."""
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-
-
-def colour(value: str, slot: str) -> str:
-    """A colour of the theme, which the renderer takes from theme.toml."""
-    return f'<w:color w:val="{value}" w:themeColor="{slot}"/>'
-
-
-FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-HAIRLINE = (
-    f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{RULE}" w:themeColor="background2"/></w:pBdr>'
-)
+HANGING = '<w:ind w:left="220" w:hanging="220"/>'
+NUMBERED = '<w:keepLines/><w:numPr><w:numId w:val="1"/></w:numPr>'
 
 
-def level(number: int) -> str:
+def outline(number: int) -> str:
     """The level in Word's outline."""
     return f'<w:outlineLvl w:val="{number}"/>'
 
 
-HEADED = f"{BOLD}{colour(ACCENT, 'accent1')}{size(22)}"
-BULLET = f'<w:keepLines/><w:numPr><w:numId w:val="1"/></w:numPr>{spacing(10, 0, LEADING)}'
-HANGING = '<w:ind w:left="220" w:hanging="220"/>'
+# Rows of: id, name in Word, style of the paragraph after it, paragraph and run properties (both in the order of the
+# schema). Bold and italic stand in character styles wherever a paragraph has parts: where a paragraph style and a
+# character style both say bold, Word takes it for a toggle and shows the regular face.
 
-# Id, name in Word, style of the paragraph after it, paragraph and run properties (both in the order of the schema).
-# Bold and italic stand in character styles wherever a paragraph has parts: where a paragraph style and a character
-# style both say bold, Word takes it for a toggle and shows the regular face.
-PARAGRAPHS = [
-    ("Title", "Title", "Subtitle", f"{KEEP}{spacing(0, 0, 484)}", f"{BOLD}{size(44)}"),
-    ("Subtitle", "Subtitle", "Contact", f"{KEEP}{spacing(60, 0, 275)}", size(22)),
-    ("Contact", "Contact", "BodyText", spacing(30, 0, 225), f"{colour(MUTED, 'text2')}{size(18)}"),
-    ("Heading1", "heading 1", "BodyText", f"{KEEP}{HAIRLINE}{spacing(150, 0, 254)}{level(0)}", HEADED),
-    ("Heading2", "heading 2", "EntryDetail", f"{KEEP}{RIGHT_TAB}{spacing(90, 0, 242)}{level(1)}", size(21)),
-    ("Heading3", "heading 3", "ListBullet", f"{KEEP}{RIGHT_TAB}{spacing(60, 0, LEADING)}{level(2)}", ""),
-    ("EntryDetail", "Entry Detail", "ListBullet", f"{KEEP}{RIGHT_TAB}", ""),
-    ("BodyText", "Body Text", "BodyText", "", ""),
-    ("ListBullet", "List Bullet", "ListBullet", BULLET, ""),
-    ("Term", "Term", "Term", HANGING, ""),
-]
 
-# Id, name in Word, based on, run properties.
-CHARACTERS = [
-    ("Strong", "Strong", "DefaultParagraphFont", BOLD),
-    ("Emphasis", "Emphasis", "DefaultParagraphFont", ITALIC),
-    ("HTMLCode", "HTML Code", "DefaultParagraphFont", ""),
-    ("Hyperlink", "Hyperlink", "DefaultParagraphFont", colour(ACCENT, "accent1")),
-    ("EntryTitle", "Entry Title", "DefaultParagraphFont", BOLD),
-    ("RoleTitle", "Role Title", "DefaultParagraphFont", f"{BOLD}{ITALIC}"),
-    ("EntrySubtitle", "Entry Subtitle", "DefaultParagraphFont", ITALIC),
-    ("Aside", "Aside", "DefaultParagraphFont", f"{colour(MUTED, 'text2')}{size(20)}"),
-    ("TermLabel", "Term Label", "DefaultParagraphFont", BOLD),
-]
+def paragraphs(look: Look) -> list[tuple[str, str, str, str, str]]:
+    """The paragraph styles."""
+    space, size, heads = look.spacing, look.size, KEEP + RIGHT_TAB
+    bold = BOLD if "label" in look.measures.get("bold", ()) else ""
+    heading = f"{KEEP}{look.line('heading')}{space('heading')}{outline(0)}"
+    contact = look.line("contact") + space("contact")
+    return [
+        ("Title", "Title", "Subtitle", KEEP + space("title"), BOLD + look.accent("title") + size("title")),
+        ("Subtitle", "Subtitle", "Contact", KEEP + space("label"), bold + size("label")),
+        ("Contact", "Contact", "BodyText", contact, look.colour("muted") + size("contact")),
+        ("Heading1", "heading 1", "BodyText", heading, BOLD + look.colour("accent") + size("heading")),
+        ("Heading2", "heading 2", "EntryDetail", heads + space("entry") + outline(1), size("entry")),
+        ("Heading3", "heading 3", "ListBullet", heads + space("role") + outline(2), ""),
+        ("EntryDetail", "Entry Detail", "ListBullet", heads, ""),
+        ("BodyText", "Body Text", "BodyText", "", ""),
+        ("ListBullet", "List Bullet", "ListBullet", NUMBERED + space("bullet"), ""),
+        ("Term", "Term", "Term", HANGING, ""),
+    ]
+
+
+def characters(look: Look) -> list[tuple[str, str, str, str]]:
+    """The character styles: as above, without the style of the paragraph after it; based on the one named third."""
+    base = "DefaultParagraphFont"
+    subtitle = look.accent("subtitle")  # a colour does what slanted type does elsewhere
+    return [
+        ("Strong", "Strong", base, BOLD),
+        ("Emphasis", "Emphasis", base, ITALIC),
+        ("HTMLCode", "HTML Code", base, ""),
+        ("Hyperlink", "Hyperlink", base, look.colour("accent")),
+        ("EntryTitle", "Entry Title", base, BOLD),
+        ("RoleTitle", "Role Title", base, BOLD if subtitle else BOLD + ITALIC),
+        ("EntrySubtitle", "Entry Subtitle", base, subtitle or ITALIC),
+        ("Aside", "Aside", base, look.colour("muted") + look.size("body")),
+        ("TermLabel", "Term Label", base, BOLD),
+    ]
+
 
 BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "BodyText", "ListBullet"}
 BUILT_IN |= {"Strong", "Emphasis", "HTMLCode", "Hyperlink"}
@@ -112,31 +152,32 @@ def character_style(identifier: str, name: str, based: str, rpr: str) -> str:
     return style("character", identifier, name, f'<w:basedOn w:val="{based}"/><w:qFormat/>{properties}')
 
 
-def styles() -> str:
+def styles(look: Look) -> str:
     """word/styles.xml."""
+    fonts = "<w:rFonts {}/>".format(" ".join(f'w:{script}="{look.font}"' for script in SCRIPTS))
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{colour(TEXT, "text1")}{size(20)}<w:lang w:val="en-US"/>'
-        "</w:rPr></w:rPrDefault>"
-        "<w:pPrDefault/></w:docDefaults>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{look.colour('text')}{look.size('body')}"
+        '<w:lang w:val="en-US"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
     base = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr><w:widowControl/>{spacing(0, 0, LEADING)}</w:pPr></w:style>"
+        f"<w:pPr><w:widowControl/>{look.spacing('body')}</w:pPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     )
-    own = "".join(paragraph_style(*row) for row in PARAGRAPHS) + "".join(character_style(*row) for row in CHARACTERS)
+    own = "".join(paragraph_style(*row) for row in paragraphs(look))
+    own += "".join(character_style(*row) for row in characters(look))
     return f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{base}{own}</w:styles>'
 
 
-def numbering() -> str:
+def numbering(look: Look) -> str:
     """word/numbering.xml: a real bullet in the text's own font; that of a symbol font is no character to parsers."""
     level = (
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
         '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{HANGING}</w:pPr><w:rPr>{colour(ACCENT, 'accent1')}</w:rPr></w:lvl>"
+        f"<w:pPr>{HANGING}</w:pPr><w:rPr>{look.colour('accent')}</w:rPr></w:lvl>"
     )
     abstract = f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
     number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
@@ -163,47 +204,48 @@ def settings() -> str:
     )
 
 
-def font_table() -> str:
-    """word/fontTable.xml: Caladea has the same widths as Cambria and stands in for it on machines without Word."""
-    kind = '<w:altName w:val="Caladea"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
-    return f'{HEAD}<w:fonts xmlns:w="{W}"><w:font w:name="{FONT}">{kind}</w:font></w:fonts>'
+def font_table(look: Look) -> str:
+    """word/fontTable.xml: what stands in for the font on machines without Word."""
+    kind = f'<w:altName w:val="{look.measures["stand-in"]}"/><w:family w:val="{look.measures["family"]}"/><w:pitch w:val="variable"/>'
+    return f'{HEAD}<w:fonts xmlns:w="{W}"><w:font w:name="{look.font}">{kind}</w:font></w:fonts>'
 
 
-def theme() -> str:
+def theme(look: Look) -> str:
     """word/theme/theme1.xml: colours (the accent is what theme.toml sets), fonts, and the plainest format scheme."""
     palette = {
-        "dk1": TEXT,
+        "dk1": look.colours["text"],
         "lt1": "FFFFFF",
-        "dk2": MUTED,
-        "lt2": RULE,
-        "accent1": ACCENT,
+        "dk2": look.colours["muted"],
+        "lt2": look.colours["rule"],
+        "accent1": look.colours["accent"],
         "accent2": "5F6B7A",
         "accent3": "8A6D3B",
         "accent4": "3B7A57",
         "accent5": "7A3B5F",
         "accent6": "3B5F7A",
-        "hlink": ACCENT,
-        "folHlink": ACCENT,
+        "hlink": look.colours["accent"],
+        "folHlink": look.colours["accent"],
     }
     colours = "".join(f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>' for slot, colour in palette.items())
-    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    font = f'<a:latin typeface="{look.font}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="6350">{fill}</a:ln>'
+    name = look.name.capitalize()
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'{HEAD}<a:theme xmlns:a="{A}" name="Classic"><a:themeElements><a:clrScheme name="Classic">{colours}'
-        f'</a:clrScheme><a:fontScheme name="Classic"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont>'
-        f'</a:fontScheme><a:fmtScheme name="Classic"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f'{HEAD}<a:theme xmlns:a="{A}" name="{name}"><a:themeElements><a:clrScheme name="{name}">{colours}'
+        f'</a:clrScheme><a:fontScheme name="{name}"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont>'
+        f'</a:fontScheme><a:fmtScheme name="{name}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
 
 
-def document() -> str:
+def document(look: Look) -> str:
     """word/document.xml: a sample of each paragraph style to look at in Word; the renderer throws it away."""
     samples = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/></w:pPr><w:r><w:t>{name}</w:t></w:r></w:p>'
-        for identifier, name, *_ in PARAGRAPHS
+        for identifier, name, *_ in paragraphs(look)
     )
     page = (
         '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="860" w:right="1000" w:bottom="860" w:left="1000" '
@@ -236,30 +278,31 @@ def content_types() -> str:
     )
 
 
-def members() -> dict[str, str]:
+def members(look: Look) -> dict[str, str]:
     """The whole package, in the order of the zip."""
     own = [(name, f"{name}.xml") for name in ("styles", "numbering", "settings", "fontTable")]
     return {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
         "word/_rels/document.xml.rels": relationships(*own, ("theme", "theme/theme1.xml")),
-        "word/document.xml": document(),
-        "word/fontTable.xml": font_table(),
-        "word/numbering.xml": numbering(),
+        "word/document.xml": document(look),
+        "word/fontTable.xml": font_table(look),
+        "word/numbering.xml": numbering(look),
         "word/settings.xml": settings(),
-        "word/styles.xml": styles(),
-        "word/theme/theme1.xml": theme(),
+        "word/styles.xml": styles(look),
+        "word/theme/theme1.xml": theme(look),
     }
 
 
-def write(target: Path) -> None:
+def write(target: Path, theme: str = "classic") -> None:
     """Write the package with fixed times."""
     with zipfile.ZipFile(target, "w") as package:
-        for name, text in members().items():
+        for name, text in members(Look.of(theme)).items():
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.compress_type, member.create_system, member.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             package.writestr(member, text.encode(), compresslevel=9)
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)
+    for theme in MEASURES:
+        write(TEMPLATES / theme / "reference.docx", theme)

@@ -16,9 +16,10 @@ from cvbuild import __version__, checks, report
 from cvbuild.checking import Picked
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Severity, worst
+from cvbuild.ledger import ledger, render_text
 from cvbuild.pipeline import FORMATS, Request, Result, build
 from cvbuild.render import formats
-from cvbuild.suggest import did_you_mean
+from cvbuild.suggest import did_you_mean, named_or_listed
 
 __all__ = ["main"]
 
@@ -42,9 +43,7 @@ class _Names(click.ParamType[tuple[str, ...]]):
         names = tuple(name.strip().lower() for name in str(value).split(",") if name.strip())
         for name in names:
             if name not in self.known:
-                hint = did_you_mean(name, self.known)
-                there_are = f"there are: {', '.join(self.known)}"
-                self.fail(f"'{name}' is unknown; {hint + '; ' if hint else ''}{there_are}", param, ctx)
+                self.fail(f"'{name}' is unknown; {named_or_listed(name, self.known)}", param, ctx)
         return tuple(dict.fromkeys(names))
 
 
@@ -147,6 +146,19 @@ def list_checks() -> None:
 
 
 @cli.command()
+@_options(_variant, _project)
+def facts(**options: Any) -> None:
+    """Print every figure that a variant prints, where it stands, its fact and the evidence for it."""
+    result = build(Request(options["project"], _today(), tuple(options["variants"]), formats=()))
+    if result.project is None or not result.built:
+        _tell(result, Request(options["project"], _today()), "text")
+        sys.exit(NOT_BUILT)
+    for one in result.built:
+        rows = ledger(result.project.resume, one.chosen.selection.resume)
+        click.echo(f"{one.chosen.variant.name}\n{render_text(rows)}")
+
+
+@cli.command()
 @click.argument("which", type=click.Choice(["cv", "variant"]), default="cv")
 def schema(which: str) -> None:
     """Print the JSON Schema of cv.yaml or of a variant, for completion in editors."""
@@ -185,9 +197,13 @@ def _today() -> datetime.date:
 
 def _run(request: Request, options: dict[str, Any]) -> None:
     result = build(request)
-    color = report.wants_color(sys.stdout, os.environ)
-    click.echo(report.render(options["report_name"], report.of(result, request), color=color), nl=False, color=color)
+    _tell(result, request, options["report_name"])
     sys.exit(_exit_code(result, options["strict"]))
+
+
+def _tell(result: Result, request: Request, name: str) -> None:
+    color = report.wants_color(sys.stdout, os.environ)
+    click.echo(report.render(name, report.of(result, request), color=color), nl=False, color=color)
 
 
 def _exit_code(result: Result, strict: bool) -> int:

@@ -84,7 +84,9 @@ def _amount(number: str) -> re.Pattern[str]:
 _ANY_FIGURE = re.compile(r"\d|sub-", re.IGNORECASE)
 _ANY_SPOKEN = re.compile(_SPOKEN, re.IGNORECASE)
 _AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
-_BETWEEN = re.compile(r"(?P<ratio>:)|(?P<of>/)|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)")
+_BETWEEN = re.compile(
+    r"(?P<ratio>:)|(?P<of>/|\sof\s(?!(?:19|20)\d\d\b))|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)"
+)
 _PER_NOUN = r"(?:\s[A-Za-z][\w-]*){0,2}?"
 _PER = re.compile(
     rf"{_PER_NOUN}(?:\s?/\s?(?P<slash>{alternatives((*PERIODS, *THINGS_COUNTED_BY))})\b"

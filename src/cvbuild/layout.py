@@ -42,7 +42,7 @@ def laid_out(document: Document, pdf: Inspection) -> tuple[Laid, ...]:
     """Every stretch of text in reading order.
 
     Several may have one path (title and dates of an entry); its words are dealt out to them in order, where all of
-    them were found.
+    them were found. In a file with missing glyphs none are: extractors misread it (A104).
     """
     return _laid_out(Same(document, pdf))
 
@@ -53,7 +53,7 @@ def _laid_out(same: Same) -> tuple[Laid, ...]:
     assert isinstance(document, Document)
     assert isinstance(pdf, Inspection)
     wanted = Counter(path for path, _ in document_words(document))
-    placed = align(document, pdf.words).placed
+    placed = {} if pdf.missing else align(document, pdf.words).placed
     left = {path: iter(words) for path, words in placed.items() if len(words) == wanted[path]}
     return tuple(Laid(fragment, _taken(left, fragment)) for fragment in fragments(document))
 

@@ -15,7 +15,7 @@ from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.load import MAX_BYTES, Loaded, load
 from cvbuild.resume import Resume
 from cvbuild.source import Place, Source, SourceMap
-from cvbuild.suggest import did_you_mean
+from cvbuild.suggest import did_you_mean, named_or_listed
 from cvbuild.variant import Variant
 
 T = TypeVar("T")
@@ -81,9 +81,7 @@ def wanted_names(root: Path, patterns: Sequence[str]) -> tuple[str, ...]:
     names = variant_names(root)
     for pattern in patterns:
         if not fnmatch.filter(names, pattern):
-            hint = did_you_mean(pattern, names)
-            there_are = f"there are: {', '.join(names)}"
-            raise CannotBuild(f"there is no variant '{pattern}'", f"{hint}; {there_are}" if hint else there_are)
+            raise CannotBuild(f"there is no variant '{pattern}'", named_or_listed(pattern, names))
     return tuple(name for name in names if not patterns or any(fnmatch.fnmatchcase(name, p) for p in patterns))
 
 

@@ -44,15 +44,16 @@ class Passage:
     """A stretch of printed text; ``kind`` says what it is.
 
     ``headline``, ``summary``, ``highlight`` and ``text`` (what an entry or a project says of itself) are the person's
-    own sentences; ``list`` (keywords, courses, languages), ``position`` (jobs and degrees), ``name`` (employers, schools,
-    projects), ``publication``, ``quotation`` (references), ``heading``, ``contact`` and ``aside`` (dates and places) are
-    not. ``lead`` is the offset behind a lead-in in bold ("GPU sharing: ...").
+    own sentences; ``list`` (keywords, courses, languages), ``position`` (jobs and degrees), ``name`` (employers,
+    schools, projects), ``publication``, ``quotation`` (references), ``heading``, ``contact`` and ``aside`` (dates and
+    places) are not. ``lead`` is the offset behind a lead-in in bold ("GPU sharing: ...").
     """
 
     path: str
     kind: str
     text: str
     masked: str
+    unquoted: str
     lead: int = 0
 
     @property
@@ -85,7 +86,10 @@ def passages(document: Document | None) -> Iterator[Passage]:
     """All printed text in reading order."""
     for fragment in fragments(document) if document else ():
         kind = _kind(fragment)
-        yield Passage(fragment.path, kind, fragment.text, _masked(fragment), _lead(fragment.spans))
+        spans = fragment.spans or (Span(fragment.text),)
+        unquoted = _ADDRESS.sub(_blot, "".join(BLOT * len(span.text) if span.code else span.text for span in spans))
+        masked = _QUOTATION.sub(_blot, _without_italics(unquoted, spans))
+        yield Passage(fragment.path, kind, fragment.text, masked, unquoted, _lead(spans))
 
 
 def prose(document: Document | None) -> Iterator[Passage]:
@@ -170,10 +174,16 @@ def _paragraph_kind(section: str, path: str) -> str:
     return "list" if section in ("interests", "languages") or path.endswith(".courses") else "text"
 
 
-def _masked(fragment: Fragment) -> str:
-    spans = fragment.spans or (Span(fragment.text),)
-    text = "".join(BLOT * len(span.text) if span.code or span.emphasis else span.text for span in spans)
-    return _QUOTATION.sub(_blot, _ADDRESS.sub(_blot, text))
+def _without_italics(text: str, spans: tuple[Span, ...]) -> str:
+    """Titles of works and foreign words stand in italics."""
+    if not any(span.emphasis for span in spans):
+        return text
+    parts, start = [], 0
+    for span in spans:
+        end = start + len(span.text)
+        parts.append(BLOT * len(span.text) if span.emphasis else text[start:end])
+        start = end
+    return "".join(parts)
 
 
 def _blot(match: re.Match[str]) -> str:

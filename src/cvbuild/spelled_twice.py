@@ -8,23 +8,114 @@ two words stand before a noun ("real-time data", "in real time"), one word for t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cvbuild.consistency import Spot
 from cvbuild.prose import BLOT, Passage
 from cvbuild.spelling import is_listed
 from cvbuild.terms import Run, key
 
-__all__ = ["SpelledTwice", "collect"]
-
-SpelledTwice = dict[str, list[Spot]]
-"""The spellings of one term with their places, in the order in which they first occur."""
+__all__ = ["spelled_twice"]
 
 _SMALL_WORDS = frozenset(
-    "a about across after all an and any around as at away back be before behind by can down every for from i if in into"
-    " is it its may my no of off on or out over per so some such that the this through to under up via was we with".split(
-        " "
+    (
+        *("a", "about", "across", "after", "all", "an", "and", "any", "around", "as", "at", "away", "back", "be"),
+        *("before", "behind", "by", "can", "down", "every", "for", "from", "i", "if", "in", "into", "is", "it", "its"),
+        *("may", "my", "no", "of", "off", "on", "or", "out", "over", "per", "so", "some", "such", "that", "the"),
+        *("this", "through", "to", "under", "up", "via", "was", "we", "with"),
     )
 )
-_NOUN_BEHIND = re.compile(r" (?!(?:and|or|by|for|from|in|of|on|at|to|with|as|via|across|per|is|was|are|were)\b)[\w" + BLOT + "]")
-_LETTERS = re.compile(r"[^\W\d_]")
+_PARTS = re.compile(r"([ \u00a0\-\u2010\u2011./]+)")
+_BEFORE_NOUN = re.compile(
+    rf" (?!(?:and|or|by|for|from|in|of|on|at|to|with|as|via|across|per|is|was|are|were)\b)[\w{BLOT}]"
+)
+
+
+def spelled_twice(found: Iterable[tuple[Passage, Run]]) -> Iterator[dict[str, list[Spot]]]:
+    """The terms of several spellings: the places of each spelling, in the order in which they first occur."""
+    terms: dict[str, dict[str, list[Spot]]] = {}
+    for passage, run in found:
+        if _may_be_term(passage, run):
+            spellings = terms.setdefault(key(run.text), {})
+            spellings.setdefault(_plain(run.text), []).append(Spot(passage, run.start, run.end))
+    told: set[tuple[str, int]] = set()
+    for name in sorted(terms, key=len):
+        clash = _clashing(terms[name]) if len(terms[name]) > 1 else {}
+        places = {(spot.passage.path, at) for spots in clash.values() for spot in spots for at in _span(spot)}
+        if clash and not places <= told:
+            told |= places
+            yield {spots[0].text: spots for spots in clash.values()}
+
+
+def _span(spot: Spot) -> range:
+    return range(spot.start, spot.end)
+
+
+def _may_be_term(passage: Passage, run: Run) -> bool:
+    first, last = run.words[0].lower(), run.words[-1].lower()
+    if len(run.words) > 1 and (first in _SMALL_WORDS or last in _SMALL_WORDS):
+        return False
+    if sum(char.isalpha() for char in run.text) < 4:
+        return False
+    named = passage.kind != "list" and any(word.istitle() for word in run.words[1:]) and not _technical(run.text)
+    return not named
+
+
+def _plain(text: str) -> str:
+    """The text without the capitals that a title or the beginning of a sentence gives to its words."""
+    return "".join(part[0].lower() + part[1:] if part.istitle() else part for part in _PARTS.split(text) if part)
+
+
+def _technical(text: str) -> bool:
+    """Whether a word has a figure, or capitals that its place does not account for: ``KV``, ``H200``, ``GitHub``."""
+    return any(char.isdigit() for char in text) or any(
+        char.isupper() for word in _PARTS.split(text) for char in word[1:]
+    )
+
+
+def _clashing(spellings: Mapping[str, list[Spot]]) -> dict[str, list[Spot]]:
+    """The spellings that are at odds with the most frequent one, and that one."""
+    rule = max(spellings, key=lambda spelling: len(spellings[spelling]))
+    odd = {plain for plain in spellings if plain != rule and _clash(rule, plain, spellings)}
+    return {plain: spots for plain, spots in spellings.items() if plain == rule or plain in odd} if odd else {}
+
+
+def _clash(one: str, other: str, spellings: Mapping[str, Sequence[Spot]]) -> bool:
+    joints = _joints(one), _joints(other)
+    if joints[0] == joints[1]:
+        return _case_clash(one, other)
+    differing = [{side.get(at, ("", "", "")) for side in joints} for at in {*joints[0], *joints[1]}]
+    signs = [frozenset(sign for sign, *_ in sides) for sides in differing if len({sign for sign, *_ in sides}) > 1]
+    if any(sign in pair for pair in signs for sign in "./"):
+        return False
+    around = [word for sides in differing for _, *words in sides for word in words if word]
+    if any("" in pair for pair in signs):
+        return not any(word in _SMALL_WORDS or word == "re" for word in around)
+    return _same_use(one, other, spellings)
+
+
+def _joints(text: str) -> dict[int, tuple[str, str, str]]:
+    """Where words meet: the number of letters before, the sign between, the two words."""
+    parts = _PARTS.split(text)
+    joints, letters = {}, 0
+    for before, sign, after in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        letters += len(before)
+        joints[letters] = (_sign(sign), before.lower(), after.lower())
+    return joints
+
+
+def _sign(text: str) -> str:
+    return next((sign for sign in "/." if sign in text), "-" if text.strip() else " ")
+
+
+def _case_clash(one: str, other: str) -> bool:
+    pairs = zip(_PARTS.split(one), _PARTS.split(other), strict=False)
+    return any(a != b and a.casefold() == b.casefold() and not is_listed(a.casefold()) for a, b in pairs)
+
+
+def _same_use(one: str, other: str, spellings: Mapping[str, Sequence[Spot]]) -> bool:
+    """Whether a hyphen and a blank compete: in a name that is no grammar, and not as modifier and noun."""
+    spots = [*spellings[one], *spellings[other]]
+    in_lists = all(spot.passage.kind == "list" for spot in spots)
+    modifies = any("-" in spot.text and _BEFORE_NOUN.match(spot.passage.masked, spot.end) for spot in spots)
+    return in_lists or (_technical(one) and not modifies)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["did_you_mean", "guess_date", "nearest", "quoted"]
+__all__ = ["did_you_mean", "guess_date", "named_or_listed", "nearest", "quoted"]
 
 _FEW = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -39,6 +39,14 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     if match is not None:
         return f"did you mean `{match}`?"
     return f"there is {', '.join(f'`{name}`' for name in known)}" if 0 < len(known) <= _FEW else ""
+
+
+def named_or_listed(word: str, candidates: Iterable[str]) -> str:
+    """A hint with the nearest candidate and all there are: for a word on the command line, where nothing else tells."""
+    known = list(candidates)
+    there_are = f"there are: {', '.join(known)}"
+    match = nearest(word, known)
+    return f"did you mean '{match}'? {there_are}" if match else there_are
 
 
 def quoted(text: str) -> str:

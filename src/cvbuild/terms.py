@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cvbuild.resume import Resume
-from cvbuild.wordlists import entries
+from cvbuild.wordlists import wordlist
 
 __all__ = ["Run", "Term", "declared_terms", "key", "runs", "terms"]
 
@@ -62,7 +62,7 @@ def declared_terms(resume: Resume) -> tuple[str, ...]:
 
 def terms(resume: Resume) -> Mapping[str, Term]:
     """All terms by the keys of their spellings and of what they replace; those of the person win."""
-    found = dict(_shipped())
+    found = dict(_known(wordlist("terms", resume.words)))
     for spelling, replaced in _declared(resume):
         term = Term((spelling,), replaced, declared=True)
         found.update({key(other): term for other in replaced if key(other) != key(spelling)})
@@ -94,6 +94,6 @@ def _declared(resume: Resume) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 @functools.cache
-def _shipped() -> Mapping[str, Term]:
-    rows = (tuple(part.strip() for part in entry.split("|")) for entry in entries("terms"))
+def _known(listed: tuple[str, ...]) -> Mapping[str, Term]:
+    rows = (tuple(part.strip() for part in entry.split("|")) for entry in listed)
     return {key(spellings[0]): Term(spellings) for spellings in rows}

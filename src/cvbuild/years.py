@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cvbuild.dates import PartialDate
 from cvbuild.months import covered, stretches
 from cvbuild.resume import Dated, Project, Work
-from cvbuild.stems import akin, content
+from cvbuild.stems import tokens
 from cvbuild.units import NUMBER_WORDS, alternatives
+from cvbuild.wordlists import entries
 
-__all__ = ["Claim", "claims", "months_of", "work_on"]
+__all__ = ["Claim", "claims", "months_in", "months_of"]
 
 _WORDS = alternatives((*NUMBER_WORDS, "one"))
 _SPANS = alternatives(("a decade", "one decade", "two decades", "three decades"))
@@ -28,9 +30,9 @@ _CLAIM = re.compile(
 _REST = re.compile(r"(?:[^.,;:!?()\n]|,(?=\d)|\.(?=\w)){0,80}")
 _OF_WORK = re.compile(
     r"""
-    \s+(?:of\s+)? (?:(?:[\w/&+-]+,?\s+){0,4}? experience\b(?P<field>.*)
-      | (?:in|as|across|within|with|(?!running\b)\w+ing) \b (?P<place>.*)
-      | (?P<matter>(?<=of\s)[\w/&+-]+(?:\s[\w/&+-]+){0,4}) )
+    \s+(?:of\s+)? (?:(?:[\w/&+-]+,?\s+){0,4}? experience\b.*
+      | (?:in|as|across|within|with|(?!running\b)\w+ing) \b .*
+      | (?:(?<=of\s)[\w/&+-]+(?:\s[\w/&+-]+){0,4}) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,15 +42,11 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 _NO_WORK = re.compile(
-    r"^\s*(?:a\srow|ago|old|later|each|a\steam|total|college|university|school|business|[a-z]+\slaw\sschool)\b",
+    r"^\s*(?:a\srow|ago|old|later|each|a\steam|total|college|university|school|business)\b"
+    r"|^\s*of\s(?:[\w-]+\s){0,2}(?:age|college|data|growth|history|law school|life|logs|operation|profits?|records?|results"
+    r"|revenue|sales data|savings|school(?:ing)?|warranty)\b",
     re.IGNORECASE,
 )
-_IDLE_STEMS = """
-build busi career combin company deliver design develop divers engin environ experienc field focus hand industr lead
-manag practic product profession progress project proven relat role serv ship senior set solv system team track use
-work world write year
-"""
-_IDLE = frozenset(_IDLE_STEMS.split())
 _LEARNT = re.compile(
     r"\b(?:cod(?:e|ing)|clinical|lab(?:oratory)?|programming|research\w*|studying|with)\b", re.IGNORECASE
 )
@@ -58,13 +56,13 @@ _LEARNT = re.compile(
 class Claim:
     """``N years`` of work as a text has it.
 
-    ``months`` is what it needs at least, ``field`` are the stems of what the work was about; ``learnt`` says that years
-    of study may count, as they do for research, or for a programming language. ``start`` and ``end`` are offsets.
+    ``months`` is what it needs at least, ``industry`` the listed field that it is in, if any; ``learnt`` says that
+    years of study may count, as they do for research, or for a programming language. ``start`` and ``end`` are offsets.
     """
 
     text: str
     months: int
-    field: frozenset[str]
+    industry: str
     learnt: bool
     start: int
     end: int
@@ -76,9 +74,9 @@ def claims(text: str) -> Iterator[Claim]:
         rest = _rest(text, match.end())
         work = _OF_WORK.match(rest)
         if work and not _NO_CLAIM.search(text[: match.start()]) and not _NO_WORK.match(rest):
-            words = content(work["field"] or work["place"] or work["matter"] or "")
             learnt = bool(_LEARNT.search(rest))
-            yield Claim(match[0].strip(), _needed(match), words - _IDLE, learnt, match.start(), match.end())
+            industry = next((name for name in tokens(rest) if name in _industries()), "")
+            yield Claim(match[0].strip(), _needed(match), industry, learnt, match.start(), match.end())
 
 
 def _rest(text: str, start: int) -> str:
@@ -97,28 +95,30 @@ def _needed(match: re.Match[str]) -> int:
     return int(12 * years) - 6 * (2 if match["less"] else 1)
 
 
-def months_of(entries: Iterable[Dated], today: PartialDate) -> int:
+def months_of(dated: Iterable[Dated], today: PartialDate) -> int:
     """How many months the entries cover together, from the first to the last: pauses count as well."""
-    found = list(stretches(entries, today))
+    found = list(stretches(dated, today))
     return max(part.end for part in found) - min(part.start for part in found) + 1 if found else 0
 
 
-def work_on(field: frozenset[str], entries: Iterable[Dated], today: PartialDate) -> int:
-    """How many months the entries cover that speak of a field with any of its words."""
-    found = [entry for entry in entries if _speaks_of(entry, field)]
+def months_in(industry: str, worked: Iterable[Dated], today: PartialDate) -> int:
+    """How many months the entries cover that speak of an industry in any of its words."""
+    words = _industries()[industry]
+    found = [entry for entry in worked if words.search(" ".join(_texts(entry)))]
     return sum(part.months for part in covered(stretches(found, today)))
 
 
-def _speaks_of(entry: Dated, field: frozenset[str]) -> bool:
-    words = content(" ".join(_texts(entry)))
-    return any(akin(one, other) for one in field for other in words)
+@functools.cache
+def _industries() -> Mapping[str, re.Pattern[str]]:
+    rows = (entry.partition(": ") for entry in entries("industries"))
+    return {name: re.compile(rf"\b(?:{alternatives(words.split(', '))})\b", re.IGNORECASE) for name, _, words in rows}
 
 
 def _texts(entry: Dated) -> Iterator[str]:
     yield entry.words
-    for name in ("position", "description", "summary", "area", "study_type"):
+    for name in ("position", "description", "summary"):
         yield getattr(entry, name, None) or ""
-    yield from (highlight.text for highlight in entry.highlights)
+    yield from (highlight.text.replace("-", " ") for highlight in entry.highlights)
     for part in entry.roles if isinstance(entry, Work) else ():
         yield from _texts(part)
     yield from (keyword.text for keyword in entry.keywords) if isinstance(entry, Project) else ()

@@ -13,6 +13,8 @@ Bad::
     work:
       - {name: Analytical Engines, position: Engineer, startDate: 2019-01}
     # file: templates/classic/theme.toml
+    [style]
+    font = "Source Serif 4"
     [[fonts]]   # A103
     family = "Source Serif 4"
     weight = 600

@@ -61,10 +61,11 @@ def _minority(subject: Subject, stopped: list[Passage], bare: list[Passage]) -> 
     stops_win = prefer == "all" or (prefer != "none" and len(stopped) > len(bare))
     odd, others = (bare, stopped) if stops_win else (stopped, bare)
     message = "this highlight lacks the full stop" if stops_win else "this highlight ends with a full stop"
+    others_do = f"{len(others)} of the others {'have' if stops_win else 'do without'}"
     further = (Label(subject.places.value(others[0].path), "the other way, first here"),) if others else ()
     for highlight in odd:
         yield CHECK.finding(
-            f"{message} that {len(others)} other{'s' if len(others) != 1 else ''} {'have' if stops_win else 'do without'}",
+            f"{message} that {others_do}",
             subject.places.value(highlight.path),
             path=highlight.path,
             hint="choose one way for all",

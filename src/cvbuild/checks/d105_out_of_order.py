@@ -2,7 +2,7 @@
 
 What: in jobs, education and volunteering, as the variant prints them, an entry must not have ended later than the one
 above it; of two that ended together, the one that began later comes first. Entries without dates are passed over, and
-so are two that both go on, or that may have ended in the same year.
+so are two that both go on, one that began before the other and outlasts it, and what years alone leave open.
 
 Why: readers take the first entry for the present one. An older job on top looks like a trick, or like an old CV.
 
@@ -57,14 +57,12 @@ def _finding(entry: Dated, above: Dated, subject: Subject) -> Finding:
 
 
 def _is_newer(entry: Dated, above: Dated) -> bool:
-    """Whether it surely ended later, or ended in the same month and surely began later."""
+    """Whether it surely ended later and did not begin earlier, or ended together with it and surely began later."""
     end, other = _end(entry), _end(above)
-    if end.is_present and other.is_present:
-        return False
+    start, began = _start(entry) or end, _start(above) or other
     if end == other:
-        start, began = _start(entry), _start(above)
-        return bool(start and began) and start.first() > began.last()  # type: ignore[union-attr]
-    return end.first() > other.last()
+        return not end.is_present and start.first() > began.last()
+    return end.first() > other.last() and start.last() >= began.first()
 
 
 def _start(entry: Dated) -> PartialDate | None:

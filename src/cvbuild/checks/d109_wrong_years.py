@@ -2,8 +2,8 @@
 
 What: reads “N years of …” and “a decade in …” in headline and summary and compares them with the dates of the shown
 jobs, from the start of the first to the end of the last (volunteering counts; so do studies for research, or for
-experience with a tool). Half a year is given away. Where the words name a field, such as
-trading, and jobs speak of it, those jobs together must cover more than half of the years.
+experience with a tool). Half a year is given away. Where the words name a field that jobs are known by, such as trading
+or aviation, and some jobs speak of it, those jobs must cover more than half of the years.
 
 Why: a recruiter subtracts two dates in a second. Five years that are two make a reader doubt everything else, and the
 number was not needed: the dates stand right below.
@@ -29,11 +29,11 @@ from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
 from cvbuild.dates import PartialDate
+from cvbuild.facts.printed import lead
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.printed import lead
 from cvbuild.prose import Passage, in_english, place
 from cvbuild.resume import Dated, Resume
-from cvbuild.years import Claim, claims, months_of, work_on
+from cvbuild.years import Claim, claims, months_in, months_of
 
 CHECK = Check("D109", "wrong-years", Severity.WARNING)
 
@@ -54,12 +54,12 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _shown(claim: Claim, selected: Resume, today: PartialDate) -> int:
-    """The months that count for a claim: of its field where that falls far short, else of the whole career."""
+    """The months that count for a claim: of its industry where those fall far short, else of the whole career."""
     worked: list[Dated] = [*selected.work, *selected.volunteer, *selected.projects]
     total = months_of([*worked, *selected.education] if claim.learnt else worked, today)
-    field = work_on(claim.field, worked, today) if claim.field else 0
-    far_short = 0 < field < claim.months * 3 // 5 and claim.months - field >= 18
-    return field if far_short else total
+    own = months_in(claim.industry, worked, today) if claim.industry else 0
+    far_short = 0 < own < claim.months * 3 // 5 and claim.months - own >= 18
+    return own if far_short else total
 
 
 def _finding(claim: Claim, shown: int, passage: Passage, subject: Subject) -> Finding:

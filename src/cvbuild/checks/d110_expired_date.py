@@ -22,8 +22,9 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.printed import printed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import passages, place
+from cvbuild.prose import place
 from cvbuild.typed_dates import DATE, typed_date
 
 CHECK = Check("D110", "expired-date", Severity.WARNING)
@@ -41,7 +42,7 @@ _AWAITED = re.compile(rf"\b{_WAITING}\.?{_FOR}[\s:,]+{_ABOUT}(?P<date>{DATE})(?=
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each date that something waited for and that is past."""
     today = (subject.today.year, subject.today.month, subject.today.day)
-    for passage in passages(subject.document):
+    for passage in printed(subject):
         for match in _AWAITED.finditer(passage.text) if passage.section in _SECTIONS else ():
             date = typed_date(match["date"])
             if date and date.last() < today:

@@ -33,14 +33,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.printed import printed
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, passages, place
+from cvbuild.prose import Passage, place
 from cvbuild.typed_dates import TypedRange, typed_ranges
 
 CHECK = Check("D111", "mixed-range-style", Severity.WARNING)
 
 _PRINTED = " – "
-_KINDS = ("headline", "summary", "highlight", "text", "list", "name", "publication")
+_KINDS = ("headline", "summary", "highlight", "text", "list", "name", "position", "publication")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,15 @@ class _Typed:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each typed range that differs from the printed ones, or from most."""
-    found = [_Typed(p, r) for p in passages(subject.document) if p.kind in _KINDS for r in typed_ranges(p.text)]
+    found = [_Typed(p, r) for p in printed(subject) if p.kind in _KINDS for r in typed_ranges(p.text)]
     if not found:
         return
-    printed = next((p for p in passages(subject.document) if p.kind == "aside" and _PRINTED in p.text), None)
-    wanted = _PRINTED if printed else Counter(typed.range.dash for typed in found).most_common(1)[0][0]
+    composed = next((p for p in printed(subject) if p.kind == "aside" and _PRINTED in p.text), None)
+    wanted = _PRINTED if composed else Counter(typed.range.dash for typed in found).most_common(1)[0][0]
     usual = next((typed for typed in found if typed.range.dash == wanted), None)
-    other = printed or (usual.passage if usual else None)
+    other = composed or (usual.passage if usual else None)
     for typed in found:
-        if wrong := _wrong(typed.range, wanted, short=printed is not None):
+        if wrong := _wrong(typed.range, wanted, short=composed is not None):
             yield _finding(typed, wrong, other, subject)
 
 

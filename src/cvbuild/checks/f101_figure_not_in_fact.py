@@ -33,13 +33,12 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.backing import Known, backs, counts_otherwise, known_figures, strengthened
 from cvbuild.check import Check, Subject
+from cvbuild.facts.backing import Known, backs, counts_otherwise, known_figures, strengthened
+from cvbuild.facts.measures import measured
+from cvbuild.facts.printed import Line, lines
 from cvbuild.figures import Figure
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.measures import measured
-from cvbuild.printed import figure_place, items, words_of
-from cvbuild.resume import Highlight
 from cvbuild.wording import listed
 
 CHECK = Check("F101", "figure-not-in-fact", Severity.ERROR)
@@ -47,11 +46,11 @@ CHECK = Check("F101", "figure-not-in-fact", Severity.ERROR)
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each figure without a fact behind it, in items that cite facts."""
-    for item in items(subject):
-        if item.facts:
-            known = known_figures(item.facts, subject.resume)
-            for figure in _strangers(words_of(item), known):
-                yield _finding(figure, item, known, subject)
+    for line in lines(subject):
+        if line.facts:
+            known = known_figures(line.facts, subject.resume)
+            for figure in _strangers(line.text, known):
+                yield _finding(figure, line, known, subject)
 
 
 def _strangers(text: str, known: list[Known]) -> Iterator[Figure]:
@@ -65,12 +64,12 @@ def _strangers(text: str, known: list[Known]) -> Iterator[Figure]:
             yield figure
 
 
-def _finding(figure: Figure, item: Highlight, known: list[Known], subject: Subject) -> Finding:
+def _finding(figure: Figure, line: Line, known: list[Known], subject: Subject) -> Finding:
     have = listed(dict.fromkeys(one.figure.text for one in known), most=8)
     return CHECK.finding(
         f"no cited fact has the figure “{figure.text}”",
-        figure_place(subject, item, figure),
-        path=item.path,
+        line.place(subject, figure.start, figure.end),
+        path=line.path,
         hint=f"the cited facts have: {have}" if have else "the cited facts have no figures; cite the one that has it",
-        further=(Label(subject.places.value(f"{item.path}.facts"), "facts cited here"),),
+        further=(Label(subject.places.value(f"{line.path}.facts"), "facts cited here"),),
     )

@@ -2,8 +2,8 @@
 
 What: looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles, as
 a value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. It is an error where a highlight that the variant
-leaves out has the figure, or where the file keeps a ledger of facts; else a warning, and then rounded totals (“200+
-projects”) and numbers below ten are let pass. Years are left to D109, contradictions to F103.
+leaves out has the figure, or where the file keeps a ledger of facts; else a warning, and then totals are let pass:
+money that the jobs may add up to, counts below a thousand. Years are left to D109, contradictions to F103.
 
 Why: the summary is a promise, and the rest of the page is where the reader looks for it. A figure without a home reads
 as decoration, and the one that impressed most is the one that cannot be found.
@@ -43,20 +43,21 @@ Good::
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from cvbuild.check import Check, Subject
-from cvbuild.conflicts import Conflict, against_body, statements
+from cvbuild.facts.conflicts import MONEY, Conflict, against_body, statements
+from cvbuild.facts.measures import agrees, multiples
+from cvbuild.facts.printed import body, lead, printed, words_of
 from cvbuild.figures import Figure, figures, same_value
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.measures import agrees, multiples
-from cvbuild.printed import body, lead, words_of
-from cvbuild.prose import Passage, passages, place
+from cvbuild.prose import Passage, place
 from cvbuild.resume import Highlight
 
 CHECK = Check("F102", "figure-only-in-summary", Severity.ERROR)
 
 _NOT_BELOW = ("headline", "summary", "contact", "aside")
-_FEW = 10
+_COUNTED = 1000  # from here on a count is a scale (users, requests), and no tally of one's own deeds
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -69,11 +70,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         for figure in figures(passage.text):
             homeless = not any(agrees(figure, home) for home in homes)
             if figure.unit != "month" and homeless and figure not in contradicted:
-                yield from _judged(figure, passage, subject)
+                yield from _judged(figure, passage, homes, subject)
 
 
 def _homes(subject: Subject) -> Iterator[Figure]:
-    for passage in passages(subject.document):
+    for passage in printed(subject):
         if passage.kind not in _NOT_BELOW:
             yield from figures(passage.text, words=True)
             yield from multiples(passage.text)
@@ -83,13 +84,21 @@ def _conflicts(subject: Subject) -> Iterator[Conflict]:
     return against_body(list(statements(lead(subject))), list(statements(body(subject))))
 
 
-def _judged(figure: Figure, passage: Passage, subject: Subject) -> Iterator[Finding]:
+def _judged(figure: Figure, passage: Passage, homes: list[Figure], subject: Subject) -> Iterator[Finding]:
     left_out = _left_out(figure, subject)
     finding = _finding(figure, passage, left_out, subject)
     if left_out or subject.resume.facts:
         yield finding
-    elif figure.unit or (figure.low >= _FEW and not figure.bound):
+    elif not _may_be_a_total(figure, homes):
         yield replace(finding, severity=Severity.WARNING)
+
+
+def _may_be_a_total(figure: Figure, homes: list[Figure]) -> bool:
+    """Whether a whole career may add up to it: 18 papers, $21M sold."""
+    if figure.unit in ("", "of"):
+        return figure.low < _COUNTED or figure.bound == "+"
+    parts = [home.high for home in homes if home.unit == figure.unit and home.per == figure.per]
+    return figure.unit in MONEY and max(parts, default=Decimal(0)) < figure.low <= sum(parts)
 
 
 def _left_out(figure: Figure, subject: Subject) -> Highlight | None:

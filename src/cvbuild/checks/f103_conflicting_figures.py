@@ -39,9 +39,9 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
-from cvbuild.conflicts import Conflict, against_body, between_wordings, statements, within_entry
+from cvbuild.facts.conflicts import Conflict, against_body, between_wordings, statements, within_entry
+from cvbuild.facts.printed import Line, body, lead, lines, words_of
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.printed import body, figure_place, items, lead, words_of
 from cvbuild.prose import place
 from cvbuild.resume import Highlight
 
@@ -55,8 +55,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     below = list(statements(body(subject)))
     for conflict in (*against_body(list(statements(lead(subject))), below), *within_entry(below)):
         yield _finding(conflict, subject)
-    for item in items(subject):
-        yield from _wordings(item, subject)
+    for line in lines(subject):
+        yield from _wordings(line, subject)
 
 
 def _finding(conflict: Conflict, subject: Subject) -> Finding:
@@ -71,27 +71,27 @@ def _finding(conflict: Conflict, subject: Subject) -> Finding:
     )
 
 
-def _wordings(item: Highlight, subject: Subject) -> Iterator[Finding]:
+def _wordings(line: Line, subject: Subject) -> Iterator[Finding]:
     """What a wording, a headline or a summary says otherwise than the words written before it for other variants."""
-    basics = subject.resume.basics
+    item, basics = line.item, subject.resume.basics
     for candidates in (basics.headlines, basics.summaries):
         paths = [candidate.path for candidate in candidates]
         if item.path in paths:
             earlier = [words_of(candidate) for candidate in candidates[: paths.index(item.path)]]
-            yield from _differences(item, earlier, subject, same_matter=False)
+            yield from _differences(line, earlier, subject, same_matter=False)
     own = [name for name, wording in item.wordings.items() if wording.text == item.text]
     if own:
         names = list(item.wordings)
         base = [one.text for one in subject.resume.items() if isinstance(one, Highlight) and one.path == item.path]
         texts = [*base, *(item.wordings[name].text for name in names[: names.index(own[0])])]
-        yield from _differences(item, texts, subject, same_matter=True)
+        yield from _differences(line, texts, subject, same_matter=True)
 
 
-def _differences(item: Highlight, others: list[str], subject: Subject, *, same_matter: bool) -> Iterator[Finding]:
-    for figure, other in between_wordings(words_of(item), others, same_matter=same_matter):
+def _differences(line: Line, others: list[str], subject: Subject, *, same_matter: bool) -> Iterator[Finding]:
+    for figure, other in between_wordings(line.text, others, same_matter=same_matter):
         yield CHECK.finding(
             f"“{figure.text}” in this wording, “{other.text}” in the one for another variant",
-            figure_place(subject, item, figure),
-            path=item.path,
+            line.place(subject, figure.start, figure.end),
+            path=line.path,
             hint="make them agree",
         )

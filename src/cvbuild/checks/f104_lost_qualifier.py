@@ -34,11 +34,11 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.backing import known_figures, lost_qualifiers
 from cvbuild.check import Check, Subject
+from cvbuild.facts.backing import known_figures, lost_qualifiers
+from cvbuild.facts.printed import lines
 from cvbuild.figures import figures
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.printed import figure_place, items, words_of
 from cvbuild.wording import listed
 
 CHECK = Check("F104", "lost-qualifier", Severity.WARNING)
@@ -46,17 +46,16 @@ CHECK = Check("F104", "lost-qualifier", Severity.WARNING)
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each figure that lacks something of its fact."""
-    for item in items(subject):
-        known = known_figures(item.facts, subject.resume)
-        text = words_of(item)
-        for figure in figures(text) if known else ():
-            found = lost_qualifiers(known, figure, text)
+    for line in lines(subject):
+        known = known_figures(line.facts, subject.resume)
+        for figure in figures(line.text) if known else ():
+            found = lost_qualifiers(known, figure, line.text)
             if found:
                 fact, lost = found
                 yield CHECK.finding(
                     f"“{figure.text}” leaves out {listed(lost)}, which the fact {fact.fact} has",
-                    figure_place(subject, item, figure),
-                    path=item.path,
+                    line.place(subject, figure.start, figure.end),
+                    path=line.path,
                     hint=f"the fact says “{fact.figure.text}”",
                     further=(Label(subject.places.value(f"facts.{fact.fact}"), "the fact"),),
                 )

@@ -33,27 +33,27 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.backing import known_figures, strengthened
 from cvbuild.check import Check, Subject
+from cvbuild.facts.backing import known_figures, strengthened
+from cvbuild.facts.printed import lines
 from cvbuild.figures import figures
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.printed import figure_place, items, words_of
 
 CHECK = Check("F105", "strengthened-figure", Severity.ERROR)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each figure that makes more of a cited fact than it says."""
-    for item in items(subject):
-        known = known_figures(item.facts, subject.resume)
-        for figure in figures(words_of(item)) if known else ():
+    for line in lines(subject):
+        known = known_figures(line.facts, subject.resume)
+        for figure in figures(line.text) if known else ():
             found = strengthened(known, figure)
             if found:
                 fact, way = found
                 yield CHECK.finding(
                     f"“{figure.text}” {way}: the fact {fact.fact} has “{fact.figure.text}”",
-                    figure_place(subject, item, figure),
-                    path=item.path,
+                    line.place(subject, figure.start, figure.end),
+                    path=line.path,
                     hint=f"write “{fact.figure.text}”",
                     further=(Label(subject.places.value(f"facts.{fact.fact}"), "the fact"),),
                 )

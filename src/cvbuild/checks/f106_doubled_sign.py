@@ -28,11 +28,11 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.changes import FALLING, RISING, directed
 from cvbuild.check import Check, Subject
+from cvbuild.facts.changes import FALLING, RISING, directed
+from cvbuild.facts.printed import own_words
 from cvbuild.figures import figures
 from cvbuild.finding import Finding, Severity
-from cvbuild.printed import own_words
 from cvbuild.prose import in_english, place
 
 CHECK = Check("F106", "doubled-sign", Severity.WARNING)

@@ -27,9 +27,9 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.printed import own_words
 from cvbuild.figures import figures
 from cvbuild.finding import Finding, Severity
-from cvbuild.printed import own_words
 from cvbuild.prose import place
 
 CHECK = Check("F107", "ambiguous-gain", Severity.WARNING)

@@ -29,11 +29,11 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.changes import FALLING, Change, changes, directed
 from cvbuild.check import Check, Subject
+from cvbuild.facts.changes import FALLING, Change, changes, directed
+from cvbuild.facts.printed import own_words
 from cvbuild.figures import figures
 from cvbuild.finding import Finding, Severity
-from cvbuild.printed import own_words
 from cvbuild.prose import Passage, in_english, place
 
 CHECK = Check("F108", "wrong-arithmetic", Severity.WARNING)

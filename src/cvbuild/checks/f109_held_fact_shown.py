@@ -33,14 +33,14 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.holds import Held, held_facts, shown_figure, shown_words
+from cvbuild.facts.printed import lines, printed
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.holds import Held, held_facts, shown_figure, shown_words
-from cvbuild.printed import items
-from cvbuild.prose import Passage, passages, place
+from cvbuild.prose import Passage, place
 
 CHECK = Check("F109", "held-fact-shown", Severity.ERROR)
 
-_KINDS = ("headline", "summary", "highlight", "text", "list", "name")
+_KINDS = ("headline", "summary", "highlight", "text", "list", "name", "position")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -48,8 +48,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     held = held_facts(subject.resume)
     if not held:
         return
-    citing = {item.path: item.facts for item in items(subject)}
-    for passage in passages(subject.document):
+    citing = {line.path: line.facts for line in lines(subject)}
+    for passage in printed(subject):
         for fact in held if passage.kind in _KINDS else ():
             if fact.name in citing.get(passage.path, ()):
                 yield _finding(f"this rests on the fact {fact.name}", fact, passage, (0, 0), subject)

@@ -37,10 +37,9 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.printed import Line, lines
 from cvbuild.figures import Figure, figures
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.printed import figure_place, items, words_of
-from cvbuild.resume import Highlight
 
 CHECK = Check("F111", "uncited-figure", Severity.WARNING)
 
@@ -49,30 +48,26 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight with a figure and no fact, or one for all where that is the rule."""
     if not subject.resume.facts:
         return
-    with_figures = [(item, figure) for item in items(subject) if (figure := _first(item))]
-    uncited = [(item, figure) for item, figure in with_figures if not item.facts]
+    with_figures = [(line, figure) for line in lines(subject) if (figure := next(figures(line.text), None))]
+    uncited = [(line, figure) for line, figure in with_figures if not line.facts]
     if 2 * len(uncited) > len(with_figures) and len(uncited) > 1:
         yield _summary(uncited, subject)
         return
-    for item, figure in uncited:
+    for line, figure in uncited:
         yield CHECK.finding(
             f"no fact is cited for “{figure.text}”",
-            figure_place(subject, item, figure),
-            path=item.path,
+            line.place(subject, figure.start, figure.end),
+            path=line.path,
             hint="cite the fact that has it: facts: [id]",
         )
 
 
-def _first(item: Highlight) -> Figure | None:
-    return next(figures(words_of(item)), None)
-
-
-def _summary(uncited: list[tuple[Highlight, Figure]], subject: Subject) -> Finding:
-    item, figure = uncited[0]
+def _summary(uncited: list[tuple[Line, Figure]], subject: Subject) -> Finding:
+    line, figure = uncited[0]
     return CHECK.finding(
         f"{len(uncited)} lines have figures and cite no fact, “{figure.text}” is the first",
-        figure_place(subject, item, figure),
-        path=item.path,
+        line.place(subject, figure.start, figure.end),
+        path=line.path,
         hint="cite facts for all of them, or leave the ledger out",
-        further=tuple(Label(figure_place(subject, *one), "and here") for one in uncited[1:]),
+        further=tuple(Label(other.place(subject, one.start, one.end), "and here") for other, one in uncited[1:]),
     )

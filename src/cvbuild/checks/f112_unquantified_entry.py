@@ -45,10 +45,10 @@ from collections.abc import Iterator
 from cvbuild.careers import month, span_of
 from cvbuild.check import Check, Subject
 from cvbuild.dates import PartialDate
+from cvbuild.facts.measures import multiples
+from cvbuild.facts.printed import words_of
 from cvbuild.figures import figures
 from cvbuild.finding import Finding, Severity
-from cvbuild.measures import multiples
-from cvbuild.printed import words_of
 from cvbuild.resume import Highlight, Work
 
 CHECK = Check("F112", "unquantified-entry", Severity.NOTE)
@@ -64,15 +64,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     without = [(job, lines) for job, lines in jobs if not any(map(_has_figure, lines))]
     this_month = month(PartialDate(subject.today.year, subject.today.month))
     settled = [(job, lines) for job, lines in without if not _is_new(job, this_month)]
-    none_at_all = len(without) == len(jobs)
-    for job, lines in settled[:1] if none_at_all else settled:
-        what = "no job has" if none_at_all and len(jobs) > 1 else f"'{job.words}' has"
-        yield CHECK.finding(
-            f"{what} {'a' if none_at_all and len(jobs) > 1 else 'no'} figure in its highlights",
-            subject.places.value(lines[0].path),
-            path=lines[0].path,
-            hint="one true number gives it a size: people, money, time, how many",
-        )
+    if len(without) == len(jobs) > 1:
+        yield from (_finding("no job has a figure in its highlights", lines[0], subject) for _, lines in settled[:1])
+        return
+    for job, lines in settled:
+        yield _finding(f"'{job.words}' has no figure in its highlights", lines[0], subject)
+
+
+def _finding(message: str, first: Highlight, subject: Subject) -> Finding:
+    return CHECK.finding(
+        message,
+        subject.places.value(first.path),
+        path=first.path,
+        hint="one true number gives it a size: people, money, time, how many",
+    )
 
 
 def _lines(job: Work) -> list[Highlight]:

@@ -44,9 +44,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from cvbuild.check import Check, Subject
-from cvbuild.conflicts import entry_of
+from cvbuild.facts.conflicts import entry_of
+from cvbuild.facts.printed import own_words
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.printed import own_words
 from cvbuild.prose import Passage, place, sentences
 from cvbuild.stems import STOP_WORDS, stem, tokens
 

@@ -4,7 +4,8 @@ What: looks for each printed skill in the printed highlights, projects, titles, 
 (with the words of their addresses) and the summary: in any spelling of ``terms``, in another form (“triaged” for
 Triage), in a name that implies it (PostgreSQL for SQL). Traits and spoken languages need no proof. A CV that shows
 hardly any of its skills in use, or whose skills are no technology, keeps them as a list of their own: it gets no
-finding. More than two are told together, where the first of them stands; one with a waiver of its own is told alone.
+finding, and one that leaves over a third unproven gets a note. More than two are told together, where the first of them
+stands; one with a waiver of its own is told alone.
 
 Why: “OCaml” in a list, and not a line of it anywhere: that is the skill that the interview will start with.
 
@@ -38,23 +39,25 @@ Good::
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.mentions import Mentions
+from cvbuild.facts.printed import printed
+from cvbuild.facts.skills import Names, is_technical, joined
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.mentions import Mentions
-from cvbuild.prose import passages
 from cvbuild.resume import Keyword
 from cvbuild.settings import waivers
-from cvbuild.skills import Names, is_technical, joined
-from cvbuild.wording import counted, listed
+from cvbuild.wording import listed
 from cvbuild.wordlists import wordlist
 
 CHECK = Check("F114", "unproven-skill", Severity.WARNING)
 
-_EVIDENCE = frozenset({"headline", "summary", "highlight", "text", "name", "publication", "list"})
+_EVIDENCE = frozenset({"headline", "summary", "highlight", "text", "name", "position", "publication", "list"})
 _NO_EVIDENCE = ("skills", "languages", "interests")
 _TOLD_SINGLY = 2
+_MANY = 1 / 3  # of the skills: more of them unproven, and the list was made on purpose
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -72,22 +75,22 @@ def find(subject: Subject) -> Iterator[Finding]:
     together = [skill for skill in unproven if skill not in by_itself]
     if len(together) <= _TOLD_SINGLY:
         by_itself, together = unproven, []
-    for skill in by_itself:
-        yield _finding([skill], subject)
-    if together:
-        yield _finding(together, subject)
+    severity = Severity.NOTE if len(together) > _MANY * len(skills) else CHECK.severity
+    for found in (*([skill] for skill in by_itself), *filter(None, [together])):
+        yield replace(_finding(found, subject), severity=severity)
 
 
 def _checkable(subject: Subject) -> list[Keyword]:
-    """The printed skills, but traits and spoken languages."""
+    """The printed skills, but traits, spoken languages and the programs of every office."""
     assert subject.chosen is not None  # the caller looked
-    unasked = set(map(joined, wordlist("soft-skills", subject.resume.words)))
+    lists = ("soft-skills", "everyday-tools")
+    unasked = {joined(name) for listing in lists for name in wordlist(listing, subject.resume.words)}
     groups = subject.chosen.selection.resume.skills
     return [skill for group in groups for skill in group.keywords if joined(skill.text) not in unasked]
 
 
 def _evidence(subject: Subject) -> Iterator[str]:
-    for passage in passages(subject.document):
+    for passage in printed(subject):
         if passage.kind in _EVIDENCE and passage.section not in _NO_EVIDENCE:
             yield passage.text
     selected = subject.chosen.selection.resume if subject.chosen else subject.resume
@@ -104,9 +107,9 @@ def _waived_lines(subject: Subject) -> set[int]:
 def _finding(skills: list[Keyword], subject: Subject) -> Finding:
     place = subject.places.value
     names = listed((skill.text for skill in skills), most=12)
-    what = f"no highlight or project mentions {names}"
+    what = names if len(skills) == 1 else f"{len(skills)} of the skills: {names}"
     return CHECK.finding(
-        what if len(skills) == 1 else f"{counted(len(skills), 'skill')} that {what}",
+        f"no highlight or project mentions {what}",
         place(skills[0].path),
         path=skills[0].path,
         hint="show it in use, or take it out",

@@ -33,10 +33,10 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.skills import Names, is_software, joined, listed_tools, parts
 from cvbuild.finding import Finding, Severity
 from cvbuild.prose import Passage, highlights, place
 from cvbuild.resume import Resume
-from cvbuild.skills import Names, is_software, joined, listed_tools, parts
 from cvbuild.spelling import is_known
 from cvbuild.wording import listed
 

@@ -26,11 +26,11 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.printed import body
+from cvbuild.facts.skills import joined
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.printed import body
 from cvbuild.prose import Passage, in_english, place
 from cvbuild.resume import Keyword, Project
-from cvbuild.skills import joined
 
 CHECK = Check("F116", "self-contradicting-entry", Severity.WARNING)
 

@@ -36,12 +36,12 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
-from cvbuild.claims import CLAIMS, Claim, affirmed
-from cvbuild.conflicts import entry_of
+from cvbuild.facts.claims import CLAIMS, Claim, affirmed
+from cvbuild.facts.conflicts import entry_of
+from cvbuild.facts.printed import Line, lines, printed
 from cvbuild.finding import Finding, Severity
-from cvbuild.printed import items, passage_of, words_of
-from cvbuild.prose import in_english, passages, place
-from cvbuild.resume import Dated, Highlight
+from cvbuild.prose import in_english
+from cvbuild.resume import Dated
 
 CHECK = Check("F117", "claim-beyond-evidence", Severity.WARNING)
 
@@ -51,33 +51,33 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None or not in_english(subject):
         return
     closed = {item.path for item in subject.resume.items() if isinstance(item, Dated) and item.disclosure != "public"}
-    for item in items(subject):
+    for line in lines(subject):
         for claim in CLAIMS:
-            match = claim.words.search(words_of(item))
-            if match and not _borne_out(claim, item, entry_of(item.path) in closed, subject):
+            match = claim.words.search(line.text)
+            if match and not _borne_out(claim, line, entry_of(line.path) in closed, subject):
                 yield CHECK.finding(
                     f"“{match[0]}” needs evidence that is not there",
-                    place(subject, passage_of(item), *match.span()),
-                    path=item.path,
+                    line.place(subject, *match.span()),
+                    path=line.path,
                     hint=claim.weaker,
                 )
                 break
 
 
-def _borne_out(claim: Claim, item: Highlight, closed: bool, subject: Subject) -> bool:
+def _borne_out(claim: Claim, line: Line, closed: bool, subject: Subject) -> bool:
     """Whether facts or entry have what a claim needs; what cannot be known counts as borne out."""
-    if item.facts:
-        return bool(claim.evidence.search(affirmed(_of_facts(item, subject))))
+    if line.facts:
+        return bool(claim.evidence.search(affirmed(_of_facts(line, subject))))
     if "open" in claim.words.pattern and closed:
         return False
     if not claim.everywhere:
         return True
-    rest = claim.words.sub(" ", " . ".join(_of_entry(item, subject)))
+    rest = claim.words.sub(" ", " . ".join(_of_entry(line, subject)))
     return bool(claim.evidence.search(affirmed([rest])))
 
 
-def _of_facts(item: Highlight, subject: Subject) -> Iterator[str]:
-    for name in item.facts:
+def _of_facts(line: Line, subject: Subject) -> Iterator[str]:
+    for name in line.facts:
         fact = subject.resume.facts.get(name)
         if fact:
             evidence = fact.evidence
@@ -85,10 +85,10 @@ def _of_facts(item: Highlight, subject: Subject) -> Iterator[str]:
             yield (evidence.repository or evidence.url or "") if evidence else ""
 
 
-def _of_entry(item: Highlight, subject: Subject) -> Iterator[str]:
+def _of_entry(line: Line, subject: Subject) -> Iterator[str]:
     """All that is printed of the item's entry; for headline and summary, all that is printed."""
-    entry = entry_of(item.path)
-    everything = item.path.startswith("basics")
-    for passage in passages(subject.document):
+    entry = entry_of(line.path)
+    everything = line.path.startswith("basics")
+    for passage in printed(subject):
         if everything or passage.path.startswith(entry):
             yield passage.text

@@ -28,9 +28,9 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
+from cvbuild.facts.skills import Names
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Keyword
-from cvbuild.skills import Names
 
 CHECK = Check("F120", "repeated-skill", Severity.WARNING)
 

@@ -42,12 +42,12 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.backing import Known, known_figures
 from cvbuild.check import Check, Subject
+from cvbuild.facts.backing import Known, known_figures
+from cvbuild.facts.measures import Measured, measured
+from cvbuild.facts.printed import lead
 from cvbuild.figures import same_value
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.measures import Measured, measured
-from cvbuild.printed import lead
 from cvbuild.prose import place
 
 CHECK = Check("F121", "bare-figure", Severity.WARNING)

@@ -52,7 +52,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     position = {id(word): number for number, word in enumerate(pdf.words)}
     first = [position[id(part.words[0])] for part in laid]
     before = {number - 1 for number in first if number and pdf.words[number - 1].text in _BULLETS}
-    stray = sum(word.text in _BULLETS and n not in before for n, word in enumerate(pdf.words))
+    later = first[0] if first else 0  # what stands above the first bullet separates something else
+    stray = sum(word.text in _BULLETS and n not in before for n, word in enumerate(pdf.words) if n > later)
     apart = [part for part, number in zip(laid, first, strict=True) if number - 1 not in before]
     if apart and stray >= len(apart):
         path = apart[0].fragment.path

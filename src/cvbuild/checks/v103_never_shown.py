@@ -56,6 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not subject.variants or not subject.complete:
         return
     shown = {d.path for chosen in subject.variants for d in chosen.selection.decisions if d.shown}
+    yield from _below(subject.resume.basics.profiles, shown, subject)
     for section in SECTIONS:
         entries = subject.resume.entries(section)
         if entries and not any(chosen.variant.section(section) for chosen in subject.variants):

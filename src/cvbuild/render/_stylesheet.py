@@ -26,9 +26,8 @@ def settings_css(theme: Theme, paper: Paper) -> str:
 
 def unset_properties(theme: Theme, file: str) -> Iterator[Finding]:
     """Custom properties that a stylesheet uses and nothing sets; CSS itself passes over them in silence."""
-    css = theme.text(file)
-    known = {*theme.style, *_SET.findall(css)}
-    for number, line in enumerate(css.splitlines(), 1):
+    known = {*theme.style}.union(*(_SET.findall(theme.text(name)) for name in theme.files if name.endswith(".css")))
+    for number, line in enumerate(theme.text(file).splitlines(), 1):
         for use in _USED.finditer(line):
             if use[1] not in known:
                 close = difflib.get_close_matches(use[1], known, n=1)

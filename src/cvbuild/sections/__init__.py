@@ -6,14 +6,14 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
 from typing import Protocol, cast
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from cvbuild import inline
 from cvbuild.document import Block, Bullet, BulletList, Paragraph, Spans
 from cvbuild.labels import Labels
 from cvbuild.resume import Highlight, Keyword, Resume
 
-__all__ = ["SectionType", "body", "bullets", "keywords", "linked", "module", "names", "shown_url"]
+__all__ = ["SectionType", "body", "bullets", "keywords", "linked", "module", "names", "shown_url", "split_url"]
 
 
 class SectionType(Protocol):
@@ -56,12 +56,20 @@ def linked(text: str, url: str | None) -> Spans:
     return inline.text_span(text, url=url or "")
 
 
+def split_url(url: str) -> SplitResult:
+    """The parts of an address; all of it as a path where it is none (check X101 says so)."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", url, "", "")
+
+
 def shown_url(url: str) -> str:
     """An address as people read it: no scheme, no ``www.``, no slash at the end.
 
     A bare host keeps its scheme: résumé parsers take ``name.dev`` for a word, ``github.com/name`` for an address.
     """
-    parts = urlsplit(url)
+    parts = split_url(url)
     shown = (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
     if parts.query:
         return url

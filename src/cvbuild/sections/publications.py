@@ -1,17 +1,15 @@
 """Publications: title with its link, publisher and date."""
 
-from urllib.parse import urlsplit
-
 from cvbuild import inline
 from cvbuild.document import Block, Bullet, BulletList
 from cvbuild.labels import Labels, month_year
 from cvbuild.resume import Publication, Resume
-from cvbuild.sections import linked
+from cvbuild.sections import linked, split_url
 
 
 def compose(resume: Resume, words: Labels) -> tuple[Block, ...]:
     """One bullet a publication. The person's own site is no publisher worth naming."""
-    own_site = urlsplit(resume.basics.url or "").netloc.removeprefix("www.")
+    own_site = split_url(resume.basics.url or "").netloc.removeprefix("www.")
     found = tuple(_publication(publication, own_site, words) for publication in resume.publications)
     return (BulletList(found, "publications"),) if found else ()
 

@@ -32,7 +32,11 @@ def _several_roles(job: Work, words: Labels) -> Entry:
         title=linked(job.name, job.url),
         aside=inline.text_span(date_range(start, end, words)),
         subtitle=inline.text_span(job.location or ""),
-        blocks=(*_about(job), *body(job.summary, job.highlights, job.path), *(_role(role, words) for role in job.roles)),
+        blocks=(
+            *_about(job),
+            *body(job.summary, job.highlights, job.path),
+            *(_role(role, words) for role in job.roles),
+        ),
         path=job.path,
     )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cvbuild.facts.measures import Measured, measured
 from cvbuild.figures import Figure, same_value
-from cvbuild.measures import Measured, measured
 from cvbuild.resume import Fact, Resume
 from cvbuild.stems import content
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from cvbuild.skills import Names, is_tool, joined, parts
+from cvbuild.facts.skills import Names, is_tool, joined, parts
 from cvbuild.stems import akin, content, singular, tokens
 
 __all__ = ["Mentions"]

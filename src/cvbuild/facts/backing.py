@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cvbuild.facts.measures import Measured, agrees, measured
 from cvbuild.figures import Figure, same_value
-from cvbuild.measures import Measured, agrees, measured
 from cvbuild.resume import Resume
 from cvbuild.stems import content, stem, tokens
 

@@ -10,13 +10,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cvbuild.facts.measures import Measured, agrees, measured, same_measure
 from cvbuild.figures import Figure, same_value
-from cvbuild.measures import Measured, agrees, measured, same_measure
 from cvbuild.prose import Passage
 
-__all__ = ["Conflict", "Statement", "against_body", "between_wordings", "entry_of", "statements", "within_entry"]
+__all__ = [
+    "MONEY",
+    "Conflict",
+    "Statement",
+    "against_body",
+    "between_wordings",
+    "entry_of",
+    "statements",
+    "within_entry",
+]
 
 _ENTRY = re.compile(r"\w+\[\d+\](?:\.roles\[\d+\])?")
+MONEY = ("$", "€", "£", "¥", "₹", "CHF")
+"""Units of money."""
+
 _SIZES = frozenset({"team", "staff", "crew", "squad", "group", "class", "department", "headcount", "workforc"})
 _GENERIC = frozenset({"time", "rat", "cost", "system", "performanc", "efficienc", "project", "custom", "client", "us"})
 
@@ -74,15 +86,20 @@ def against_body(lead: Sequence[Statement], body: Sequence[Statement]) -> Iterat
 
 def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> bool:
     """Whether two may be of one thing, and no other figure of the lead is the one that belongs to the second."""
-    if not same_measure(one.measured, other.measured) or _may_be_a_sum(one, other):
+    if not same_measure(one.measured, other.measured) or _may_count_more(one, other):
         return False
     return not any(agrees(owner.figure, other.figure) for owner in lead)
 
 
-def _may_be_a_sum(one: Statement, other: Statement) -> bool:
+def _may_count_more(one: Statement, other: Statement) -> bool:
     """Whether the lead may count over all jobs: 40 projects in all, 12 of them in one place. A team is no sum."""
-    counted = one.figure.unit in ("", "$", "€", "£") and one.figure.low > other.figure.high
-    return counted and not one.measured.words & other.measured.words & _SIZES
+    mine, theirs = one.measured.words, other.measured.words
+    if one.figure.unit in MONEY:
+        return one.figure.low > other.figure.high
+    told_alike = bool(mine & theirs & _SIZES) or (
+        len(mine) > 1 and mine == theirs and one.figure.low <= other.figure.high
+    )
+    return one.figure.unit == "" and not told_alike
 
 
 def _other_bound(one: Statement, body: Sequence[Statement]) -> Statement | None:

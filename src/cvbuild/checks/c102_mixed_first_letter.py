@@ -1,0 +1,114 @@
+"""Some highlights or headings begin with a capital, some do not.
+
+What: compares the first letters of all printed highlights, and the case of section headings of several words. The
+smaller party is named. Figures, signs, code and names with a case of their own (``vLLM``, ``eBPF``, a project's name)
+count for neither; neither do terms declared under ``terms:``.
+
+Why: like full stops, both ways are right as long as there is one of them. A single small letter among capitals reads as
+a line cut off at its beginning.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote the first program
+          - explained the engine to the world   # C102
+          - Translated the memoir
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote the first program
+          - eBPF probes explained the engine to the world
+          - Translated the memoir
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.consistency import Ways, mixed
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.prose import Passage, highlights, in_english, passages
+from cvbuild.source import Place
+from cvbuild.terms import declared_terms
+from cvbuild.wordlists import entries
+
+CHECK = Check("C102", "mixed-first-letter", Severity.WARNING)
+
+_FIRST_WORD = re.compile(r"[\"“‘'(]*([^\W\d_][\w.+#'’-]*)")
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each highlight, and for each heading, that begins unlike the others."""
+    names = _own_names(subject)
+    ways = Ways()
+    for passage in highlights(subject.document):
+        first = _FIRST_WORD.match(passage.masked, passage.lead)
+        if first and (way := _letter(first[1], names)):
+            ways.add(way, passage, *first.span(1))
+    yield from mixed(CHECK, subject, ways.spots, "'{text}' begins with {way}, highlights with {rule} in {places}")
+    if in_english(subject):
+        yield from _headings(subject)
+
+
+def _letter(word: str, names: frozenset[str]) -> str:
+    """Which case the word begins with; empty where that is the word's own affair."""
+    if word in names or any(char.isupper() or char.isdigit() or char in "._+#" for char in word[1:]):
+        return ""
+    return "a capital" if word[0].isupper() else "a small letter"
+
+
+def _own_names(subject: Subject) -> frozenset[str]:
+    """Words that are spelled as they are spelled: terms, names and keywords."""
+    named = (p.text for p in passages(subject.document) if p.kind in ("name", "list"))
+    lists = (word for text in named for word in re.split(r"[,:;\s()/]+", text) if word and not word[0].isupper())
+    return frozenset((*declared_terms(subject.resume), *entries("terms"), *lists))
+
+
+def _headings(subject: Subject) -> Iterator[Finding]:
+    """Headings in the case of a sentence where others are in that of a title, or the other way round."""
+    found = [passage for passage in passages(subject.document) if passage.kind == "heading"]
+    titles = [passage for passage in found if _heading_case(passage.text) == "title"]
+    others = [passage for passage in found if _heading_case(passage.text) == "sentence"]
+    odd, rule = (titles, others) if len(others) > len(titles) else (others, titles)
+    for passage in odd if rule else ():
+        yield CHECK.finding(
+            f"the heading '{passage.text}' is not in the case of '{rule[0].text}'",
+            _heading_place(subject, passage),
+            path=_heading_path(subject, passage),
+            hint="write all headings like titles, or all like sentences",
+            further=(Label(_heading_place(subject, rule[0]), "the other way"),),
+        )
+
+
+def _heading_case(text: str) -> str:
+    words = [word for word in text.split()[1:] if word.isalpha() and word.lower() not in _SMALL_WORDS]
+    if not words or text.isupper():
+        return ""
+    if all(word[0].isupper() for word in words):
+        return "title"
+    return "sentence" if not any(word[0].isupper() for word in words) else ""
+
+
+def _heading_path(subject: Subject, passage: Passage) -> str:
+    """Where a variant orders the section, for there its title is set; else the section itself."""
+    chosen = subject.chosen
+    choices = chosen.variant.sections if chosen else ()
+    name = "summary" if passage.section == "basics" else passage.section
+    return next((f"sections[{n}]" for n, choice in enumerate(choices) if choice.name == name), passage.path)
+
+
+def _heading_place(subject: Subject, passage: Passage) -> Place:
+    path = _heading_path(subject, passage)
+    return subject.chosen.places.value(path) if subject.chosen and path != passage.path else subject.places.key(path)

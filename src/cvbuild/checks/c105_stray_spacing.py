@@ -1,0 +1,86 @@
+"""A blank too many, a blank before a comma, three dots beside an ellipsis.
+
+What: looks for two blanks in a row (in the source, too, where they are printed as one; behind a full stop they are a
+habit and let be), for a blank before a comma, a full stop or a closing bracket and behind an opening one, and for
+``...`` and ``…`` in one document. Code is let alone, and so are French blanks before high punctuation.
+
+Why: nobody chooses these. They are what editing leaves behind, and they say that nobody read it again.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote the first  program   # C105
+          - Explained the engine , the mill and the store   # C105
+          - Translated the memoir ( 1842 )   # C105
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote the first program
+          - Explained the .NET engine, the mill and the store
+          - Translated the memoir (1842)
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.consistency import Ways, mixed
+from cvbuild.finding import Finding, Severity
+from cvbuild.prose import passages, place
+from cvbuild.resume import Highlight, Keyword, Resume
+
+CHECK = Check("C105", "stray-spacing", Severity.WARNING)
+
+_STRAYS = (
+    (re.compile(r"(?<=\w) ,(?!,)"), "a blank before a comma"),
+    (re.compile(r"(?<=\w) \.(?=\s|$)"), "a blank before a full stop"),
+    (re.compile(r"(?<=\w) [;:!?](?=\s|$)"), "a blank before '{sign}'"),
+    (re.compile(r"\( (?=\S)[^()]*\)|(?<=\S) \)"), "a blank inside brackets"),
+    (re.compile(r"(?<=[^.!?\s])  +(?=\S)"), "two blanks in a row"),
+)
+_TWO_BLANKS = re.compile(r"[^.!?:\s]+ {2,}\S+")
+_DOTS = re.compile(r"\.\.\.|…")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each stray blank, and for each ellipsis unlike most."""
+    french = subject.resume.locale.lower().startswith("fr")
+    dots = Ways()
+    for passage in passages(subject.document):
+        for pattern, what in _STRAYS:
+            for match in pattern.finditer(passage.unquoted):
+                sign = match[0].strip()
+                if passage.kind != "contact" and not (french and "{sign}" in what):
+                    where = place(subject, passage, match.start(), match.end())
+                    yield CHECK.finding(what.format(sign=sign), where, path=passage.path, hint="delete the blank")
+        for match in _DOTS.finditer(passage.unquoted):
+            dots.add("three full stops" if match[0] == "..." else "one sign", passage, *match.span())
+    yield from mixed(CHECK, subject, dots.spots, "the ellipsis '{text}' is {way}, {rule} in {places}", "write {rule}")
+    yield from _in_source(subject)
+
+
+def _in_source(subject: Subject) -> Iterator[Finding]:
+    """Blanks that rendering folds. A text of several lines has them for its shape."""
+    resume = subject.chosen.selection.resume if subject.chosen else subject.resume
+    for path, text in _texts(resume):
+        match = _TWO_BLANKS.search(text) if "\n" not in text and "`" not in text else None
+        if match:
+            where = subject.locate(path, match[0])
+            yield CHECK.finding("two blanks in a row", where, path=path, hint="delete one; they are printed as one")
+
+
+def _texts(resume: Resume) -> Iterator[tuple[str, str]]:
+    basics = resume.basics
+    for item in (*basics.headlines, *basics.summaries, *resume.items()):
+        if isinstance(item, Highlight | Keyword):
+            yield item.path, item.text
+    yield "basics.summary", basics.summary or ""

@@ -1,0 +1,75 @@
+"""Some lists have a comma before their last item, some do not.
+
+What: compares lists of three and more short items: "mill, store, and cards" against "mill, store and cards". What may
+be clauses rather than a list is let be, and so are lists of two. ``prefer: with`` or ``prefer: without`` sets the side.
+English only.
+
+Why: both are right; the mixture makes a careful reader stop at the commas.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote programs for the mill, the store, the cards and the printer
+          - Explained weaving, music, algebra, and number theory   # C106
+          - Taught logic, algebra and geometry
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Wrote programs for the mill, the store, the cards and the printer
+          - Explained weaving and music, and taught algebra
+          - Led the weavers, hiring and teaching them
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.consistency import Ways, mixed
+from cvbuild.finding import Finding, Severity
+from cvbuild.prose import in_english, prose
+from cvbuild.verbs import Tense, verb
+
+CHECK = Check("C106", "mixed-oxford-comma", Severity.NOTE, options={"prefer": "majority"})
+
+_WORD = r"[\w'’+#./-]*\w[+#]*"
+_ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_LIST = re.compile(rf"(?P<items>{_WORD}(?:, {_ITEM})+)(?P<comma>,?) (?:and|or) (?P<last>{_WORD})")
+_CLAUSE = re.compile(
+    r"(?:after|although|as|because|before|both|by|for|from|in|including|into|on|such|then|thereby|through|to|using|which"
+    r"|while|who|with|where|resulting|achieving)\b",
+    re.IGNORECASE,
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each passage with a list unlike most."""
+    if not in_english(subject):
+        return
+    ways = Ways()
+    for passage in prose(subject.document):
+        for match in _LIST.finditer(passage.masked):
+            if _is_list(match):
+                ways.add("with" if match["comma"] else "without", passage, *match.span())
+    message = "the list '{text}' is {way} a comma before its last item, lists are {rule} it in {places}"
+    yield from mixed(CHECK, subject, ways.spots, message, "", subject.options["prefer"])
+
+
+def _is_list(match: re.Match[str]) -> bool:
+    """Whether the commas part items of one kind; a list of three must look like one word for word."""
+    items = [*match["items"].split(", "), match["last"]]
+    firsts = [item.split(" ")[0] for item in items[1:]]
+    if any(map(_CLAUSE.fullmatch, firsts)):
+        return False
+    forms = [found.tense if found and found.certain else None for found in map(verb, firsts)]
+    if any(tense in (Tense.PAST, Tense.GERUND, Tense.THIRD) for tense in forms):
+        return False
+    return len(items) > 3 or all(" " not in item for item in items[1:-1])

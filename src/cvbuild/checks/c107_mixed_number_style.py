@@ -1,0 +1,102 @@
+"""Numbers of one kind are written in several styles.
+
+What: compares 10K with 10k and, for round thousands, with 10,000 (money apart from counts); 10,000 with 10000; "%" with
+"percent"; and digits with words where both count the same thing ("five engineers", "3 engineers"). Exact figures,
+years and numbers in names or quoted titles are not looked at. The last two in English only.
+
+Why: numbers are what a reader's eye jumps to. Where each is written in a style of its own, comparing them takes effort,
+and effort is what a CV must not ask for.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Ran 500K operations a day for 20K readers
+          - Reached 10,000 readers of the memoir   # C107
+          - Cut errors 40% and waste 12%
+          - Raised yield by 15 percent   # C107
+          - Led five engineers of the mill
+          - Taught 3 engineers of the store   # C107
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Ran 500K operations a day for 20K readers in 1843
+          - Reached $10,000 of funds and 667 readers, at 40%
+          - Led five engineers of the mill with 8+ weavers for 2 ms
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.consistency import Ways, mixed
+from cvbuild.finding import Finding, Severity
+from cvbuild.prose import Passage, in_english, prose
+
+CHECK = Check("C107", "mixed-number-style", Severity.WARNING)
+
+_THOUSANDS = re.compile(
+    r"(?<![\w.,/-])(?P<currency>[$€£])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[Kk](?![\w-]))?(?![\d.,]*\d|[A-Za-z])"
+)
+_PERCENT = re.compile(r"(?<=\d) ?(?P<sign>%|per ?cent\b(?! point| of the))")
+_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_MEASURES = frozenset(("times", "hours", "days", "weeks", "months", "years", "minutes", "seconds", "points", "plus"))
+_COUNTED = re.compile(
+    rf"(?<![\w.,$€£/:-])(?:(?P<digits>[2-9]|1[0-2])|(?P<word>{_WORDS})) (?P<noun>[a-z]{{3,}})(?![\w-])",
+    re.IGNORECASE,
+)
+_ROUND = 1000
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each passage with a number unlike most of its kind."""
+    counts, money, percents, commas = Ways(), Ways(), Ways(), Ways()
+    nouns: dict[str, Ways] = {}
+    english = in_english(subject)
+    for passage in prose(subject.document):
+        _note_thousands(passage, counts, money, commas)
+        if english:
+            _note_percents(passage, percents)
+            _note_counted(passage, nouns)
+    message = "'{text}' is written with {way}, numbers with {rule} in {places}"
+    for ways in (counts, money, commas, percents):
+        yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}, too")
+    for noun, ways in nouns.items():
+        yield from mixed(
+            CHECK, subject, ways.spots, f"'{{text}}' is counted in {{way}}, {noun} in {{rule}} in {{places}}"
+        )
+
+
+def _note_thousands(passage: Passage, counts: Ways, money: Ways, commas: Ways) -> None:
+    for match in _THOUSANDS.finditer(passage.masked):
+        number, ways = match["number"], money if match["currency"] else counts
+        if match["scale"]:
+            ways.add(f"'{match['scale']}'", passage, *match.span())
+        elif "," in number:
+            commas.add("a comma", passage, *match.span())
+            if number.endswith(",000") and len(number) < len("1,000,000"):
+                ways.add("all zeros", passage, *match.span())
+        elif len(number) > len("9999") and number.isdigit():
+            commas.add("no comma", passage, *match.span())
+
+
+def _note_percents(passage: Passage, percents: Ways) -> None:
+    for match in _PERCENT.finditer(passage.masked):
+        start = passage.masked.rfind(" ", 0, match.start()) + 1
+        percents.add("'%'" if match["sign"] == "%" else f"'{match['sign']}'", passage, start, match.end())
+
+
+def _note_counted(passage: Passage, nouns: dict[str, Ways]) -> None:
+    for match in _COUNTED.finditer(passage.masked):
+        noun = match["noun"].lower()
+        if noun.endswith("s") and noun not in _MEASURES:
+            ways = nouns.setdefault(noun, Ways())
+            ways.add("digits" if match["digits"] else "words", passage, *match.span())

@@ -1,0 +1,106 @@
+"""A CV's sentence has a person in it: I, we, he, she, or the own name.
+
+What: looks for "I", "my", "we", "our" and the like in summary, highlights and descriptions, for "He" and "She" at the
+beginning of a sentence, and for the own name before a verb. Roman numerals, "I/O", names and quotations are let be.
+English only.
+
+Why: everybody knows who did it. "Led a team" says the same as "I led a team" with less vanity, and a CV that speaks of
+its owner in the third person sounds as if somebody else had written it.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: He spans two worlds. Ada brings them together.   # C201
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - I optimize programs for our customers   # C201
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: Spans two worlds, from I/O to World War I archives. Wrote "My Engine and I".
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Optimized programs for the Ada compiler in Phase I and II
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.prose import in_english, place, prose, sentences
+from cvbuild.verbs import Tense, verb
+
+CHECK = Check("C201", "wrong-person", Severity.WARNING)
+
+_I = r"(?<![\w./-])I(?:['’](?:m|ve|d|ll))?(?![\w/&+]|\.\w|-\d|[–-]I|\. [A-Z])"
+_OTHERS = (
+    r"(?<![\w.@/-])(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|(?<!\d )(?<!\d)us|[Ww]e['’](?:re|ve|ll))(?![\w.@/-]\w)\b"
+)
+_PERSON = re.compile(rf"{_OTHERS}|{_I}")
+_NUMERAL = re.compile(
+    r"(?:\b(?!As|At|After|And|Because|Before|Here|How|If|In|Since|So|That|The|There|Then|Today|What|When|Where|While)"
+    r"[A-Z][\w-]*|\b(?:phase|part|type|level|grade|stage|class|tier|volume|war))\s$"
+)
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]+\b")
+_THIRD = re.compile(r"(?:He|She|They)\b(?!['’])")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each passage with a person in it, at the first."""
+    if not in_english(subject):
+        return
+    own_names = _own_names(subject.resume.basics.name)
+    for passage in prose(subject.document):
+        found = _first_person(passage.masked) or _third_person(passage.masked, own_names)
+        if found:
+            yield CHECK.finding(
+                f"'{found[1]}' puts a person into a sentence of a CV",
+                place(subject, passage, found[0], found[0] + len(found[1])),
+                path=passage.path,
+                hint="leave the person out: 'Led a team', not 'I led a team'",
+            )
+
+
+def _first_person(text: str) -> tuple[int, str] | None:
+    for match in _PERSON.finditer(text):
+        capital_inside = match[0][0].isupper() and match[0][0] != "I" and match.start() > 0
+        title = capital_inside and (_NAME_BEHIND.match(text, match.end()) or text[match.start() - 2] not in ".!?:;")
+        numeral = match[0] == "I" and _NUMERAL.search(text[: match.start()])
+        if not title and not numeral:
+            return match.start(), match[0]
+    return None
+
+
+def _third_person(text: str, own_names: tuple[str, ...]) -> tuple[int, str] | None:
+    for start, sentence in sentences(text):
+        if match := _THIRD.match(sentence):
+            return start, match[0]
+        for name in own_names:
+            behind = sentence.removeprefix(f"{name} ").split(" ")[0]
+            if sentence.startswith(f"{name} ") and _is_said_of_a_person(behind):
+                return start, name
+    return None
+
+
+def _own_names(name: str) -> tuple[str, ...]:
+    """The full name, and the first one where it is not a verb as well (Mark, Grace)."""
+    first = name.split(" ", maxsplit=1)[0]
+    alone = () if verb(first) or len(first) < 3 else (first,)
+    return (name, *alone)
+
+
+def _is_said_of_a_person(word: str) -> bool:
+    found = verb(word)
+    return word in ("is", "was", "has", "does") or bool(found and found.tense in (Tense.THIRD, Tense.PAST))

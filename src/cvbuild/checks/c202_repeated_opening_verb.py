@@ -1,0 +1,79 @@
+"""One verb opens too many highlights.
+
+What: counts the verbs that open highlights, in all their tenses: more than two in one job, or more than three in the
+document, are told once, at the first one too many. Options: ``job`` (2) and ``document`` (3; a document of more than 24
+highlights may use a verb for an eighth of them). Nouns, skills and lists of facts do not count. English only.
+
+Why: "Built, built, built" is read once and skipped twice. Another verb often says more: what was built may have been
+designed, cut, won or repaired.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Built the mill
+          - Built the store
+          - Built the printer   # C202
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Built the mill
+          - Built the store
+          - Designed the printer
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.prose import Opening, Passage, highlights, in_english, opening, place
+from cvbuild.verbs import verb
+
+CHECK = Check("C202", "repeated-opening-verb", Severity.WARNING, options={"job": 2, "document": 3})
+
+_SECTIONS = ("work", "volunteer", "projects")
+_SHARE = 8
+"""In long documents one highlight of so many may open with the same verb."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each verb, in the first job that has it too often, else in the document."""
+    if not in_english(subject):
+        return
+    used: dict[str, list[tuple[Passage, Opening]]] = {}
+    passages = list(highlights(subject.document, *_SECTIONS))
+    for passage in passages:
+        start = opening(passage)
+        found = verb(start.word, start.rest) if start else None
+        if start and found:
+            used.setdefault(found.base, []).append((passage, start))
+    most = max(subject.options["document"], len(passages) // _SHARE)
+    for base, places in used.items():
+        jobs = Counter(passage.entry for passage, _ in places)
+        job = next((job for job, count in jobs.items() if count > subject.options["job"]), "")
+        if job:
+            same = [found for found in places if found[0].entry == job]
+            yield _finding(subject, same, subject.options["job"], "of this entry")
+        elif len(places) > most and base:
+            yield _finding(subject, places, most, "of the document")
+
+
+def _finding(subject: Subject, places: list[tuple[Passage, Opening]], most: int, where: str) -> Finding:
+    spots = [place(subject, passage, start.start, start.start + len(start.word)) for passage, start in places]
+    passage, start = places[most]
+    return CHECK.finding(
+        f"'{start.word}' opens {len(places)} highlights {where}; the most are {most}",
+        spots[most],
+        path=passage.path,
+        hint="find the verb that says what was done here",
+        further=tuple(Label(spot, "here") for spot in (*spots[:most], *spots[most + 1 :])),
+    )

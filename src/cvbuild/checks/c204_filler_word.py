@@ -1,0 +1,88 @@
+"""A word that every CV has and no reader believes.
+
+What: looks for the entries of two lists: ``filler`` ("results-driven", "team player", "in order to") and
+``inflated-verbs`` ("leveraged" for "used"), which ``words: {filler: [+robust, -various]}`` changes. Names ("Dynamic
+Yield"), terms of a trade ("dynamic programming") and verbs that open a highlight ("Motivated a team") are let be.
+English only.
+
+Why: these words cost a line and tell nothing that a reader could check. The figure or the name that would fit in their
+place does.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: Results-driven analyst of engines   # C204
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Leveraged the mill to print numbers   # C204
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: Analyst of engines who wrote the first program
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Motivated a team of weavers with dynamic programming for Dynamic Yield
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Severity
+from cvbuild.prose import Passage, in_english, place, prose
+from cvbuild.wordlists import wordlist
+
+CHECK = Check("C204", "filler-word", Severity.NOTE)
+
+_NEXT_WORD = re.compile(r"[ -]([\w-]+)")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each filler of a passage."""
+    filler = _rows(wordlist("filler", subject.resume.words))
+    inflated = _rows(wordlist("inflated-verbs", subject.resume.words))
+    words = "|".join(map(re.escape, sorted((*filler, *inflated), key=len, reverse=True)))
+    if not in_english(subject) or not words:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    for passage in prose(subject.document):
+        for match in pattern.finditer(passage.masked):
+            entry = match[0].lower()
+            if entry in inflated:
+                plain = inflated[entry]
+                yield _finding(subject, passage, match, f"write '{plain}'" if plain else "use a plainer verb")
+            elif not _is_meant(passage, match, filler[entry]):
+                yield _finding(subject, passage, match, "leave it out, or say what shows it")
+
+
+def _finding(subject: Subject, passage: Passage, match: re.Match[str], hint: str) -> Finding:
+    where = place(subject, passage, *match.span())
+    return CHECK.finding(f"'{match[0]}' tells the reader nothing", where, path=passage.path, hint=hint)
+
+
+def _rows(entries: tuple[str, ...]) -> Mapping[str, str]:
+    rows = (entry.partition("|") for entry in entries)
+    return {word.strip().lower(): rest.strip() for word, _, rest in rows}
+
+
+def _is_meant(passage: Passage, match: re.Match[str], excuses: str) -> bool:
+    """Whether the word is part of a name or of a term, or a verb that opens a highlight."""
+    behind = _NEXT_WORD.match(passage.masked, match.end())
+    if behind and behind[1].lower() in excuses.split(", "):
+        return True
+    opens = not passage.masked[: match.start()].strip() or passage.masked[: match.start()].rstrip()[-1] in ".!?:"
+    if opens:
+        named = bool(behind and behind[1][0].isupper() and passage.kind != "headline")
+        return named or (passage.kind == "highlight" and match[0].endswith("ed"))
+    return match[0][0].isupper()

@@ -1,0 +1,132 @@
+"""A past job speaks in the present, or a current one in the past.
+
+What: looks at the verb that opens each highlight of a job, past a lead-in in bold ("**GPU sharing:** ...") and an
+adverb, and only where the form is sure to be a verb. A job that is over is told of in the past. In a current one the
+past is told only where most of it is in the present, and where the highlight has no result ("Cut cost 70%"); so is
+"Manages" among "Manage". Jobs that end this month, and jobs without dates, are let be. English only.
+
+Why: tense says whether it still happens. A job that ended two years ago and "manages vendors" makes a reader look
+for its dates, and doubt them.
+
+Bad::
+
+    work:
+      - name: Difference Engines
+        position: Engineer
+        startDate: 1840-01
+        highlights:
+          - Lead a team of four weavers
+          - Maintain the store and the mill
+          - Supervised the printing of tables   # C205
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1838-01
+        endDate: 1839-12
+        highlights:
+          - Wrote the first program
+          - Manages vendors of cards   # C205
+
+Good::
+
+    work:
+      - name: Difference Engines
+        position: Engineer
+        startDate: 1840-01
+        highlights:
+          - Lead a team of four weavers
+          - Maintain the store and the mill
+          - Cut the cost of tables 70%
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1838-01
+        endDate: 1839-12
+        highlights:
+          - Wrote the first program
+          - "**Cards:** designs and builds of all kinds"
+          - Managed vendors of cards
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.labels import labels, month_year
+from cvbuild.prose import in_english, place
+from cvbuild.source import Place
+from cvbuild.tenses import Job, Line, jobs
+from cvbuild.verbs import Tense, past_of
+from cvbuild.wordlists import entries
+
+CHECK = Check("C205", "mixed-tense", Severity.WARNING)
+
+_RESULT = re.compile(
+    r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom \S+ to \S+|\bwon\b|\baward", re.IGNORECASE
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each highlight in the wrong tense; one for a past job that is in the present throughout."""
+    for job in jobs(subject) if in_english(subject) else ():
+        if job.over:
+            yield from _past_job(subject, job)
+        elif job.over is False:
+            yield from _current_job(subject, job)
+
+
+def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
+    past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
+    gerunds = job.certainly(Tense.GERUND)
+    odd = (*present, *(gerunds if len(gerunds) < len(past) else ()))
+    if len(present) > 1 and not past:
+        odd = present[:1]
+    for line in odd:
+        ended = month_year(job.entry.end_date, labels(subject.resume.locale)) if job.entry.end_date else ""
+        throughout = f"; so are {len(present) - 1} more" if len(present) > 1 and not past else ""
+        message = f"'{_word(line)}' is in the present{throughout}, but the job ended in {ended}"
+        yield _finding(
+            subject, line, message, f"write '{_capital(past_of(line.verb.base))}'" if line.verb else "", past
+        )
+
+
+def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
+    past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
+    base, third = job.certainly(Tense.BASE), job.certainly(Tense.THIRD)
+    if len(present) > max(len(past), 1):
+        for line in (line for line in past if not _is_result(line)):
+            message = (
+                f"'{_word(line)}' is in the past, {len(present)} highlights of this current job are in the present"
+            )
+            yield _finding(subject, line, message, "write it in the present, or as a result with its figure", present)
+    odd, rule = (third, base) if len(base) >= len(third) else (base, third)
+    for line in odd if rule else ():
+        message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
+        yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
+
+
+def _finding(subject: Subject, line: Line, message: str, hint: str, others: Sequence[Line]) -> Finding:
+    return CHECK.finding(
+        message,
+        _place(subject, line),
+        path=line.passage.path,
+        hint=hint,
+        further=tuple(Label(_place(subject, other), "other tense, first here") for other in others[:1]),
+    )
+
+
+def _is_result(line: Line) -> bool:
+    done = line.verb is not None and line.verb.base in entries("completed-verbs")
+    return done or bool(_RESULT.search(line.passage.text))
+
+
+def _word(line: Line) -> str:
+    return line.opening.word if line.opening else ""
+
+
+def _place(subject: Subject, line: Line) -> Place:
+    start = line.opening.start if line.opening else 0
+    return place(subject, line.passage, start, start + len(_word(line)))
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

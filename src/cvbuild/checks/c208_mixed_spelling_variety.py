@@ -1,0 +1,97 @@
+"""British and American spelling stand side by side.
+
+What: tells the words of the smaller party where a document has both ("colour", "center"), and "-ise" beside "-ize".
+Where ``locale`` is set in ``cv.yaml``, words of the other country are told even if they are alone; "-ize" is at home in
+Britain, too. Words that both countries write, words with a capital, names and quotations are let be. English only.
+
+Why: either is right. Both at once look like two authors, and in an application to London or to New York the foreign one
+looks like a form letter.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Optimised the mill for colour printing
+          - Organised the store
+          - Optimized the printer   # C208
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Optimised the mill for colour printing at the Lincoln Center
+          - Supervised the exercise of the store
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.consistency import Spot, Ways, mixed
+from cvbuild.finding import Finding, Severity
+from cvbuild.prose import Passage, in_english, passages, place
+from cvbuild.varieties import AMERICAN, BRITISH, Z_FORM, spelling_of
+
+CHECK = Check("C208", "mixed-spelling-variety", Severity.WARNING)
+
+_WORD = re.compile(r"(?<![\w@/.-])[A-Za-z][a-z]{3,}(?![\w@])")
+_KINDS = frozenset(("headline", "summary", "highlight", "text", "list"))
+_FOREIGN = {"en-us": BRITISH, "en-gb": AMERICAN, "en-au": AMERICAN, "en-nz": AMERICAN, "en-ie": AMERICAN}
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each passage with a spelling of the other side."""
+    if not in_english(subject):
+        return
+    sides = Ways()
+    for passage in passages(subject.document):
+        for match in _WORD.finditer(passage.masked) if passage.kind in _KINDS else ():
+            found = spelling_of(match[0].lower()) if _is_plain(match, passage) else None
+            if found:
+                sides.add(found.side, passage, *match.span())
+    foreign = _FOREIGN.get(subject.resume.locale.lower(), "") if "locale" in subject.places.places else ""
+    if foreign in sides.spots:
+        yield from _against_locale(subject, sides.spots.pop(foreign))
+    yield from _mixtures(subject, sides)
+
+
+def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
+    """British beside American, and beside "-ize" where it has "-ise" itself."""
+    british = sides.spots.get(BRITISH, [])
+    with_s = [spot for spot in british if _twin(spot).find("iz") >= 0]
+    z_forms = sides.spots.get(Z_FORM, [])
+    american = sides.spots.get(AMERICAN, [])
+    countries = {BRITISH: british, AMERICAN: [*american, *(z_forms if american else ())]}
+    endings = {"-ise": with_s, Z_FORM: z_forms}
+    for spots in (countries if american else endings,):
+        message = "'{text}' is spelled the {way} way, the {rule} one stands in {places}"
+        yield from mixed(CHECK, subject, {way: found for way, found in spots.items() if found}, message)
+
+
+def _against_locale(subject: Subject, spots: list[Spot]) -> Iterator[Finding]:
+    for spot in spots:
+        yield CHECK.finding(
+            f"'{spot.text}' is not spelled as in {subject.resume.locale}",
+            place(subject, spot.passage, spot.start, spot.end),
+            path=spot.passage.path,
+            hint=f"write '{_twin(spot)}'",
+        )
+
+
+def _twin(spot: Spot) -> str:
+    found = spelling_of(spot.text.lower())
+    twin = found.twin if found else ""
+    return twin.capitalize() if spot.text[0].isupper() else twin
+
+
+def _is_plain(match: re.Match[str], passage: Passage) -> bool:
+    """Whether the word is no name: in small letters, or with the capital of a sentence or of an item's beginning."""
+    before = passage.masked[: match.start()].rstrip()
+    opens = not before or before[-1] in ".!?:" or (passage.kind == "list" and before[-1] == ",")
+    return match[0].islower() or opens

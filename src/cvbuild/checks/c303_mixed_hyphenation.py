@@ -1,0 +1,74 @@
+"""Two words before a noun have a hyphen here and none there.
+
+What: looks for pairs of words that stand with a hyphen somewhere ("low-latency engine") and without one before a noun
+elsewhere ("low latency engine"). Behind a noun, where no hyphen is due ("at low latency"), nothing is told, but for
+adverbs in -ly, which have one nowhere or everywhere. English only.
+
+Why: the hyphen tells which words belong together. Where it comes and goes, the reader has to work it out twice.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Built a low-latency engine
+          - Wrote low-latency tables
+          - Designed a low latency mill   # C303
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 1842-01
+        highlights:
+          - Built a low-latency engine
+          - Ran the mill at low latency
+          - Set up tables with a set-up of cards
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.consistency import Ways, mixed
+from cvbuild.finding import Finding, Severity
+from cvbuild.prose import Passage, in_english, prose
+
+CHECK = Check("C303", "mixed-hyphenation", Severity.NOTE)
+
+_HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[a-z]{2,})-(?P<second>[a-z]{2,})(?![\w-])", re.IGNORECASE)
+_PARTICLES = frozenset(
+    ("about", "across", "around", "away", "back", "by", "down", "in", "off", "on", "out", "over", "through", "up")
+)
+_BEFORE_NOUN = re.compile(
+    r" (?!(?:a|an|and|are|as|at|but|by|for|from|if|in|into|is|it|of|on|or|over|per|so|than|that|the|their|then|this|to"
+    r"|under|until|via|was|were|when|where|which|while|with|within|without)\b)[A-Za-z]"
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each passage with a pair unlike most."""
+    if not in_english(subject):
+        return
+    passages = list(prose(subject.document))
+    pairs: dict[tuple[str, str], Ways] = {}
+    for passage in passages:
+        for match in _HYPHENATED.finditer(passage.masked):
+            if match["second"].lower() not in _PARTICLES:
+                pair = match["first"].lower(), match["second"].lower()
+                pairs.setdefault(pair, Ways()).add("a hyphen", passage, *match.span())
+    for pair, ways in pairs.items():
+        _note_open(pair, ways, passages)
+        message = "'{text}' has {way}, {rule} in {places}"
+        yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}")
+
+
+def _note_open(pair: tuple[str, str], ways: Ways, passages: list[Passage]) -> None:
+    spaced = re.compile(rf"(?<![\w-]){pair[0]} {pair[1]}(?![\w-])", re.IGNORECASE)
+    for passage in passages:
+        for match in spaced.finditer(passage.masked):
+            if pair[0].endswith("ly") or _BEFORE_NOUN.match(passage.masked, match.end()):
+                ways.add("no hyphen", passage, *match.span())

@@ -1,0 +1,56 @@
+"""A firm that must not be named is named.
+
+What: looks for the entries of ``words: {denied-firms: [...]}`` in all printed text and in the variant's file name, in
+any case, as whole words. Without that list nothing is looked for.
+
+Why: a CV that names the firm it is sent to, or last month's, gets forwarded with the wrong name on it one day.
+
+Bad::
+
+    words: {denied-firms: [Difference Partners]}
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: A fit for Difference Partners   # T103
+
+Good::
+
+    words: {denied-firms: [Difference Partners]}
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: A fit for firms with engines of difference, partners included
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.check import Check, Subject
+from cvbuild.finding import Finding, Label, Severity
+from cvbuild.prose import passages, place
+from cvbuild.wordlists import wordlist
+
+CHECK = Check("T103", "named-target-firm", Severity.ERROR)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each time a firm is named."""
+    firms = wordlist("denied-firms", subject.resume.words)
+    if not firms:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, firms))})(?!\w)", re.IGNORECASE)
+    further = (Label(subject.places.value("words.denied-firms"), "set here"),)
+    for passage in passages(subject.document):
+        for match in pattern.finditer(passage.text):
+            where = place(subject, passage, *match.span())
+            yield CHECK.finding(
+                f"'{match[0]}' is named", where, path=passage.path, hint="leave it out", further=further
+            )
+    file_name = subject.chosen.variant.filename if subject.chosen else None
+    if subject.chosen and file_name and (named := pattern.search(re.sub(r"[-_]", " ", file_name))):
+        where = subject.chosen.places.value("filename")
+        yield CHECK.finding(f"the file's name has '{named[0]}'", where, path="filename", further=further)
+
+
+def _pattern(firm: str) -> str:
+    return r"[\s-]+".join(map(re.escape, firm.split()))

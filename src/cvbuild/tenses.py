@@ -1,0 +1,76 @@
+"""The highlights of jobs with the verbs that open them, and whether each job is over."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cvbuild.check import Subject
+from cvbuild.prose import Opening, Passage, highlights, opening
+from cvbuild.resume import Dated, Resume, Work
+from cvbuild.verbs import Tense, Verb, verb
+
+__all__ = ["Job", "Line", "jobs"]
+
+_SECTIONS = ("work", "volunteer")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A highlight, its opening and its verb; none of either where nobody can tell."""
+
+    passage: Passage
+    opening: Opening | None
+    verb: Verb | None
+
+    def certainly(self, *tenses: Tense) -> bool:
+        """Whether the verb certainly has one of these tenses. Behind a lead-in only a past is certain."""
+        if self.verb is None or self.opening is None or not self.verb.certain:
+            return False
+        return self.verb.tense in tenses and (self.verb.tense is Tense.PAST or not self.opening.after_lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A post with its highlights. ``over`` is none where it ends this month, or where its dates do not tell."""
+
+    entry: Dated
+    lines: tuple[Line, ...]
+    over: bool | None
+
+    def certainly(self, *tenses: Tense) -> tuple[Line, ...]:
+        """The lines whose verbs certainly have one of these tenses."""
+        return tuple(line for line in self.lines if line.certainly(*tenses))
+
+
+def jobs(subject: Subject) -> Iterator[Job]:
+    """Every post at work and as a volunteer that has highlights, in reading order."""
+    posts = {post.path: post for post in _posts(subject.resume)}
+    lines: dict[str, list[Line]] = {}
+    for passage in highlights(subject.document, *_SECTIONS):
+        start = opening(passage)
+        found = verb(start.word, start.rest) if start else None
+        lines.setdefault(passage.entry, []).append(Line(passage, start, found))
+    for path, found_lines in lines.items():
+        if path in posts:
+            yield Job(posts[path], tuple(found_lines), _is_over(posts[path], subject.today))
+
+
+def _posts(resume: Resume) -> Iterator[Dated]:
+    for section in _SECTIONS:
+        for entry in resume.entries(section):
+            if isinstance(entry, Dated):
+                yield entry
+            yield from entry.roles if isinstance(entry, Work) else ()
+
+
+def _is_over(entry: Dated, today: datetime.date) -> bool | None:
+    start, end = entry.start_date, entry.end_date
+    if isinstance(entry, Work) and entry.roles and end is None:
+        return None  # what stands above the roles spans all of them
+    if end is None or end.is_present:
+        return False if start and start.first()[:2] <= (today.year, today.month) else None
+    if end.last()[:2] < (today.year, today.month):
+        return True
+    return None
