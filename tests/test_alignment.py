@@ -62,3 +62,23 @@ def test_fragments_are_in_reading_order() -> None:
         "efficient 5 µs work",
         "two",
     ]
+
+
+def test_a_word_read_in_two_by_kerning_or_at_a_lines_end_is_whole() -> None:
+    bullets = BulletList((Bullet((Span("(half) block-sparse"),), "n[0]"),))
+    document = Document(Header("Ada"), (Section("Notes", (bullets,), "n"),), "Ada", "Ada")
+    read = [
+        Word("Ada"),
+        Word("Notes"),
+        Word("(half", y=5.0),
+        Word(")", y=5.0),
+        Word("block-", y=5.0),
+        Word("sparse", y=9.0),
+    ]
+    assert align(document, read).differences == ()
+    assert [word.text for word in align(document, read).placed["n[0]"]] == ["(half)", "block-sparse"]
+
+
+def test_a_blank_inside_any_other_word_is_told() -> None:
+    (difference,) = align(DOCUMENT, words(READ.replace("work", "wo rk"))).differences
+    assert difference.found == ("wo", "rk")

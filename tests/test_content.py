@@ -106,10 +106,9 @@ MATTERS: dict[str, tuple[Callable[[Any], object], Callable[[Any], object]]] = {
     ),
     "education": (
         lambda cv: [
-            (school["institution"], f"{school['studyType']} in {school['area']}", school["location"])
-            for school in cv["education"]
+            (school["institution"], f"{school['studyType']} in {school['area']}") for school in cv["education"]
         ],
-        lambda seen: [(school["school"], school["degree"], school["location"]) for school in seen["education"]],
+        lambda seen: [(school["school"], school["degree"]) for school in seen["education"]],
     ),
     "proprietary projects": (
         lambda cv: {entry["name"] for entry in cv["projects"] if entry.get("disclosure") == "proprietary"},

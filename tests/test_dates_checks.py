@@ -288,6 +288,10 @@ def test_years_without_dates_are_not_judged(tmp_path: Path) -> None:
     assert findings("D109", text, tmp_path) == []
 
 
+def test_years_against_impossible_dates_are_not_judged(tmp_path: Path) -> None:
+    assert findings("D109", CAREER.replace("2022-08", "2024-12") % "Ten years of experience", tmp_path) == []
+
+
 def test_other_languages_are_not_judged(tmp_path: Path) -> None:
     assert findings("D109", f"locale: de-DE\n{CAREER % 'Ten years of experience'}", tmp_path) == []
 

@@ -45,6 +45,7 @@ AGAINST_LEDGER = [
     ("F104", "sub-50ms", "Inference latency under 50 ms on H200 clusters.", "Held sub-50ms inference latency"),
     ("F104", "~700ms", "", "Answered in 700ms"),
     ("F104", "8+", "", "Joined 8 vendors"),
+    ("F104", "5 queries", "5 queries per GPU.", "Ran 5 queries on a GPU-native store"),
     ("F105", "2-5x", "", "Reached 5x decode throughput"),
     ("F105", "99.9%", "", "Held 100% uptime"),
     ("F105", "68%", "", "Cut preparation time 70%"),
@@ -107,6 +108,7 @@ def lead_and_jobs(summary: str, *jobs: str) -> str:
 DISAGREE = [
     ("F102", "Made training 45% faster", ["Cut latency by 30%"]),
     ("F102", "Serves 10M users", ["Ran the mill"]),
+    ("F102", "Training time cut 45%", ["Cut preparation time 68%"]),
     ("F102", "Runs a $90M budget", ["Ran a $10M budget"]),
     ("F103", "Cut page load time by 40%", ["Cut page load time by 60%"]),
     ("F103", "Reduced infrastructure costs 40%", ["Cut cloud infrastructure cost by 60%"]),
@@ -154,7 +156,7 @@ def test_a_lone_figure_is_an_error_only_where_it_is_known_to_be_left_out(tmp_pat
     text = lead_and_jobs("Made training 45% faster", "Ran the mill")
     (guess,) = findings("F102", text, tmp_path)
     (known,) = findings("F102", f"facts: {{one: {{figures: [45%], evidence: proprietary}}}}\n{text}", tmp_path)
-    assert (guess.severity, known.severity) == (Severity.WARNING, Severity.ERROR)
+    assert (guess.severity, known.severity) == (Severity.NOTE, Severity.ERROR)
 
 
 # What a highlight says, and what one of F106, F107, F108 finds in it
@@ -172,7 +174,7 @@ SENTENCES = {
         "Cut latency 800 → 150 ms, a 60% reduction",
         "Cut latency by 60% from 800 to 150 ms",
         "Reduced build time from 3 hours to 20 minutes, by 60%",
-        "Grew users from 10K to 40K (3x faster)",
+        "Grew users from 10K to 40K (6x)",
         "Raised the pass rate from 54% to 78% (12%)",
         "Reduced waste by 120%",
         "Cut cost 150%",
@@ -180,12 +182,14 @@ SENTENCES = {
 }
 
 RIGHT_SENTENCES = """
-Cut latency 78% | latency −78%, output +20% | from −5% to +8% | Throughput 3.2x, quality +35%, C++ 12x | Ran 12x+ the load
-Cut latency from 800 to 150 ms (81%) | Cut latency from 800 to 150 ms, so that sales rose 60% | Cut waste by 20%, output up 120%
+Cut latency 78% | latency −78%, output +20% | from −5% to +8% | Throughput 3.2x, quality +35%, C++ 12x
+Cut latency from 800 to 150 ms (81%) | Cut latency from 800 to 150 ms, so that sales rose 60%
+Ran 12x+ the load | Cut waste by 20%, output up 120%
 Reduced build time from 3 hours to 20 minutes, by nearly 90% | Raised the pass rate from 54% to 78% (24 points)
 Raised the pass rate from 54% to 78% (44%) | Grew users from 10K to 40K (4x) | Grew users from 10K to 40K (300%)
-Cut the cycle from 140 to 95 days (32%) | Lowered stock to 120% of need | Reduced load to at most 150% | Sold 128% of quota
-Saved 25 hours a week, 130% of the goal | Moved from 5 to 12 sites in 18 months | Grew from $180K to $1.1M ARR, 40% of it new
+Cut the cycle from 140 to 95 days (32%) | Lowered stock to 120% of need | Reduced load to at most 150%
+Saved 25 hours a week, 130% of the goal | Moved from 5 to 12 sites in 18 months | Sold 128% of quota
+Grew from $180K to $1.1M ARR, 40% of it new
 """
 
 
@@ -252,11 +256,11 @@ CASES: dict[str, tuple[str, str]] = {
         "F109",
         """
         facts:
-          training: {claim: Training time of the models is 45% shorter., figures: [45%], evidence: proprietary, hold: where?}
-          boot: {claim: The engine boots in 50 microseconds., figures: [50 microseconds], evidence: proprietary, hold: when?}
-          cause: {claim: Found the broken cache of three separate customer deployments by hand., evidence: proprietary, hold: whose?}
-          free: {claim: Uptime of 99.9%., figures: [99.9%], evidence: proprietary}
-          other: {claim: Availability of 99.9%., figures: [99.9%], evidence: proprietary, hold: measured how?}
+          training: {claim: Training time of the models is 45% shorter., figures: [45%], hold: where?}
+          boot: {claim: The engine boots in 50 microseconds., figures: [50 microseconds], hold: when?}
+          cause: {claim: Found the broken cache of three separate customer deployments by hand., hold: whose?}
+          free: {claim: Uptime of 99.9%., figures: [99.9%]}
+          other: {claim: Availability of 99.9%., figures: [99.9%], hold: measured how?}
         basics:
           name: Ada Lovelace
           summary: Made training 45% faster   # F109
@@ -410,11 +414,11 @@ CASES: dict[str, tuple[str, str]] = {
               - Golang
               - warp specialization
               - LoRA / QLoRA   # F114
+              - R
               - Git
               - Excel
               - Communication
               - French
-              - R   # F114
         """,
     ),
     "the skills of a nurse": (
@@ -422,13 +426,6 @@ CASES: dict[str, tuple[str, str]] = {
         """
         work: [{name: Ward, position: Nurse, startDate: 2022-01, highlights: [Cared for patients]}]
         skills: [{name: Clinical, keywords: [Patient care, Triage, Epic EHR, IV therapy, BLS, Pyxis, Spanish]}]
-        """,
-    ),
-    "a list that is not about what is shown": (
-        "F114",
-        """
-        work: [{name: Mill, position: Engineer, startDate: 2022-01, highlights: [Wrote Python]}]
-        skills: [{name: All, keywords: [Python, Rust, Kafka, Terraform]}]
         """,
     ),
     "tools of highlights that no group has": (
@@ -483,12 +480,12 @@ CASES: dict[str, tuple[str, str]] = {
         """
         facts:
           checked: {claim: "Five TLA+ modules, model-checked, never formally verified.", evidence: {repository: "https://example.net/x"}}
-          specified: {claim: Coherence specified in TLA+., evidence: {repository: "https://github.com/ada/x"}}
+          specified: {claim: "Coherence specified in TLA+, MIT licence.", evidence: {repository: "https://github.com/ada/x"}}
         projects:
           - name: One
             highlights:
-              - text: Ran formally verified consensus
-                facts: [checked]   # F117
+              - text: Ran formally verified consensus   # F117
+                facts: [checked]
               - {text: "Model-checked five modules, specified in TLA+", facts: [checked]}
               - {text: Wrote an open-source cache specified in TLA+, facts: [specified]}
         """,
@@ -528,6 +525,16 @@ def test_finds_the_marked_lines(name: str, tmp_path: Path) -> None:
         )
         text = text.replace("facts: [checked]   # F117", "facts: [checked]")
     assert_found(code, text, tmp_path)
+
+
+def test_a_long_unproven_list_is_a_note(tmp_path: Path) -> None:
+    text = """
+    work: [{name: Mill, position: Engineer, startDate: 2022-01, highlights: [Wrote Python]}]
+    skills: [{name: All, keywords: [Python, Rust, Kafka, Terraform]}]
+    """
+    (found,) = findings("F114", text, tmp_path)
+    assert found.severity is Severity.NOTE
+    assert found.message.endswith("3 of the skills: Rust, Kafka, Terraform")
 
 
 def test_a_waived_skill_is_told_by_itself(tmp_path: Path) -> None:

@@ -169,9 +169,11 @@ def test_finds_all(text: str) -> None:
     assert [figure.text for figure in figures(text)] == SEVERAL[text]
 
 
-def test_before_and_after_share_the_unit() -> None:
-    before, after = figures("from 800 to 150 ms")
-    assert (before.unit, before.low, after.low) == ("time", Decimal("800e6"), Decimal("150e6"))
+@pytest.mark.parametrize("text", ["from 800 to 150 ms", "800 → 150 ms", "from 800 ms to 150", "800 ms to 150 ms"])
+def test_before_and_after_share_the_unit(text: str) -> None:
+    before, after = figures(text)
+    assert (before.unit, before.low, before.high) == ("time", Decimal("800e6"), Decimal("800e6"))
+    assert (after.unit, after.low, after.high) == ("time", Decimal("150e6"), Decimal("150e6"))
 
 
 WORDS = {

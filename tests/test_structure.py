@@ -81,7 +81,7 @@ def test_print_and_exit_are_the_command_lines_alone() -> None:
 def test_architecture_names_every_module_and_no_other() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert len(text.splitlines()) < 200
-    tree = text.split("```text")[1].split("```")[0]
+    tree = text.split("```text")[2].split("```")[0]
     named = set(re.findall(r"[\w-]+\.py\b", tree)) | {f"{name}/" for name in re.findall(r"(\w+)/", tree)}
     there = {path.name for path in (ROOT / "src" / "cvbuild").glob("*.py")}
     folders = {

@@ -206,26 +206,18 @@ def settings() -> str:
 
 def font_table(look: Look) -> str:
     """word/fontTable.xml: what stands in for the font on machines without Word."""
-    kind = f'<w:altName w:val="{look.measures["stand-in"]}"/><w:family w:val="{look.measures["family"]}"/><w:pitch w:val="variable"/>'
+    stand_in, family = look.measures["stand-in"], look.measures["family"]
+    kind = f'<w:altName w:val="{stand_in}"/><w:family w:val="{family}"/><w:pitch w:val="variable"/>'
     return f'{HEAD}<w:fonts xmlns:w="{W}"><w:font w:name="{look.font}">{kind}</w:font></w:fonts>'
 
 
-def theme(look: Look) -> str:
+def word_theme(look: Look) -> str:
     """word/theme/theme1.xml: colours (the accent is what theme.toml sets), fonts, and the plainest format scheme."""
-    palette = {
-        "dk1": look.colours["text"],
-        "lt1": "FFFFFF",
-        "dk2": look.colours["muted"],
-        "lt2": look.colours["rule"],
-        "accent1": look.colours["accent"],
-        "accent2": "5F6B7A",
-        "accent3": "8A6D3B",
-        "accent4": "3B7A57",
-        "accent5": "7A3B5F",
-        "accent6": "3B5F7A",
-        "hlink": look.colours["accent"],
-        "folHlink": look.colours["accent"],
-    }
+    own = look.colours
+    palette = {"dk1": own["text"], "lt1": "FFFFFF", "dk2": own["muted"], "lt2": own["rule"], "accent1": own["accent"]}
+    others = ("5F6B7A", "8A6D3B", "3B7A57", "7A3B5F", "3B5F7A")
+    palette |= {f"accent{number}": value for number, value in enumerate(others, 2)}
+    palette |= {"hlink": own["accent"], "folHlink": own["accent"]}
     colours = "".join(f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>' for slot, colour in palette.items())
     font = f'<a:latin typeface="{look.font}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -290,14 +282,15 @@ def members(look: Look) -> dict[str, str]:
         "word/numbering.xml": numbering(look),
         "word/settings.xml": settings(),
         "word/styles.xml": styles(look),
-        "word/theme/theme1.xml": theme(look),
+        "word/theme/theme1.xml": word_theme(look),
     }
 
 
 def write(target: Path, theme: str = "classic") -> None:
     """Write the package with fixed times."""
+    parts = members(Look.of(theme))
     with zipfile.ZipFile(target, "w") as package:
-        for name, text in members(Look.of(theme)).items():
+        for name, text in parts.items():
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.compress_type, member.create_system, member.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             package.writestr(member, text.encode(), compresslevel=9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cvbuild.artifact import Word
 from cvbuild.document import Document, Fragment, fragments
@@ -62,7 +62,10 @@ def align(document: Document, words: Sequence[Word], rewrite: Callable[[str], st
     """
     expected = list(document_words(document, rewrite))
     found = [word for word in words if normal(word.text) not in _DECORATION]
-    want, have = [word for _, word in expected], [normal(word.text) for word in found]
+    want = [word for _, word in expected]
+    if want != [normal(word.text) for word in found]:
+        found = list(_healed(want, found))
+    have = [normal(word.text) for word in found]
     if want == have:
         return Alignment(_placed(expected, found, [(0, 0, len(want))]))
     matcher = difflib.SequenceMatcher(None, want, have, autojunk=False)
@@ -72,6 +75,27 @@ def align(document: Document, words: Sequence[Word], rewrite: Callable[[str], st
         if kind != "equal"
     )
     return Alignment(_placed(expected, found, matcher.get_matching_blocks()), differences)
+
+
+_KERNED = ("f", ".", "\\")
+"""Letters whose wide kerning pypdf takes for a blank (``half )``); no other reader does."""
+
+
+def _healed(want: Sequence[str], found: Sequence[Word]) -> Iterator[Word]:
+    """The words of the file with those made whole that were only read in two: by kerning, or at a line's end."""
+    wanted = frozenset(want)
+    rest = list(reversed(found))
+    while rest:
+        word = rest.pop()
+        text = normal(word.text)
+        if rest and text not in wanted and _was_split(text, word, rest[-1]) and text + normal(rest[-1].text) in wanted:
+            word = replace(word, text=text + rest.pop().text)
+        yield word
+
+
+def _was_split(text: str, word: Word, after: Word) -> bool:
+    same_line = (word.page, word.y) == (after.page, after.y)
+    return text.endswith(_KERNED) if same_line else text.endswith("-")
 
 
 def _placed(

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from cvbuild.dates import PRESENT, PartialDate
 from cvbuild.resume import Dated, Work
 
-__all__ = ["Span", "fixed_term", "goes_beside", "month", "span_of"]
+__all__ = ["Span", "fixed_term", "goes_beside", "has_order", "month", "span_of"]
 
 _BESIDE = re.compile(
     r"\b(?:adjunct|advis[oe]r|advisory|apprentice|board|casual|chair|coach|co-?founder|committee|consult(?:ant|ing)"
-    r"|contract(?:or)?|council|fellow|founder|freelanc\w*|(?:graduate|research|teaching|lab) assistant|guest|instructor"
-    r"|intern(?:s|ship)?|lecturer|locum|mentor|non-executive|owner|part[- ]time|per[- ]diem|PRN|reserv(?:e|ist)"
+    r"|contract(?:or)?|council|founder|freelanc\w*|(?:graduate|research|teaching|lab) assistant|guest|instructor"
+    r"|intern(?:s|ship)?|locum|mentor|non-executive|owner|part[- ]time|per[- ]diem|PRN|reserv(?:e|ist)"
     r"|self[- ]employed|side|student|substitute|trainee|trustee|tutor|visiting|volunteer|weekends?)\b",
     re.IGNORECASE,
 )
@@ -56,6 +56,11 @@ def span_of(job: Dated) -> Span | None:
         return None
     ends = [part.end_date or PRESENT for part in parts]
     return Span(min(starts), None if any(end.is_present for end in ends) else max(month(end) for end in ends))
+
+
+def has_order(entry: Dated) -> bool:
+    """Whether it ends after it starts; one that does not tells nothing about time (D102 says so)."""
+    return not (entry.start_date and entry.end_date) or entry.end_date.last() >= entry.start_date.first()
 
 
 def goes_beside(job: Dated) -> bool:

@@ -9,7 +9,11 @@ from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label
 from cvbuild.prose import Passage, place
 
-__all__ = ["Spot", "Ways", "mixed"]
+__all__ = ["MOST", "Spot", "Ways", "mixed"]
+
+
+MOST = 5
+"""Where a whole document is mixed, a few places show it; the last finding tells how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,19 @@ def mixed(
     Where two ways are used equally often, the one used first counts as the rule. ``message`` and ``hint`` are told
     ``{text}``, its ``{way}``, the ``{rule}`` and in how many other ``{places}`` that is followed.
     """
+    if len(spots) < 2 and prefer in ("majority", *spots):
+        return
     rule = prefer if prefer != "majority" else max(spots, key=lambda way: len(spots[way]), default="")
     follows = spots.get(rule, ())
     further = tuple(Label(place(subject, f.passage, f.start, f.end), f"{rule}, first here") for f in follows[:1])
     told = {"rule": rule, "places": f"{len(follows)} other place{'' if len(follows) == 1 else 's'}"}
     for way, found in spots.items():
-        for spot in _one_a_passage(found) if way != rule else ():
+        odd = list(_one_a_passage(found)) if way != rule else []
+        more = f"; so in {len(odd) - MOST} more places" if len(odd) > MOST else ""
+        for number, spot in enumerate(odd[:MOST], 1):
             words = {"text": spot.text.strip(), "way": way, **told}
             yield check.finding(
-                message.format(**words),
+                message.format(**words) + (more if number == MOST else ""),
                 place(subject, spot.passage, spot.start, spot.end),
                 path=spot.passage.path,
                 hint=hint.format(**words),

@@ -97,7 +97,7 @@ _PER = re.compile(
 _PERCENTILE = re.compile(
     r"(?:\s[a-z]+){0,2}?[\s,(]*\b(?:at\s)?(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>median))\b"
 )
-_PERCENTILE_BEFORE = re.compile(r"\b(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>[mM]edian))(?:\s[a-z]+){0,3}\s$")
+_PERCENTILE_BEFORE = re.compile(r"\b(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>[mM]edian))(?:\s[a-z]+){0,5}\s$")
 _SUB_UNIT = re.compile(r"(?<!\w)sub-(?P<unit>(?:milli|micro|nano)?second|minute|hour|ms|μs|us)\b", re.IGNORECASE)
 _ZERO_TO_ONE = re.compile(r"(?<![\w.-])0(?:\s?(?:→|->|-|–)\s?|\sto\s|-to-)1(?![\w.%-])")
 
@@ -154,12 +154,13 @@ def _scanned(folded: str, text: str, words: bool) -> Iterator[Figure]:
         position = match.end("number")
         if _inside_word(match, folded):
             continue
-        figure = _figure(match, amount, folded)
-        if not figure.unit and is_name(match, folded, names_end):
+        first, *others = _figures(match, amount, folded)
+        if not first.unit and is_name(match, folded, names_end):
             names_end = position
             continue
-        position = figure.end
-        yield replace(figure, text=text[figure.start : figure.end].strip())
+        for figure in (first, *others):
+            position = figure.end
+            yield replace(figure, text=text[figure.start : figure.end].strip())
 
 
 def _inside_word(match: re.Match[str], folded: str) -> bool:
@@ -179,16 +180,34 @@ _RUNS_ON = re.compile(
 )
 
 
-def _figure(match: re.Match[str], amount: re.Pattern[str], folded: str) -> Figure:
-    """The figure that begins with this amount, with what follows it."""
+def _figures(match: re.Match[str], amount: re.Pattern[str], folded: str) -> list[Figure]:
+    """The figure that begins with this amount, with what follows it; two where they are before and after."""
     between = _BETWEEN.match(folded, match.end())
     second = amount.match(folded, between.end()) if between else None
-    if second is None or between is None or not _continues(match, between, second, folded):
-        return _finished(match, match, folded, "")
-    if _is_change(match, between, second, folded):
-        return replace(_finished(match, second, folded, ""), high=_value(match, second), end=match.end(), per=())
-    unit = "ratio" if between["ratio"] else "of" if between["of"] else ""
-    return _finished(match, second, folded, unit)
+    if second is None or between is None:
+        return [_finished(match, match, folded, "")]
+    if _is_change(match, between, second, folded) and _may_follow(second, folded):
+        return _change(match, second, folded)
+    if not _continues(match, between, second, folded):
+        return [_finished(match, match, folded, "")]
+    return [_finished(match, second, folded, "ratio" if between["ratio"] else "of" if between["of"] else "")]
+
+
+def _change(match: re.Match[str], second: re.Match[str], folded: str) -> list[Figure]:
+    """Before and after; the one without a unit has that of the other: ``from 800 to 150 ms``, ``from 9 days to 5``."""
+    before, after = _finished(match, second, folded, ""), _finished(second, second, folded, "")
+    before = replace(before, high=before.low, end=match.end(), per=())
+    after = replace(after, percentile=after.percentile or before.percentile)
+    if match["unit"] and not second["unit"] and not second["currency"]:
+        unit, factor = _unit(match)
+        value = _value(second, second) * Decimal(factor)
+        after = replace(after, low=value, high=value, unit=unit)
+    return [before, after]
+
+
+def _may_follow(second: re.Match[str], folded: str) -> bool:
+    """Whether an amount stands by itself, and is no sign or bound of its own."""
+    return not (second["sign"] or _RUNS_ON.match(folded, second.end()))
 
 
 def _continues(match: re.Match[str], between: re.Match[str], second: re.Match[str], folded: str) -> bool:
@@ -211,7 +230,8 @@ def _is_change(match: re.Match[str], between: re.Match[str], second: re.Match[st
     before = folded[: match.start()]
     if between["to"] and re.search(r"\bfrom\s$", before, re.IGNORECASE):
         return not re.search(r"\b(?:rang|span|var)\w+\sfrom\s$", before, re.IGNORECASE)
-    return not between["ratio"] and not between["of"] and _value(match, second) > _value(second, second)
+    is_list = any(between[part] for part in ("ratio", "of", "and"))
+    return not is_list and _value(match, second) > _value(second, second)
 
 
 def _finished(match: re.Match[str], last: re.Match[str], folded: str, unit: str) -> Figure:

@@ -17,7 +17,7 @@ from cvbuild.finding import Finding, Outcome, Severity, worst
 from cvbuild.inspection import inspector
 from cvbuild.naming import PatternError, file_name
 from cvbuild.project import Project, read_project
-from cvbuild.render import renderer
+from cvbuild.render import rendered
 from cvbuild.selection import select
 from cvbuild.settings import Settings, setting_findings
 from cvbuild.source import Source
@@ -140,12 +140,12 @@ def _build_variant(project: Project, choice: Chosen, request: Request) -> Outcom
     options = RenderOptions(variant.paper, request.ascii)
     artifacts = []
     for name in request.formats:
-        rendered = renderer(name).render(document, theme.value, options)
-        findings += rendered.findings
-        if rendered.value is None:
+        finished = rendered(name, document, theme.value, options)
+        findings += finished.findings
+        if finished.value is None:
             return Outcome(None, tuple(findings))
-        path = f"{variant.name}/{named.value}.{renderer(name).EXTENSION}"
-        artifacts.append(Artifact(variant.name, name, path, rendered.value))
+        for end, content in finished.value.items():
+            artifacts.append(Artifact(variant.name, name, f"{variant.name}/{named.value}{end}", content))
     return Outcome(Built(choice, document, theme.value, tuple(artifacts), _inspect(artifacts)), tuple(findings))
 
 

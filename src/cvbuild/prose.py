@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,14 +83,10 @@ def in_english(subject: Subject) -> bool:
     return subject.resume.locale.split("-", maxsplit=1)[0].lower() == "en"
 
 
-def passages(document: Document | None) -> Iterator[Passage]:
-    """All printed text in reading order."""
-    for fragment in fragments(document) if document else ():
-        kind = _kind(fragment)
-        spans = fragment.spans or (Span(fragment.text),)
-        unquoted = _ADDRESS.sub(_blot, "".join(BLOT * len(span.text) if span.code else span.text for span in spans))
-        masked = _QUOTATION.sub(_blot, _without_italics(unquoted, spans))
-        yield Passage(fragment.path, kind, fragment.text, masked, unquoted, _lead(spans))
+@functools.lru_cache(maxsize=8)
+def passages(document: Document | None) -> tuple[Passage, ...]:
+    """All printed text in reading order. Two dozen checks ask for it, one after the other."""
+    return tuple(map(_passage, fragments(document))) if document else ()
 
 
 def prose(document: Document | None) -> Iterator[Passage]:
@@ -151,6 +148,13 @@ def _written(subject: Subject, path: str) -> str:
     wordings = [f"{path}.wordings.{name}" for name in names]
     candidates = (*(f"{wording}.text" for wording in wordings), *wordings, f"{path}.text", path)
     return next((candidate for candidate in candidates if candidate in written), path)
+
+
+def _passage(fragment: Fragment) -> Passage:
+    spans = fragment.spans or (Span(fragment.text),)
+    unquoted = _ADDRESS.sub(_blot, "".join(BLOT * len(span.text) if span.code else span.text for span in spans))
+    masked = _QUOTATION.sub(_blot, _without_italics(unquoted, spans))
+    return Passage(fragment.path, _kind(fragment), fragment.text, masked, unquoted, _lead(spans))
 
 
 def _kind(fragment: Fragment) -> str:

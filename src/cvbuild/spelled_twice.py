@@ -25,6 +25,7 @@ _SMALL_WORDS = frozenset(
         *("this", "through", "to", "under", "up", "via", "was", "we", "with"),
     )
 )
+_FEWEST_LETTERS = 4
 _PARTS = re.compile(r"([ \u00a0\-\u2010\u2011./]+)")
 _BEFORE_NOUN = re.compile(
     rf" (?!(?:and|or|by|for|from|in|of|on|at|to|with|as|via|across|per|is|was|are|were)\b)[\w{BLOT}]"
@@ -42,7 +43,7 @@ def spelled_twice(found: Iterable[tuple[Passage, Run]]) -> Iterator[dict[str, li
     for name in sorted(terms, key=len):
         clash = _clashing(terms[name]) if len(terms[name]) > 1 else {}
         places = {(spot.passage.path, at) for spots in clash.values() for spot in spots for at in _span(spot)}
-        if clash and not places <= told:
+        if clash and not places & told:
             told |= places
             yield {spots[0].text: spots for spots in clash.values()}
 
@@ -52,13 +53,13 @@ def _span(spot: Spot) -> range:
 
 
 def _may_be_term(passage: Passage, run: Run) -> bool:
-    first, last = run.words[0].lower(), run.words[-1].lower()
-    if len(run.words) > 1 and (first in _SMALL_WORDS or last in _SMALL_WORDS):
+    words = run.words
+    first, last = words[0].lower(), words[-1].lower()
+    if len(words) > 1 and (first in _SMALL_WORDS or last in _SMALL_WORDS):
         return False
-    if sum(char.isalpha() for char in run.text) < 4:
+    if sum(map(str.isalpha, run.text)) < _FEWEST_LETTERS:
         return False
-    named = passage.kind != "list" and any(word.istitle() for word in run.words[1:]) and not _technical(run.text)
-    return not named
+    return passage.kind == "list" or not any(map(str.istitle, words[1:])) or _technical(run.text)
 
 
 def _plain(text: str) -> str:

@@ -17,6 +17,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _SHORTEST = 6
 """Shorter words have too many neighbours: only those in the list of common misspellings are told."""
+_LONG = 8
+"""From here on less common words may have been meant, too."""
+_LISTS = ("english-common", "english-usual", "english-rare")
 _PREFIXES = (
     "anti auto back bio cardio co counter cross cyber de down electro extra fore front geo hydro hyper infra inter"
     " intra macro mega meta micro mid mini mis mono multi nano neuro non off on out over photo physio post pre pseudo"
@@ -39,7 +42,8 @@ def correction(word: str) -> str:
         return meant
     if len(word) < _SHORTEST or is_known(word):
         return ""
-    return next((slip for slip in _slips(word) if slip in _common()), "")
+    targets = _common() if len(word) < _LONG else _usual()
+    return next((slip for slip in _slips(word) if slip in targets), "")
 
 
 def misspelling(word: str) -> str:
@@ -64,9 +68,14 @@ def _common() -> frozenset[str]:
     return frozenset(entries("english-common"))
 
 
+@functools.cache
+def _usual() -> frozenset[str]:
+    return _common() | frozenset(entries("english-usual"))
+
+
 def is_listed(word: str) -> bool:
     """Whether a word in small letters stands in one of the lists as it is."""
-    return word in _professional() or _contains("english-common", word) or _contains("english", word)
+    return word in _professional() or any(_contains(name, word) for name in _LISTS)
 
 
 def _contains(name: str, word: str) -> bool:
@@ -133,7 +142,7 @@ def _is_prefixed(word: str) -> bool:
 
 
 def _is_compound(word: str) -> bool:
-    return any(word[:cut] in _common() and word[cut:] in _common() for cut in range(4, len(word) - 3))
+    return any(word[:cut] in _usual() and word[cut:] in _usual() for cut in range(4, len(word) - 3))
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -148,7 +157,7 @@ def _slips(word: str) -> Iterator[str]:
     yield from (a + b[1:] for a, b in cuts if b and (b[1:] or b == a[-1]))
     for a, b in cuts:
         if b:
-            yield from (a + letter + b[1:] for letter in _confused(b[0], anything=len(word) > 8))
+            yield from (a + letter + b[1:] for letter in _confused(b[0], anything=len(word) > _LONG))
 
 
 def _confused(letter: str, anything: bool) -> str:

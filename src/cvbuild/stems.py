@@ -26,7 +26,7 @@ STOP_WORDS = frozenset(_STOP.split())
 """Words that carry no matter of their own."""
 
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ers?|ors?|ed|es|s|al|ly|ive|ance|ence)$")
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -63,11 +63,11 @@ def singular(word: str) -> str:
 def akin(one: str, other: str) -> bool:
     """Whether two stems belong to one word: equal, or the longer one goes on from five letters of the shorter."""
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) > _SHORTEST and long.startswith(short))
+    return one == other or (len(short) > _SHORTEST + 1 and long.startswith(short))
 
 
 def _bare(word: str) -> str:
-    """Without endings, while at least four letters remain."""
+    """Without endings, while at least three letters remain."""
     while (match := _ENDINGS.search(word)) and match.start() >= _SHORTEST:
         word = word[: match.start()]
     return word[:-1] if len(word) > _SHORTEST and word.endswith(("e", "y")) else word

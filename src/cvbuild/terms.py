@@ -9,18 +9,19 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from cvbuild.resume import Resume
 from cvbuild.wordlists import wordlist
 
 __all__ = ["Run", "Term", "declared_terms", "key", "runs", "terms"]
 
-_LONGEST = 4
+_LONGEST = 3
 """The most words a term is looked for in: ``Visual Studio Code`` has three."""
 _TOKEN = re.compile(r"[^\W_]+[+#]*(?:['’](?!s\b)[^\W_]+)*")
 _INSIDE = re.compile(r"[ \u00a0\-\u2010\u2011./]|[ ]/[ ]")
-_DROPPED = re.compile(r"[\s\-\u2010\u2011./'’]")
+_DROPPED = str.maketrans("", "", " \u00a0-\u2010\u2011./'’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,16 @@ class Run:
     text: str
     start: int
     end: int
-    words: tuple[str, ...] = field(compare=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The single words."""
+        return tuple(_TOKEN.findall(self.text))
 
 
 def key(text: str) -> str:
     """What all spellings of a term have in common."""
-    return _DROPPED.sub("", text).casefold()
+    return text.translate(_DROPPED).casefold()
 
 
 def declared_terms(resume: Resume) -> tuple[str, ...]:
@@ -71,21 +76,18 @@ def terms(resume: Resume) -> Mapping[str, Term]:
 
 
 def runs(text: str) -> Iterator[Run]:
-    """Every run of up to four words with nothing but a blank, a hyphen, a full stop or a slash between two.
+    """Every run of up to three words with nothing but a blank, a hyphen, a full stop or a slash between two.
 
     Longer runs come before shorter ones that begin at the same word.
     """
-    tokens = list(_TOKEN.finditer(text))
-    for first in range(len(tokens)):
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    joined = [bool(_INSIDE.fullmatch(text, end, start)) for (_, end), (start, _) in pairwise(spans)]
+    for first, (start, _) in enumerate(spans):
         last = first
-        while last + 1 < len(tokens) and last - first < _LONGEST - 1:
-            if not _INSIDE.fullmatch(text[tokens[last].end() : tokens[last + 1].start()]):
-                break
+        while last < len(joined) and joined[last] and last - first < _LONGEST - 1:
             last += 1
         for end in range(last, first - 1, -1):
-            words = tuple(token[0] for token in tokens[first : end + 1])
-            start, stop = tokens[first].start(), tokens[end].end()
-            yield Run(text[start:stop], start, stop, words)
+            yield Run(text[start : spans[end][1]], start, spans[end][1])
 
 
 def _declared(resume: Resume) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,4 +1,4 @@
-"""Finding and reading theme folders: the edge between a theme on the disk and :class:`cvbuild.theme.Theme`.
+"""Finding, reading and copying theme folders: the edge between a theme on the disk and :class:`cvbuild.theme.Theme`.
 
 A theme's files are looked for in the project's ``templates/<name>/``, then among the themes that come with cvbuild.
 What a theme does not have is taken from ``classic``, file by file, and setting by setting in ``theme.toml``.
@@ -7,22 +7,36 @@ What a theme does not have is taken from ``classic``, file by file, and setting 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cvbuild.errors import CannotBuild
+from cvbuild.files import write_all
 from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.source import Place, Source
 from cvbuild.theme import Theme, broken_theme
 from cvbuild.theme_settings import with_settings
 
-__all__ = ["BASE", "load_theme", "theme_names"]
+__all__ = ["BASE", "Listed", "fork_theme", "list_themes", "load_theme", "theme_names"]
 
 BASE = "classic"
 """The theme that fills the gaps of all others."""
 
 _SETTINGS = "theme.toml"
+_FONTS = "fonts/"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TEXTS = (".css", ".j2", ".toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A theme as a list shows it. ``own`` is true where the project has a folder of this name."""
+
+    name: str
+    description: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,51 @@ def theme_names(project: Path) -> tuple[str, ...]:
     roots = (root for root in (_shipped(), project / "templates") if root.is_dir())
     folders = (folder for root in roots for folder in root.iterdir() if folder.is_dir())
     return tuple(sorted({folder.name for folder in folders if not folder.name.startswith((".", "_"))}))
+
+
+def list_themes(project: Path) -> tuple[Listed, ...]:
+    """All themes that can be asked for, each with its own line about itself; a broken one says so instead."""
+    return tuple(_listed(name, project) for name in theme_names(project))
+
+
+def _listed(name: str, project: Path) -> Listed:
+    outcome = load_theme(name, project)
+    description = outcome.value.description if outcome.value else f"broken: {outcome.findings[0].message}"
+    own = (project / "templates" / name).is_dir()
+    return Listed(name, description, own and project.resolve() != _shipped().parent.resolve())
+
+
+def fork_theme(name: str, project: Path, source: str = BASE) -> tuple[str, ...]:
+    """Copy a theme into the project's ``templates`` under a new name, to be edited.
+
+    Fonts that every theme falls back on stay where they are; all else is copied, so that any line can be changed.
+
+    Args:
+        name: the new folder's name.
+        project: the folder that holds the project's ``templates``.
+        source: the theme to copy.
+
+    Returns:
+        The names of the files written, below ``templates/<name>/``.
+
+    Raises:
+        CannotBuild: no such theme, a name that cannot be, or one that is taken; nothing is ever overwritten.
+    """
+    known = theme_names(project)
+    if source not in known:
+        raise CannotBuild(f"there is no theme '{source}'", f"there is {', '.join(known)}")
+    if not _NAME.fullmatch(name):
+        raise CannotBuild(f"'{name}' cannot be a theme's name", "use letters, digits, - and _")
+    if name in known or (project / "templates" / name).exists():
+        raise CannotBuild(f"there is a theme '{name}' already", "choose another name; nothing was written")
+    found = _read_files(source, tuple(_layers(source, project))).files
+    shared = dict(_Folder(_shipped() / BASE, BASE).files())
+    contents = {
+        file: content
+        for file, content in found.items()
+        if not (file.startswith(_FONTS) and file in shared and shared[file].read_bytes() == content)
+    }
+    return write_all(project / "templates" / name, contents)
 
 
 def _shipped() -> Path:

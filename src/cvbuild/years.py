@@ -43,8 +43,8 @@ _NO_CLAIM = re.compile(
 )
 _NO_WORK = re.compile(
     r"^\s*(?:a\srow|ago|old|later|each|a\steam|total|college|university|school|business)\b"
-    r"|^\s*of\s(?:[\w-]+\s){0,2}(?:age|college|data|growth|history|law school|life|logs|operation|profits?|records?|results"
-    r"|revenue|sales data|savings|school(?:ing)?|warranty)\b",
+    r"|^\s*of\s(?:[\w-]+\s){0,2}(?:age|college|data|growth|history|life|logs|operation|profits?|records?|results|revenue"
+    r"|savings|school(?:ing)?|warranty)\b",
     re.IGNORECASE,
 )
 _LEARNT = re.compile(

@@ -1,9 +1,10 @@
 """Some highlights end with a full stop, some do not.
 
-What: compares the ends of all printed highlights and names those of the smaller party. ``prefer: none`` or
-``prefer: all`` sets the side; without it the majority does. Ends that are abbreviations, code or an ellipsis count for
-neither. Jobs, volunteering and projects are one party; lists of facts, such as those under a degree, are another. Full
-stops behind highlights of several sentences only are a way of their own, and right.
+What: compares the ends of all printed highlights and names those of the smaller party; where whole entries go the
+other way, only the first of them is named. ``prefer: none`` or ``prefer: all`` sets the side; without it the majority
+does. Ends that are abbreviations, code or an ellipsis count for neither. Jobs, volunteering and projects are one party;
+lists of facts, such as those under a degree, are another. Full stops behind highlights of several sentences only are a
+way of their own, and right.
 
 Why: both ways are right, the mixture is not. It is the first thing that a careful reader sees.
 
@@ -63,14 +64,25 @@ def _minority(subject: Subject, stopped: list[Passage], bare: list[Passage]) -> 
     message = "this highlight lacks the full stop" if stops_win else "this highlight ends with a full stop"
     others_do = f"{len(others)} of the others {'have' if stops_win else 'do without'}"
     further = (Label(subject.places.value(others[0].path), "the other way, first here"),) if others else ()
-    for highlight in odd:
+    for highlight, more in _told(odd, others):
         yield CHECK.finding(
-            f"{message} that {others_do}",
+            f"{message} that {others_do}{more}",
             subject.places.value(highlight.path),
             path=highlight.path,
             hint="choose one way for all",
             further=further,
         )
+
+
+def _told(odd: list[Passage], others: list[Passage]) -> Iterator[tuple[Passage, str]]:
+    """The odd ones among others of their entry; of entries that are odd throughout, the first one."""
+    mixed = {passage.entry for passage in others}
+    pure = [passage for passage in odd if passage.entry not in mixed]
+    for passage in odd:
+        if passage.entry in mixed:
+            yield passage, ""
+        elif passage is pure[0]:
+            yield passage, f"; so do {len(pure) - 1} more, in entries of their own" if len(pure) > 1 else ""
 
 
 def _by_length(stopped: list[Passage], bare: list[Passage]) -> bool:

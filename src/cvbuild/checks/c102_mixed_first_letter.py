@@ -38,8 +38,7 @@ from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.prose import Passage, highlights, in_english, passages
 from cvbuild.source import Place
-from cvbuild.terms import declared_terms
-from cvbuild.wordlists import entries
+from cvbuild.terms import terms
 
 CHECK = Check("C102", "mixed-first-letter", Severity.WARNING)
 
@@ -71,9 +70,10 @@ def _letter(word: str, names: frozenset[str]) -> str:
 
 def _own_names(subject: Subject) -> frozenset[str]:
     """Words that are spelled as they are spelled: terms, names and keywords."""
+    known = terms(subject.resume).values()
     named = (p.text for p in passages(subject.document) if p.kind in ("name", "list"))
     lists = (word for text in named for word in re.split(r"[,:;\s()/]+", text) if word and not word[0].isupper())
-    return frozenset((*declared_terms(subject.resume), *entries("terms"), *lists))
+    return frozenset((*(spelling for term in known for spelling in term.spellings), *lists))
 
 
 def _headings(subject: Subject) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ _RANGE = re.compile(
 _NUMBERED = re.compile(r"\b[A-Z]{2,}\s$")
 _BREAK = re.compile(r"(?<=[\w)\"”’%+])(?P<dash> (?:-{1,2}|–|—) |—|--)(?=[\w(\"“‘$~])")
 _DATE_BEFORE = re.compile(r"(?:\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?)$")
-_MINUS = re.compile(r"(?:^|(?<=[\s(]))(?P<dash>[-−–])(?=[$€£]?\d)")
+_MINUS = re.compile(r"(?:^|(?<=[\s(]))(?P<dash>[-−–])[$€£]?\d[\d.,]*")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         _note_ranges(passage, ranges)
         _note_breaks(passage, breaks)
         for match in _MINUS.finditer(passage.masked):
-            minuses.add(_NAMES[match["dash"]], passage, match.start(), match.end() + 1)
+            minuses.add(_NAMES[match["dash"]], passage, *match.span())
     for what, ways in (("range", ranges), ("break in the sentence", breaks), ("minus", minuses)):
         message = f"the {what} '{{text}}' has {{way}}, {{rule}} in {{places}}"
         yield from mixed(CHECK, subject, ways.spots, message, "use {rule} here, too")

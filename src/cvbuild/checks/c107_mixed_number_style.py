@@ -2,7 +2,7 @@
 
 What: compares 10K with 10k and, for round thousands, with 10,000 (money apart from counts); 10,000 with 10000; "%" with
 "percent"; and digits with words where both count the same thing ("five engineers", "3 engineers"). Exact figures,
-years and numbers in names or quoted titles are not looked at. The last two in English only.
+years and numbers in names or quoted titles are not looked at. The last two in English only, and the last one as a note.
 
 Why: numbers are what a reader's eye jumps to. Where each is written in a style of its own, comparing them takes effort,
 and effort is what a CV must not ask for.
@@ -35,6 +35,7 @@ Good::
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cvbuild.check import Check, Subject
 from cvbuild.consistency import Ways, mixed
@@ -50,10 +51,9 @@ _PERCENT = re.compile(r"(?<=\d) ?(?P<sign>%|per ?cent\b(?! point| of the))")
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _MEASURES = frozenset(("times", "hours", "days", "weeks", "months", "years", "minutes", "seconds", "points", "plus"))
 _COUNTED = re.compile(
-    rf"(?<![\w.,$€£/:-])(?:(?P<digits>[2-9]|1[0-2])|(?P<word>{_WORDS})) (?P<noun>[a-z]{{3,}})(?![\w-])",
+    rf"(?<![\w.,$€£/:(-])(?:(?P<digits>[2-9]|1[0-2])|(?P<word>{_WORDS})) (?P<noun>[a-z]{{3,}})(?![\w-])",
     re.IGNORECASE,
 )
-_ROUND = 1000
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -70,9 +70,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     for ways in (counts, money, commas, percents):
         yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}, too")
     for noun, ways in nouns.items():
-        yield from mixed(
-            CHECK, subject, ways.spots, f"'{{text}}' is counted in {{way}}, {noun} in {{rule}} in {{places}}"
-        )
+        message = f"'{{text}}' is counted in {{way}}, {noun} in {{rule}} in {{places}}"
+        for finding in mixed(CHECK, subject, ways.spots, message):
+            yield replace(finding, severity=Severity.NOTE)
 
 
 def _note_thousands(passage: Passage, counts: Ways, money: Ways, commas: Ways) -> None:

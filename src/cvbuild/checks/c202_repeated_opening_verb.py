@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.prose import Opening, Passage, highlights, in_english, opening, place
-from cvbuild.verbs import verb
+from cvbuild.verbs import Tense, verb
 
 CHECK = Check("C202", "repeated-opening-verb", Severity.WARNING, options={"job": 2, "document": 3})
 
@@ -54,7 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for passage in passages:
         start = opening(passage)
         found = verb(start.word, start.rest) if start else None
-        if start and found:
+        if start and found and (found.certain or found.tense is Tense.EITHER):
             used.setdefault(found.base, []).append((passage, start))
     most = max(subject.options["document"], len(passages) // _SHARE)
     for base, places in used.items():

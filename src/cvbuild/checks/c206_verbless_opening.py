@@ -54,7 +54,7 @@ _ADJECTIVE = re.compile(
     r"(?:multi|full|cross|high|low|real|large|small|end|long|short|high|first|day)-[a-z]+(?:-[a-z]+)*$"
 )
 _LEAD_IN = re.compile(r"[^.:;]{1,60}: ")
-_INVERTED = re.compile(r"^[^,]{3,60},? (?:I |we )?\w+(?:ed|led|built|wrote|ran)\b")
+_INVERTED = re.compile(r"^[^,]{3,60},? (?:I |we )?(?:\w+ed|led|built|wrote|ran|won|cut)\b")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -33,8 +33,8 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Spot, Ways, mixed
-from cvbuild.finding import Finding, Severity
+from cvbuild.consistency import MOST, Spot, Ways, mixed
+from cvbuild.finding import Finding, Label, Severity
 from cvbuild.prose import Passage, in_english, passages, place
 from cvbuild.varieties import AMERICAN, BRITISH, Z_FORM, spelling_of
 
@@ -71,16 +71,20 @@ def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
     endings = {"-ise": with_s, Z_FORM: z_forms}
     for spots in (countries if american else endings,):
         message = "'{text}' is spelled the {way} way, the {rule} one stands in {places}"
-        yield from mixed(CHECK, subject, {way: found for way, found in spots.items() if found}, message)
+        hint = "spell all words the {rule} way"
+        yield from mixed(CHECK, subject, {way: found for way, found in spots.items() if found}, message, hint)
 
 
 def _against_locale(subject: Subject, spots: list[Spot]) -> Iterator[Finding]:
-    for spot in spots:
+    locale = subject.resume.locale
+    for number, spot in enumerate(spots[:MOST], 1):
+        more = f"; nor are {len(spots) - MOST} more words" if number == MOST and len(spots) > MOST else ""
         yield CHECK.finding(
-            f"'{spot.text}' is not spelled as in {subject.resume.locale}",
+            f"'{spot.text}' is not spelled as in {locale}{more}",
             place(subject, spot.passage, spot.start, spot.end),
             path=spot.passage.path,
-            hint=f"write '{_twin(spot)}'",
+            hint=f"write '{_twin(spot)}', or set the locale that is meant",
+            further=(Label(subject.places.value("locale"), "set here"),),
         )
 
 

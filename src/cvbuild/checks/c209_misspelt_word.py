@@ -40,6 +40,7 @@ from cvbuild.wordlists import wordlist
 CHECK = Check("C209", "misspelt-word", Severity.WARNING)
 
 _WORD = re.compile(r"(?<![\w@/.\\$#-])[A-Za-z]?[a-z]{2,}(?:['’]s)?(?![\w@/\\(]|[.-]\w|['’]\w)")
+_FOREIGN = re.compile(r"\b[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that English words lack
 _OWN = frozenset(("headline", "summary", "highlight", "text"))
 _NAMED = frozenset(("list", "position", "heading"))
 
@@ -55,7 +56,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             word = re.sub(r"['’]s$", "", match[0])
             lower = word.lower()
             meant = "" if lower in declared else misspelling(lower)
-            if not meant and lower not in declared | used and passage.kind in _OWN:
+            if (
+                not meant
+                and lower not in declared | used
+                and passage.kind in _OWN
+                and not _FOREIGN.search(passage.text)
+            ):
                 meant = _meant(word, opens=not passage.masked[: match.start()].strip())
             if meant:
                 where = place(subject, passage, match.start(), match.start() + len(word))

@@ -45,7 +45,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import mixed
+from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.prose import Passage, in_english, passages, place
 from cvbuild.spelled_twice import spelled_twice
@@ -65,30 +65,41 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each place where a term is misspelt, or spelled unlike elsewhere."""
     known = terms(subject.resume)
     unknown: list[tuple[Passage, Run]] = []
+    several: dict[Term, Ways] = {}
+    told: set[tuple[str, int]] = set()
     for passage in passages(subject.document):
-        if passage.kind in _KINDS and not passage.text.isupper():
-            yield from _wrong(subject, passage, known, unknown)
+        for run, term in _terms(passage, known, unknown) if passage.kind in _KINDS else ():
+            if run.text not in term.spellings:
+                told.update((passage.path, at) for at in range(run.start, run.end))
+                yield _finding(subject, passage, run, term)
+            elif len(term.spellings) > 1:
+                several.setdefault(term, Ways()).add(run.text, passage, run.start, run.end)
+    same = [ways.spots for ways in several.values()]
     if in_english(subject):
-        for spots in spelled_twice(found for found in unknown if found[0].kind != "position"):
-            message = "'{text}' is spelled '{rule}' in {places}"
-            yield from mixed(CHECK, subject, spots, message, "choose one spelling; terms: in cv.yaml can declare it")
+        same += spelled_twice(found for found in unknown if not _is_told(*found, told))
+    for spots in same:
+        message = "'{text}' is spelled '{rule}' in {places}"
+        yield from mixed(CHECK, subject, spots, message, "choose one spelling; terms: in cv.yaml can declare it")
 
 
-def _wrong(
-    subject: Subject, passage: Passage, known: Mapping[str, Term], unknown: list[tuple[Passage, Run]]
-) -> Iterator[Finding]:
-    """Terms that are not spelled as they should be; what is no known term goes to ``unknown``."""
+def _is_told(passage: Passage, run: Run, told: set[tuple[str, int]]) -> bool:
+    """Whether one of the words has been told already; the names of positions are no evidence of a spelling."""
+    return passage.kind == "position" or any((passage.path, at) in told for at in range(run.start, run.end))
+
+
+def _terms(
+    passage: Passage, known: Mapping[str, Term], unknown: list[tuple[Passage, Run]]
+) -> Iterator[tuple[Run, Term]]:
+    """The terms of a passage, as spelled there; runs of words that are no known term go to ``unknown``."""
     done = 0
-    for run in runs(passage.masked):
+    for run in runs(passage.masked) if not passage.text.isupper() else ():
         term = known.get(key(run.text)) if run.start >= done else None
-        if term is None:
-            if run.start >= done:
-                unknown.append((passage, run))
-        elif run.text in term.spellings or _is_free(run, term, passage):
+        if term and not _is_part(run, passage):
             done = run.end
-        elif not _is_part(run, passage):
-            done = run.end
-            yield _finding(subject, passage, run, term)
+            if run.text in term.spellings or not _is_free(run, term, passage):
+                yield run, term
+        elif run.start >= done and term is None:
+            unknown.append((passage, run))
 
 
 def _finding(subject: Subject, passage: Passage, run: Run, term: Term) -> Finding:

@@ -2,7 +2,7 @@
 
 What: words of three to six capitals in sentences that are in no list of known acronyms (``acronyms``, which
 ``words: {acronyms: [+SYMI]}`` extends), in no name, keyword or declared term, and nowhere stand beside their long form.
-Told as a note, once each. English only.
+A word in capitals for emphasis is none. Told as a note, once each. English only.
 
 Why: an acronym of a former employer's is a closed door to everybody else. Written out once, it opens.
 
@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.prose import in_english, passages, place, prose
+from cvbuild.spelling import is_listed
 from cvbuild.terms import declared_terms
 from cvbuild.wordlists import wordlist
 
@@ -51,7 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         for match in _ACRONYM.finditer(passage.masked):
             letters = match["letters"]
-            if letters not in known and not _NUMERAL.fullmatch(letters):
+            if letters not in known and not _NUMERAL.fullmatch(letters) and not is_listed(letters.lower()):
                 known.add(letters)
                 yield CHECK.finding(
                     f"'{letters}' is written out nowhere",
@@ -69,5 +70,5 @@ def _named(subject: Subject) -> Iterator[str]:
             yield from words.findall(passage.text)
         yield from re.findall(r"\(([A-Z]{3,6})s?\)", passage.text)
         yield from re.findall(r"\b([A-Z]{3,6})s? \([A-Za-z]", passage.text)
-    for term in declared_terms(subject.resume):
+    for term in (*declared_terms(subject.resume), *wordlist("terms", subject.resume.words)):
         yield from words.findall(term)

@@ -43,10 +43,13 @@ _HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[a-z]{2,})-(?P<second>[a-z]{2,})(
 _PARTICLES = frozenset(
     ("about", "across", "around", "away", "back", "by", "down", "in", "off", "on", "out", "over", "through", "up")
 )
-_BEFORE_NOUN = re.compile(
-    r" (?!(?:a|an|and|are|as|at|but|by|for|from|if|in|into|is|it|of|on|or|over|per|so|than|that|the|their|then|this|to"
-    r"|under|until|via|was|were|when|where|which|while|with|within|without)\b)[A-Za-z]"
+_NO_NOUN = (
+    "a|about|across|after|against|all|along|among|an|and|are|around|as|at|be|before|behind|between|both|but|by|during"
+    "|for|from|has|have|if|in|including|into|is|it|like|of|on|onto|or|our|over|per|plus|so|such|than|that|the|their|then|this"
+    "|through|throughout|to|toward|towards|under|until|up|upon|using|versus|via|vs|was|were|when|where|which|while|who"
+    "|whose|with|within|without"
 )
+_BEFORE_NOUN = re.compile(rf" (?!(?:{_NO_NOUN})\b)[A-Za-z]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -60,8 +63,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             if match["second"].lower() not in _PARTICLES:
                 pair = match["first"].lower(), match["second"].lower()
                 pairs.setdefault(pair, Ways()).add("a hyphen", passage, *match.span())
+    everything = "\n".join(passage.masked for passage in passages).lower()
     for pair, ways in pairs.items():
-        _note_open(pair, ways, passages)
+        if " ".join(pair) in everything:
+            _note_open(pair, ways, passages)
         message = "'{text}' has {way}, {rule} in {places}"
         yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}")
 

@@ -1,8 +1,8 @@
 """A date lies in the future.
 
 What: compares the dates of jobs, roles, volunteering, projects, awards and publications with today. What is planned by
-nature is left alone: degrees, certificates, the end of an internship, a fellowship, a clerkship, a project. A
-publication may be up to a year ahead of its printing.
+nature is left alone: the end of a degree, certificates, the end of an internship, a fellowship, a clerkship, a project.
+Studies may begin within a year, a publication may be up to two years ahead of its printing.
 
 Why: nothing has been achieved in a month that has not come. It is nearly always a slip of one digit, and the reader
 stumbles over it in the first second.
@@ -30,11 +30,11 @@ from cvbuild.careers import fixed_term
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.dates import PartialDate
 from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Award, Item, Project, Publication, Role, Volunteer, Work
+from cvbuild.resume import Award, Education, Item, Project, Publication, Role, Volunteer, Work
 
 CHECK = Check("D103", "future-date", Severity.WARNING, Scope.PROJECT)
 
-_YEARS_AHEAD = {"releaseDate": 1}
+_YEARS_AHEAD = {Education: 1, Publication: 2}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     today = subject.today
     for item in subject.resume.items():
         for key, date in _dates(item):
-            latest = (today.year + _YEARS_AHEAD.get(key, 0), today.month, today.day)
+            latest = (today.year + _YEARS_AHEAD.get(type(item), 0), today.month, today.day)
             if date and not date.is_present and date.first() > latest:
                 yield _finding(f"{item.path}.{key}", date, subject)
 
@@ -61,7 +61,7 @@ def _dates(item: Item) -> Iterator[tuple[str, PartialDate | None]]:
         case Work() | Role() | Volunteer():
             yield "startDate", item.start_date
             yield "endDate", None if fixed_term(item) else item.end_date
-        case Project():
+        case Project() | Education():
             yield "startDate", item.start_date
         case Award():
             yield "date", item.date

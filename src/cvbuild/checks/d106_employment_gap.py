@@ -23,6 +23,7 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.careers import has_order
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.dates import PartialDate
 from cvbuild.finding import Finding, Label, Severity
@@ -36,15 +37,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One note for each hole, at the job that ends it."""
     today = PartialDate(subject.today.year, subject.today.month)
     resume = subject.resume
-    dated: list[Dated] = [*resume.work, *resume.education, *resume.volunteer, *resume.projects]
+    jobs = [job for job in resume.work if has_order(job)]
+    dated: list[Dated] = [*jobs, *filter(has_order, [*resume.education, *resume.volunteer, *resume.projects])]
     for hole in holes(stretches(dated, today)):
-        before = _next_to(hole, resume.work, today, ends=True)
-        after = _next_to(hole, resume.work, today, ends=False)
+        before = _next_to(hole, jobs, today, ends=True)
+        after = _next_to(hole, jobs, today, ends=False)
         if hole.months > subject.options["months"] and before and after:
             yield _finding(hole, before, after, subject)
 
 
-def _next_to(hole: Stretch, jobs: tuple[Work, ...], today: PartialDate, *, ends: bool) -> Work | None:
+def _next_to(hole: Stretch, jobs: list[Work], today: PartialDate, *, ends: bool) -> Work | None:
     """The last job that ended before the hole, or the first one that began after it."""
     found = [(part, job) for job in jobs for part in stretches([job], today)]
     if ends:

@@ -27,12 +27,13 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.careers import has_order, month, span_of
 from cvbuild.check import Check, Subject
 from cvbuild.dates import PartialDate
 from cvbuild.facts.printed import lead
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.prose import Passage, in_english, place
-from cvbuild.resume import Dated, Resume
+from cvbuild.resume import Dated, Resume, Work
 from cvbuild.years import Claim, claims, months_in, months_of
 
 CHECK = Check("D109", "wrong-years", Severity.WARNING)
@@ -43,14 +44,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None or not in_english(subject):
         return
     selected = subject.chosen.selection.resume
-    if not any(job.start_date or job.roles for job in selected.work):
-        return
     today = PartialDate(subject.today.year, subject.today.month)
+    if not selected.work or not all(_is_dated(job, today) for job in selected.work):
+        return
     for passage in lead(subject):
         for claim in claims(passage.text):
             shown = _shown(claim, selected, today)
             if shown < claim.months:
                 yield _finding(claim, shown, passage, subject)
+
+
+def _is_dated(job: Work, today: PartialDate) -> bool:
+    """Whether a job has dates to count with; D102 and D103 find those that cannot be right."""
+    span = span_of(job)
+    return span is not None and has_order(job) and span.start <= month(today)
 
 
 def _shown(claim: Claim, selected: Resume, today: PartialDate) -> int:

@@ -31,8 +31,8 @@ CHECK = Check("D110", "expired-date", Severity.WARNING)
 
 _SECTIONS = ("basics", "education", "certificates", "awards", "publications", "skills", "languages")
 _WAITING = (
-    r"(?:expected|anticipated|projected|graduating|graduates|expir(?:es|ing|y|ation)|exp\.|renewal due|due"
-    r"|valid (?:until|thru|through|to|till))"
+    r"(?:expected|anticipated|projected|graduating|graduates|expir(?:es|ed|ing|y|ation)|exp\.|renewal due|due"
+    rf"|valid (?:until|thru|through|to|till|{DATE}\s?[-–]))"
 )
 _FOR = r"(?:\s(?:graduation|completion|degree|date|by|in|on|of|to graduate|to complete|defen[cs]e))*"
 _ABOUT = r"(?:(?:in|by|on|early|late|mid|spring|summer|fall|autumn|winter)[\s-])*"

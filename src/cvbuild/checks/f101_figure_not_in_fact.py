@@ -50,7 +50,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if line.facts:
             known = known_figures(line.facts, subject.resume)
             for figure in _strangers(line.text, known):
-                yield _finding(figure, line, known, subject)
+                if not _is_career(figure, line):
+                    yield _finding(figure, line, known, subject)
 
 
 def _strangers(text: str, known: list[Known]) -> Iterator[Figure]:
@@ -62,6 +63,11 @@ def _strangers(text: str, known: list[Known]) -> Iterator[Figure]:
             stranger = not backs(known, figure) and strengthened(known, figure) is None
         if stranger:
             yield figure
+
+
+def _is_career(figure: Figure, line: Line) -> bool:
+    """Whether it counts the years of a career, which no ledger keeps: D109 has the dates for them."""
+    return figure.unit == "month" and line.path.startswith("basics")
 
 
 def _finding(figure: Figure, line: Line, known: list[Known], subject: Subject) -> Finding:

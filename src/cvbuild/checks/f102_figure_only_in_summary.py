@@ -2,8 +2,8 @@
 
 What: looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles, as
 a value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. It is an error where a highlight that the variant
-leaves out has the figure, or where the file keeps a ledger of facts; else a warning, and then totals are let pass:
-money that the jobs may add up to, counts below a thousand. Years are left to D109, contradictions to F103.
+leaves out has the figure, or where the file keeps a ledger of facts; else a note, and then totals are let pass: money
+that the jobs may add up to, counts below a thousand. Years are left to D109, contradictions to F103.
 
 Why: the summary is a promise, and the rest of the page is where the reader looks for it. A figure without a home reads
 as decoration, and the one that impressed most is the one that cannot be found.
@@ -46,7 +46,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cvbuild.check import Check, Subject
-from cvbuild.facts.conflicts import MONEY, Conflict, against_body, statements
+from cvbuild.facts.conflicts import MONEY, SCALE, Conflict, against_body, statements
 from cvbuild.facts.measures import agrees, multiples
 from cvbuild.facts.printed import body, lead, printed, words_of
 from cvbuild.figures import Figure, figures, same_value
@@ -57,7 +57,6 @@ from cvbuild.resume import Highlight
 CHECK = Check("F102", "figure-only-in-summary", Severity.ERROR)
 
 _NOT_BELOW = ("headline", "summary", "contact", "aside")
-_COUNTED = 1000  # from here on a count is a scale (users, requests), and no tally of one's own deeds
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -90,13 +89,13 @@ def _judged(figure: Figure, passage: Passage, homes: list[Figure], subject: Subj
     if left_out or subject.resume.facts:
         yield finding
     elif not _may_be_a_total(figure, homes):
-        yield replace(finding, severity=Severity.WARNING)
+        yield replace(finding, severity=Severity.NOTE)
 
 
 def _may_be_a_total(figure: Figure, homes: list[Figure]) -> bool:
     """Whether a whole career may add up to it: 18 papers, $21M sold."""
     if figure.unit in ("", "of"):
-        return figure.low < _COUNTED or figure.bound == "+"
+        return figure.low < SCALE or figure.bound == "+"
     parts = [home.high for home in homes if home.unit == figure.unit and home.per == figure.per]
     return figure.unit in MONEY and max(parts, default=Decimal(0)) < figure.low <= sum(parts)
 

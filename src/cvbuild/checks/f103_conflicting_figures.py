@@ -19,7 +19,7 @@ Bad::
         highlights:
           - Cut page load time by 60% with a cache
           - Led a team of 5 engineers
-          - Hired and grew a team of 7   # F103
+          - Managed the team of 7 from two offices   # F103
 
 Good::
 

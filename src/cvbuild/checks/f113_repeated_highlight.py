@@ -38,7 +38,6 @@ Good::
           - Held 99.9% uptime, and cut the cost of each sum by 40%
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -54,7 +53,7 @@ CHECK = Check("F113", "repeated-highlight", Severity.WARNING)
 
 _SHORTEST = 5  # words; shorter sentences are alike by chance
 _ALIKE, _ALIKE_IN_ENTRY = 0.8, 0.65
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w+#.]*|\d")
+_ALIKE_TO_LEAD = 0.9  # a summary may sum up what stands below
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,8 @@ def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
     if _tells_apart(later, earlier):
         return False
     likeness = SequenceMatcher(None, earlier.words, later.words, autojunk=False).ratio()
-    if likeness >= _ALIKE and min(len(later.words), len(earlier.words)) > _SHORTEST + 1:
+    needed = _ALIKE_TO_LEAD if earlier.passage.kind in ("headline", "summary") else _ALIKE
+    if likeness >= needed and min(len(later.words), len(earlier.words)) > _SHORTEST + 1:
         return True
     in_entry = entry_of(later.passage.path) == entry_of(earlier.passage.path) and later.passage is not earlier.passage
     return in_entry and len(later.matter & earlier.matter) >= _ALIKE_IN_ENTRY * len(later.matter | earlier.matter)
@@ -109,7 +109,10 @@ def _tells_apart(one: _Sentence, other: _Sentence) -> bool:
 
 
 def _particulars(sentence: _Sentence) -> frozenset[str]:
-    return frozenset(word for word in sentence.text.split() if _NAME.search(word.strip("().,;:")[0:]) and word[0:1])
+    """The words with a digit or a capital."""
+    first, *others = sentence.text.split()
+    marked = (word for word in others if any(char.isupper() or char.isdigit() for char in word))
+    return frozenset(word.strip("().,;:") for word in (*marked, *([first] if any(map(str.isdigit, first)) else ())))
 
 
 def _finding(later: _Sentence, earlier: _Sentence, subject: Subject) -> Finding:

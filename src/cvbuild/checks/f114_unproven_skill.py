@@ -2,10 +2,10 @@
 
 What: looks for each printed skill in the printed highlights, projects, titles, degrees, certificates, publications
 (with the words of their addresses) and the summary: in any spelling of ``terms``, in another form (“triaged” for
-Triage), in a name that implies it (PostgreSQL for SQL). Traits and spoken languages need no proof. A CV that shows
-hardly any of its skills in use, or whose skills are no technology, keeps them as a list of their own: it gets no
-finding, and one that leaves over a third unproven gets a note. More than two are told together, where the first of them
-stands; one with a waiver of its own is told alone.
+Triage), in a name that implies it (PostgreSQL for SQL). Traits, spoken languages and the programs of every office need
+no proof. All unproven skills are told together, where the first of them stands; one with a waiver of its own is told
+alone. Where over a third of them is unproven, the list is made for search engines and this is but a note; where most
+of them are no technology, as of a nurse or a teacher, nothing is found.
 
 Why: “OCaml” in a list, and not a line of it anywhere: that is the skill that the interview will start with.
 
@@ -56,7 +56,8 @@ CHECK = Check("F114", "unproven-skill", Severity.WARNING)
 
 _EVIDENCE = frozenset({"headline", "summary", "highlight", "text", "name", "position", "publication", "list"})
 _NO_EVIDENCE = ("skills", "languages", "interests")
-_TOLD_SINGLY = 2
+_FEWEST = 3  # skills that make a list
+_TECHNICAL = 0.4  # of the skills
 _MANY = 1 / 3  # of the skills: more of them unproven, and the list was made on purpose
 
 
@@ -67,17 +68,21 @@ def find(subject: Subject) -> Iterator[Finding]:
     skills = _checkable(subject)
     mentions = Mentions(_evidence(subject), Names.of(subject.resume))
     unproven = [skill for skill in skills if not mentions.bear_out(skill.text)]
-    technical = 3 * sum(is_technical(skill.text) for skill in skills) >= len(skills)
-    if not unproven or not technical or 2 * len(unproven) > len(skills):
+    if not unproven or not _are_technical(skills, subject):
         return
     waived = _waived_lines(subject)
-    by_itself = [skill for skill in unproven if subject.places.value(skill.path).line in waived]
-    together = [skill for skill in unproven if skill not in by_itself]
-    if len(together) <= _TOLD_SINGLY:
-        by_itself, together = unproven, []
+    alone = [skill for skill in unproven if subject.places.value(skill.path).line in waived]
+    together = [skill for skill in unproven if skill not in alone]
     severity = Severity.NOTE if len(together) > _MANY * len(skills) else CHECK.severity
-    for found in (*([skill] for skill in by_itself), *filter(None, [together])):
+    for found in (*([skill] for skill in alone), *filter(None, [together])):
         yield replace(_finding(found, subject), severity=severity)
+
+
+def _are_technical(skills: list[Keyword], subject: Subject) -> bool:
+    """Whether many of the skills are technologies: those can be asked for by name."""
+    own = {joined(name) for term in subject.resume.terms for name in ([term] if isinstance(term, str) else term)}
+    technical = sum(is_technical(skill.text) or joined(skill.text) in own for skill in skills)
+    return len(skills) >= _FEWEST and technical >= _TECHNICAL * len(skills)
 
 
 def _checkable(subject: Subject) -> list[Keyword]:

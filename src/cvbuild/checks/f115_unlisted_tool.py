@@ -82,9 +82,14 @@ def _tools(text: str, own: set[str]) -> Iterator[tuple[str, int]]:
     """Names of tools in a text: those of one word that are listed as tools, and the file's own of any length."""
     for match in _WORD.finditer(text):
         name = match[0]
-        if not name.islower() and joined(name) in listed_tools() and not is_known(name.lower()):
+        if joined(name) in listed_tools() and not _is_plain(name):
             yield name, match.start()
     yield from ((name, text.find(name)) for name in sorted(own) if name in text)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name may be an ordinary word where it stands: “Spring”, “Express”."""
+    return name.islower() or (is_known(name.lower()) and name[1:].islower())
 
 
 def _own(resume: Resume) -> set[str]:

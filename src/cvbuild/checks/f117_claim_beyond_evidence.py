@@ -2,8 +2,8 @@
 
 What: reads “formally proved”, “verified protocol”, “model-checked”, “open source”, “world’s first” and “in production”
 in highlights and summaries that cite facts, and looks for what each needs in the facts: a proof, a specification, a
-licence, a deployment. “Open source” on a proprietary entry, and a formal proof without any tool for it, are found in
-files without a ledger as well. Titles of publications are left alone.
+licence, a deployment. “Open source” on a proprietary entry, and formal proof or verification without any tool for it,
+are found in files without a ledger as well. Titles of publications are left alone.
 
 Why: a model checker is no proof, a visible repository no licence. The one reader who knows the difference is the one
 who decides.
@@ -70,10 +70,7 @@ def _borne_out(claim: Claim, line: Line, closed: bool, subject: Subject) -> bool
         return bool(claim.evidence.search(affirmed(_of_facts(line, subject))))
     if "open" in claim.words.pattern and closed:
         return False
-    if not claim.everywhere:
-        return True
-    rest = claim.words.sub(" ", " . ".join(_of_entry(line, subject)))
-    return bool(claim.evidence.search(affirmed([rest])))
+    return claim.tools is None or any(map(claim.tools.search, _of_entry(line, subject)))
 
 
 def _of_facts(line: Line, subject: Subject) -> Iterator[str]:

@@ -45,7 +45,6 @@ from itertools import pairwise
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Work
-from cvbuild.wording import counted
 
 CHECK = Check("L204", "older-entry-longer", Severity.NOTE)
 
@@ -57,7 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if _number(older) > _number(newer):
             path = f"{newer.path}.highlights"
             yield CHECK.finding(
-                f"'{newer.name}' has {counted(_number(newer), 'highlight')}, the older '{older.name}' {_number(older)}",
+                f"'{newer.name}' has fewer highlights than the older '{older.name}'",
                 subject.places.key(path),
                 path=path,
                 further=(Label(subject.places.value(older.path), "the older one"),),

@@ -21,6 +21,7 @@ _TIMES = {
     "day": r"daily|(?:a|per|each|every) day|/day",
     "second": r"(?:a|per|each|every) sec(?:ond)?|/s|/sec|[qrt]ps|iops",
 }
+_ALONE = ("peak", "simulated")
 _PERIODICAL = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _ADJECTIVE = re.compile(
     r"\s(?:(?:in|of)\s)?(?P<word>annual|yearly|monthly|weekly|daily|peak|simulated)\b", re.IGNORECASE
@@ -98,9 +99,11 @@ def _tighter(said: Figure, fact: Figure) -> str:
 
 
 def _rounded(said: Figure, fact: Figure) -> str:
+    """Rounding to fewer digits, in the direction that sounds better: more, but of time less."""
     better = said.high < fact.high if fact.unit == "time" else said.high > fact.high
-    near = abs(said.high - fact.high) * 10 <= fact.high
-    return "rounds it up" if better and near and _digits(said.high) < _digits(fact.high) else ""
+    step = Decimal(1).scaleb(said.high.normalize().adjusted() - _digits(said.high) + 1)
+    near = abs(said.high - fact.high) < step and _digits(said.high) < _digits(fact.high)
+    return "rounds it up" if better and near else ""
 
 
 def _digits(value: Decimal) -> int:
@@ -131,8 +134,8 @@ def _lost(ones: list[Known], said: Figure, text: str) -> Iterator[str]:
     ):
         yield f"“{percentile}”"
     for thing in dict.fromkeys(thing for one in ones for thing in (*one.figure.per, *_adjectives(one))):
-        if thing not in said.per and not _says(text, _TIMES.get(thing, re.escape(thing))):
-            yield f"“{thing}”" if thing in ("peak", "simulated") else f"“per {_upper(thing)}”"
+        if thing not in said.per and not _says(text, _TIMES.get(thing) or _counted_by(thing)):
+            yield f"“{thing}”" if thing in _ALONE else f"“per {_upper(thing)}”"
     for hardware in dict.fromkeys(name for one in ones for name in _hardware(one)):
         if stem(hardware.lower()) not in {stem(word) for word in tokens(text)} and not content(hardware) <= content(
             text
@@ -142,6 +145,11 @@ def _lost(ones: list[Known], said: Figure, text: str) -> Iterator[str]:
 
 def _says(text: str, pattern: str) -> bool:
     return bool(re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", text, re.IGNORECASE))
+
+
+def _counted_by(thing: str) -> str:
+    """A pattern for the ways to say by what something is counted; ``peak`` stands by itself."""
+    return thing if thing in _ALONE else rf"(?:(?:per|each|every|single)\s|/\s?){re.escape(thing)}"
 
 
 def _upper(thing: str) -> str:

@@ -43,11 +43,15 @@ _NEXT_CLAUSE = r"(?:(?!\b(?:and|while|with|plus|but|from|to|between)\b)[^.,;:()\
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``from 800 to 150 ms (60%)``: the figure before, the one after, and what is said to lie between."""
+    """``from 800 to 150 ms (60%)``: the figure before, the one after, and what is said to lie between.
+
+    ``is_growth`` says that words call it what was added: “by 300%”, “300% growth”.
+    """
 
     before: Figure
     after: Figure
     stated: Figure
+    is_growth: bool = False
 
     @property
     def start(self) -> int:
@@ -75,7 +79,7 @@ class Change:
         yield self.fraction()
         if self.before.unit == "%":
             yield abs(after - before)
-        if after > before:
+        if after > before and not self.is_growth:
             yield after / before * 100
 
 
@@ -91,7 +95,9 @@ def _near(stated: Figure, value: Decimal) -> bool:
     return low <= value <= high
 
 
-_JOIN = re.compile(r"[\s,(–=-]*(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?[\s(]*$")
+_JOIN = re.compile(
+    r"(?:(?:\s[a-z-]+){1,3}\s(?=\())?[\s,(–=-]*(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?[\s(]*$"
+)
 _JOIN_BACK = re.compile(
     r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
 )
@@ -104,7 +110,12 @@ def changes(text: str) -> Iterator[Change]:
         if before.unit == after.unit and _is_pair(before, after, text) and before.low > 0 and after.low > 0:
             stated = _stated(found, number, text)
             if stated and not (before.unit == stated.unit == "x"):
-                yield Change(before, after, stated)
+                yield Change(before, after, stated, _is_growth(stated, text))
+
+
+def _is_growth(stated: Figure, text: str) -> bool:
+    said_before = re.search(r"\bby\s$", text[: stated.start])
+    return bool(said_before or re.match(r"\s(?:growth|increase|more|higher|gain|rise)\b", text[stated.end :]))
 
 
 def _is_pair(before: Figure, after: Figure, text: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 __all__ = ["CLAIMS", "Claim", "affirmed"]
 
-_PROVERS = r"proofs?\b|proved|proven|theorem|Coq|Isabelle|Lean\b|Agda|Dafny|F\*|ACL2|HOL\b|Why3|SPARK Ada"
+_PROVERS = r"\b(?:Coq|Rocq|Isabelle|Lean|Agda|Dafny|ACL2|HOL|Why3|SPARK|Idris|PVS|Verus|Viper|Frama-C|VST|Iris)\b|F\*"
+_PROOF = rf"proofs?\b|proved|proven|theorem|{_PROVERS}"
 _CHECKERS = r"TLA|TLC\b|Alloy|SPIN\b|model[- ]check|SMT\b|Z3\b|symbolic|bounded|formally"
 
 
@@ -16,36 +17,38 @@ _CHECKERS = r"TLA|TLC\b|Alloy|SPIN\b|model[- ]check|SMT\b|Z3\b|symbolic|bounded|
 class Claim:
     """A claim: the words, the words that bear it out in a fact or in the same entry, what to write instead.
 
-    ``everywhere`` says that it needs its evidence in files without a ledger as well.
+    ``tools`` are the names that it needs in the same entry in files without a ledger; none where those cannot tell.
     """
 
     words: re.Pattern[str]
     evidence: re.Pattern[str]
     weaker: str
-    everywhere: bool = False
+    tools: re.Pattern[str] | None = None
 
 
-def _claim(words: str, evidence: str, weaker: str, *, everywhere: bool = False) -> Claim:
-    return Claim(re.compile(words, re.IGNORECASE), re.compile(evidence, re.IGNORECASE), weaker, everywhere)
+def _claim(words: str, evidence: str, weaker: str, tools: str = "") -> Claim:
+    needed = re.compile(tools) if tools else None
+    return Claim(re.compile(words, re.IGNORECASE), re.compile(evidence, re.IGNORECASE), weaker, needed)
 
 
 CLAIMS = (
     _claim(
         r"\b(?:formal(?:ly)?[- ](?:proved|proven|proofs?)|mathematically (?:proved|proven)|proved (?:correct|safe))\b",
-        _PROVERS,
+        _PROOF,
         "say what was done: “specified in TLA+”, “model-checked”",
-        everywhere=True,
+        tools=_PROVERS,
     ),
     _claim(
         r"\b(?:formally[- ]verified|formal verification"
         r"|verified (?:Raft|Paxos|consensus|protocols?|kernel|compiler|core|implementation))\b|\bTLA\+[- ]verified\b",
-        rf"verif|{_PROVERS}",
+        rf"verif|{_PROOF}",
         "say what was done: “model-checked”, “specified in TLA+”",
+        tools=rf"{_PROVERS}|TLA|Alloy|SPIN|Z3|SMT|CBMC|Kani|[Mm]odel[- ]check",
     ),
     _claim(r"\bmodel[- ]checked\b", _CHECKERS, "say what was done: “specified in TLA+”"),
     _claim(
         r"\bopen[- ]sourced?\b",
-        r"open[- ]source|licen[cs]e|\b(?:MIT|BSD|GPL|Apache|MPL)\b|github\.com|gitlab\.com|codeberg\.org",
+        r"open[- ]source|licen[cs]e|\b(?:MIT|BSD|GPL|Apache|MPL)\b",
         "write “source-available”, or name the licence",
     ),
     _claim(

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from cvbuild.facts.measures import Measured, agrees, measured, same_measure
 from cvbuild.figures import Figure, same_value
 from cvbuild.prose import Passage
+from cvbuild.stems import content
 
 __all__ = [
     "MONEY",
+    "SCALE",
     "Conflict",
     "Statement",
     "against_body",
@@ -29,8 +31,12 @@ _ENTRY = re.compile(r"\w+\[\d+\](?:\.roles\[\d+\])?")
 MONEY = ("$", "€", "£", "¥", "₹", "CHF")
 """Units of money."""
 
-_SIZES = frozenset({"team", "staff", "crew", "squad", "group", "class", "department", "headcount", "workforc"})
-_GENERIC = frozenset({"time", "rat", "cost", "system", "performanc", "efficienc", "project", "custom", "client", "us"})
+SCALE = 1000
+"""From here on a count is the size of something (users, requests), and no tally of one's own deeds."""
+
+_GROWTH = content("grow expand scale hire build double")
+_SIZES = content("team staff crew squad group class department headcount workforce")
+_GENERIC = content("time rate cost system performance efficiency project customer client user")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,11 @@ def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> boo
     """Whether two may be of one thing, and no other figure of the lead is the one that belongs to the second."""
     if not same_measure(one.measured, other.measured) or _may_count_more(one, other):
         return False
-    return not any(agrees(owner.figure, other.figure) for owner in lead)
+    mine, theirs = one.measured.words, other.measured.words
+    if mine != theirs and mine & theirs <= _GENERIC:
+        return False
+    owned = any(agrees(owner.figure, other.figure) for owner in lead)
+    return mine == theirs or bool(mine & theirs & _SIZES) or not owned
 
 
 def _may_count_more(one: Statement, other: Statement) -> bool:
@@ -96,10 +106,9 @@ def _may_count_more(one: Statement, other: Statement) -> bool:
     mine, theirs = one.measured.words, other.measured.words
     if one.figure.unit in MONEY:
         return one.figure.low > other.figure.high
-    told_alike = bool(mine & theirs & _SIZES) or (
-        len(mine) > 1 and mine == theirs and one.figure.low <= other.figure.high
-    )
-    return one.figure.unit == "" and not told_alike
+    if one.figure.unit or one.figure.low >= SCALE or mine & theirs & _SIZES:
+        return False
+    return len(mine) < 2 or mine != theirs or one.figure.low > other.figure.high
 
 
 def _other_bound(one: Statement, body: Sequence[Statement]) -> Statement | None:
@@ -133,8 +142,9 @@ def _contradicts(later: Statement, earlier: Statement) -> bool:
     if later.figure.per != earlier.figure.per or later.figure.percentile != earlier.figure.percentile:
         return False
     if a.words & b.words & _SIZES:
-        return a.words <= b.words or b.words <= a.words
-    return a.words == b.words and not a.words <= _GENERIC and (later.figure.unit == "%" or a.acts == b.acts)
+        return (a.words <= b.words or b.words <= a.words) and not (a.acts | b.acts) & _GROWTH
+    sure = later.figure.unit == "%" or bool(later.figure.per) or a.acts == b.acts
+    return sure and a.words == b.words and not a.words <= _GENERIC
 
 
 def _has_value(passage: Passage, figure: Figure) -> bool:

@@ -20,12 +20,12 @@ from cvbuild.verbs import verb
 __all__ = ["Measured", "agrees", "measured", "multiples", "same_measure"]
 
 _ACTS = """
-achieve add administer analyze architect assist attain automate bring build care collect complete conduct create
+achieve add administer analyze architect assist attain automate bring build collect complete conduct create
 cut decrease deliver design develop direct double drive drop earn eliminate enable ensure establish exceed
 expand fall gain generate get give grow halve handle help hire hold implement improve increase keep launch lead lift
 lower maintain make manage mentor move onboard oversee own perform power process produce provide raise reach reduce
 report rise roll run save scale secure serve ship shorten shrink slash speed streamline strengthen supervise support
-surpass sustain teach train treat trim triple turn win work write yield
+surpass sustain trim triple turn win work write yield
 """
 _ACT_STEMS = frozenset(stem(word) for word in _ACTS.split())
 _DIRECTIONS = """

@@ -24,6 +24,7 @@ from typing import Any
 from cvbuild import native
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Outcome, Severity
+from cvbuild.render._artifacts import mark_artifacts
 from cvbuild.render._complaints import listening
 from cvbuild.render._pdf_ua import declare_ua
 from cvbuild.render._stylesheet import SCHEME, settings_css, unset_properties
@@ -106,7 +107,9 @@ class Press:
                 font_config=self._fonts, stylesheets=self._sheets, pdf_variant=_VARIANT
             )
             declare_ua(document)
-            content = document.write_pdf(pdf_variant=_VARIANT, pdf_identifier=True)  # a digest of the content
+            content = document.write_pdf(
+                finisher=mark_artifacts, pdf_variant=_VARIANT, pdf_identifier=True
+            )  # the identifier: a digest of the content
         told = {finding.place.line for finding in self._unset}  # where WeasyPrint only says "no value"
         new = (finding for finding in complaints if finding.place.line not in told)
         return Outcome(content, tuple(dict.fromkeys((*self._complaints, *new))))
