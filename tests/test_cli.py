@@ -12,7 +12,7 @@ import pytest
 
 CV = """\
 tags: {quant: trading}
-basics: {name: Ada Lovelace, label: Analyst, email: ada@lovelace.org, url: https://lovelace.org/ada, location: {city: London}}
+basics: {name: Ada Lovelace, label: Analyst, email: ada@love.org, url: https://love.org/a, location: {city: Ur}}
 work:
   - id: engines
     name: Analytical Engines

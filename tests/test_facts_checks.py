@@ -9,6 +9,7 @@ import pytest
 
 from cvbuild.finding import Severity
 from cvbuild.ledger import Row, ledger, render_text, unused_facts
+from cvbuild.stems import akin, stem
 from tests.checked import assert_found, findings
 from tests.projects import resume_of
 
@@ -602,3 +603,25 @@ def test_ledger_as_text() -> None:
 def test_ledger_tells_what_is_on_hold() -> None:
     row = Row("45%", "summaries.plain", "", "training", "", hold="at which job?")
     assert render_text([row]).splitlines()[1].endswith("training  -, on hold: at which job?")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("teams", "team"),
+        ("nursing", "nurse"),
+        ("teacher", "teaching"),
+        ("cutting", "cut"),
+        ("fused", "fusion"),
+        ("latencies", "latency"),
+        ("developed", "development"),
+        ("led", "lead"),
+    ],
+)
+def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("java", "javascript"), ("c", "c++"), ("team", "time"), ("cost", "cast")])
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert not akin(stem(one), stem(other))

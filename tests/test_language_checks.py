@@ -275,8 +275,9 @@ def test_varieties(highlights: tuple[str, ...], content: Content, expected: list
 MISSPELT = (
     "recieved", "acheived", "managment", "developement", "enviroment", "seperate", "occured", "succesfully", "liason",
     "implmented", "coordianted", "responsibilites", "perfomance", "knowlege", "maintainance", "comunication", "adress",
-    "buisness", "stategic", "anaylsis", "profesional", "definately", "accomodate", "experiance", "langauge", "technolgy",
-    "infrastucture", "collabrated", "negociated", "recomended", "calender-free", "custumers", "pateints", "untill",
+    "buisness", "stategic", "anaylsis", "profesional", "definately", "accomodate", "experiance", "langauge",
+    "technolgy", "infrastucture", "collabrated", "negociated", "recomended", "calender-free", "custumers", "pateints",
+    "untill",
 )  # fmt: skip
 
 
@@ -287,8 +288,9 @@ def test_misspelt_words(word: str) -> None:
 
 RIGHT = (
     "phlebotomy amortization amortisation jurisprudence kubectl seccomp preceptor commis brunoise saucier triaged"
-    " titrated intubated telehealth frontend backend microservices serverless observability deduplication autoscaling sharding"
-    " multithreaded namespaces hypervisor upsell upskilled onboarded mentee dockerized containerised linting chatbot"
+    " titrated intubated telehealth frontend backend microservices serverless observability deduplication autoscaling"
+    " sharding multithreaded namespaces hypervisor upsell upskilled onboarded mentee dockerized"
+    " containerised linting chatbot"
     " hackathon wireframing storyboarding kerning webinar genomics spatiotemporal transcriptomics immunohistochemistry"
     " colour color optimise optimize behaviour modelled paediatrics anaesthesia escrow litigated subpoenaed arraignment"
     " voir suicidality psychosocial caregiver nonprofit pretrial deburred welder millwright sommelier charcuterie sous"

@@ -3,7 +3,7 @@
 
 def main() -> None:
     """Run the command line."""
-    from cvbuild.cli import main as run  # noqa: PLC0415
+    from cvbuild.cli import main as run
 
     run()
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cvbuild.names import is_name, masked
+from cvbuild.names import folded_text, is_name, masked
 from cvbuild.units import (
     BOUNDS,
     CURRENCIES,
@@ -59,7 +58,7 @@ class Figure:
 _WORD_BOUNDS = alternatives(word for word in BOUNDS if word[0].isalpha() and word != "sub-")
 _BOUND = rf"(?:(?:{_WORD_BOUNDS})\s|(?:sub-|[<>~≈≥≤])\s?)"
 _CURRENCY = alternatives(CURRENCIES)
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,18})?"
 _TENS = alternatives(word for word, value in NUMBER_WORDS.items() if value in range(20, 100, 10))
 _SPOKEN = rf"\b(?:(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|{alternatives(NUMBER_WORDS)})\b"
 _LETTER = r"(?:bn|mn|mio|(?-i:[kKmMBT])|(?(currency)b|[^\s\S]))(?![A-Za-z])"  # 5b counts nothing but money
@@ -98,6 +97,7 @@ _PERCENTILE = re.compile(
     r"(?:\s[a-z]+){0,2}?[\s,(]*\b(?:at\s)?(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>median))\b"
 )
 _PERCENTILE_BEFORE = re.compile(r"\b(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>[mM]edian))(?:\s[a-z]+){0,5}\s$")
+_FAR = 80  # characters
 _SUB_UNIT = re.compile(r"(?<!\w)sub-(?P<unit>(?:milli|micro|nano)?second|minute|hour|ms|μs|us)\b", re.IGNORECASE)
 _ZERO_TO_ONE = re.compile(r"(?<![\w.-])0(?:\s?(?:→|->|-|–)\s?|\sto\s|-to-)1(?![\w.%-])")
 
@@ -117,7 +117,7 @@ def _parsed(text: str, words: bool) -> tuple[Figure, ...]:
     words = words and bool(_ANY_SPOKEN.search(text))
     if not words and not _ANY_FIGURE.search(text):
         return ()
-    folded = masked(_folded(text))
+    folded = masked(folded_text(text))
     found = [*_special(folded, text), *_scanned(folded, text, words)]
     ordered: list[Figure] = []
     for figure in sorted(found, key=lambda figure: (figure.start, -figure.end)):
@@ -126,12 +126,9 @@ def _parsed(text: str, words: bool) -> tuple[Figure, ...]:
     return tuple(ordered)
 
 
-def _folded(text: str) -> str:
-    """The text with one spelling for look-alikes, each character in its place."""
-    if text.isascii():
-        return text
-    folded = "".join(folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char for char in text)
-    return folded.replace("\N{MINUS SIGN}", "-").replace("\N{HYPHEN}", "-").replace("\N{NON-BREAKING HYPHEN}", "-")
+def _before(match: re.Match[str], folded: str) -> str:
+    """What stands right before an amount: as much as is ever looked at."""
+    return folded[max(0, match.start() - _FAR) : match.start()]
 
 
 def _special(folded: str, text: str) -> Iterator[Figure]:
@@ -165,7 +162,7 @@ def _scanned(folded: str, text: str, words: bool) -> Iterator[Figure]:
 
 def _inside_word(match: re.Match[str], folded: str) -> bool:
     """Whether the digits belong to a word: ``H200``, ``FlashAttention-2``, ``4MINDS``, ``2PC``, ``1.2.3``."""
-    before = folded[: match.start()]
+    before = _before(match, folded)[-2:]
     if not match["bound"] and before:
         if match["sign"] == "-" and re.search(r"[\w).%+-]$", before):
             return True
@@ -214,7 +211,7 @@ def _continues(match: re.Match[str], between: re.Match[str], second: re.Match[st
     """Whether a second number belongs to the first: both ends of a range, both sides of a ratio."""
     if second["sign"] or second["bound"] or _RUNS_ON.match(folded, second.end()):
         return False
-    if between["and"] and not re.search(r"\bbetween\s$", folded[: match.start()], re.IGNORECASE):
+    if between["and"] and not re.search(r"\bbetween\s$", _before(match, folded), re.IGNORECASE):
         return False
     if between["ratio"] or between["of"]:
         return not (match["unit"] or match["scale"] or match["currency"] or second["currency"])
@@ -227,7 +224,7 @@ def _is_change(match: re.Match[str], between: re.Match[str], second: re.Match[st
     """Whether the two are before and after: ``from 800 to 150 ms``, ``800 → 150 ms``."""
     if between["arrow"]:
         return True
-    before = folded[: match.start()]
+    before = _before(match, folded)
     if between["to"] and re.search(r"\bfrom\s$", before, re.IGNORECASE):
         return not re.search(r"\b(?:rang|span|var)\w+\sfrom\s$", before, re.IGNORECASE)
     is_list = any(between[part] for part in ("ratio", "of", "and"))
@@ -292,6 +289,6 @@ def _per(folded: str, end: int) -> tuple[tuple[str, ...], int]:
 
 def _percentile(folded: str, start: int, end: int) -> tuple[str, int]:
     after = _PERCENTILE.match(folded, end)
-    found = after or _PERCENTILE_BEFORE.search(folded[:start])
+    found = after or _PERCENTILE_BEFORE.search(folded[max(0, start - _FAR) : start])
     name = f"p{found['number'] or 50}" if found else ""
     return name, after.end() if after else end

@@ -1,19 +1,22 @@
-"""Numbers that are no figures: years and dates, versions, labels such as ``grade 8``, idioms such as ``24/7``."""
+"""Text made ready to be read for figures, and numbers that are none: dates, versions, ``grade 8``, ``24/7``."""
 
 from __future__ import annotations
 
+import functools
 import re
+import unicodedata
 
 from cvbuild.units import LABELS
 
-__all__ = ["is_name", "masked"]
+__all__ = ["folded_text", "is_name", "masked"]
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"(?:19|20)\d\d"
 
 _MASKS = re.compile(
     rf"""
-    (?:https?://|www\.)\S+ | \S+@\S+\.\w+ | \b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|edu|gov|uk|de)\b\S*
+    (?:https?://|www\.)\S+ | (?<![\w.+-])[\w.+-]+@[\w.-]+\.\w+
+    | (?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|edu|gov|uk|de)\b\S*
     | \b(?i:doi|arxiv|isbn|issn|pmid)\b:?\s?\S+ | \b10\.\d{{4,}}/\S+
     | \b{_YEAR}-\d\d(?:-\d\d)?(?!\d) | \b\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d)\b | \b\d{{1,2}}/{_YEAR}\b
     | \b{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d) | \b{_YEAR}s\b | (?<=the\s)\d0s\b
@@ -29,9 +32,25 @@ _MASKS = re.compile(
 )
 
 _LONE_YEAR = re.compile(_YEAR)
+_FAR = 80  # characters: longer is no name
 _WORD_BEFORE = re.compile(r"(?P<word>[\w+#.’'-]+)\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?•|]\s|\s[–—]\s|[(\[“\"])$")
 _ENDS = re.compile(r"\s?(?:$|[,.;:)/])|\s[A-Z\d]")
+
+
+def folded_text(text: str) -> str:
+    """The text with one spelling for look-alikes, each character in its place."""
+    if text.isascii():
+        return text
+    folded = "".join(map(_folded_char, text))
+    return folded.replace("\N{MINUS SIGN}", "-").replace("\N{HYPHEN}", "-").replace("\N{NON-BREAKING HYPHEN}", "-")
+
+
+@functools.lru_cache(maxsize=1024)
+def _folded_char(char: str) -> str:
+    """The plain form of a character; not of a raised digit, which is an exponent."""
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 and unicodedata.category(char) != "No" else char
 
 
 def masked(text: str) -> str:
@@ -50,14 +69,14 @@ def is_name(match: re.Match[str], text: str, names_end: int) -> bool:
     if (match["scale"] or "") not in ("", "B"):
         return False
     if not match["number"][0].isdigit():
-        return match["number"].istitle() and not _SENTENCE_START.search(text[: match.start()])
+        return match["number"].istitle() and not _opens(text[max(0, match.start() - _FAR) : match.start()])
     if _LONE_YEAR.fullmatch(match["number"]) and not match["plus"]:
         return True
-    before = text[: match.start()]
-    if before[names_end:] == " " and names_end > 0:
+    if text[max(0, names_end) : match.start()] == " " and names_end > 0:
         return True
+    before = text[max(0, match.start() - _FAR) : match.start()]
     found = _WORD_BEFORE.search(before)
-    return found is not None and _is_named(found, before, text[match.end() :], bool(match["plus"]))
+    return found is not None and _is_named(found, before, text[match.end() : match.end() + 2], bool(match["plus"]))
 
 
 def _is_named(found: re.Match[str], before: str, after: str, plus: bool) -> bool:
@@ -67,5 +86,9 @@ def _is_named(found: re.Match[str], before: str, after: str, plus: bool) -> bool
         return True
     if plus or not any(char.isupper() for char in word):
         return False
-    opens = bool(_SENTENCE_START.search(before[: found.start()]))
-    return not (opens and word.istitle()) or bool(_ENDS.match(after))
+    return not (_opens(before[: found.start()]) and word.istitle()) or bool(_ENDS.match(after))
+
+
+def _opens(before: str) -> bool:
+    """Whether a sentence begins behind this text."""
+    return bool(_SENTENCE_START.search(before))

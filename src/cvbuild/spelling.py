@@ -7,17 +7,19 @@ fingers or of the ear away from a common word. Both British and American spellin
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 
 from cvbuild.wordlists import entries, raw
 
 __all__ = ["correction", "is_known", "is_listed", "misspelling"]
 
+_TRIPLED = re.compile(r"(.)\1\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _SHORTEST = 6
 """Shorter words have too many neighbours: only those in the list of common misspellings are told."""
-_LONG = 8
+_LONG = 7
 """From here on less common words may have been meant, too."""
 _LISTS = ("english-common", "english-usual", "english-rare")
 _PREFIXES = (
@@ -33,7 +35,9 @@ _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 def is_known(word: str) -> bool:
     """Whether a word in small letters is English: listed, inflected, with a prefix, or made of two common words."""
-    return is_listed(word) or _is_inflected(word) or _is_prefixed(word) or _is_compound(word)
+    if is_listed(word):
+        return True
+    return not _TRIPLED.search(word) and (_is_inflected(word) or _is_prefixed(word) or _is_compound(word))
 
 
 def correction(word: str) -> str:
@@ -43,7 +47,9 @@ def correction(word: str) -> str:
     if len(word) < _SHORTEST or is_known(word):
         return ""
     targets = _common() if len(word) < _LONG else _usual()
-    return next((slip for slip in _slips(word) if slip in targets), "")
+    if found := next((slip for slip in _slips(word) if slip in targets), ""):
+        return found
+    return next((slip for slip in _typing_slips(word) if is_listed(slip)), "") if len(word) > _LONG + 1 else ""
 
 
 def misspelling(word: str) -> str:
@@ -70,7 +76,7 @@ def _common() -> frozenset[str]:
 
 @functools.cache
 def _usual() -> frozenset[str]:
-    return _common() | frozenset(entries("english-usual"))
+    return _common() | frozenset(entries("english-usual")) | _professional()
 
 
 def is_listed(word: str) -> bool:
@@ -100,7 +106,8 @@ def _bases(word: str) -> Iterator[str]:
     """The words of which this one is a regular inflection or derivation, by the rules of English spelling."""
     if word.endswith("s") and not word.endswith("ss"):
         yield from _singulars(word)
-    for ending in ("ed", "ing", "er", "ers"):
+    yield f"{word}s"
+    for ending in ("ed", "ing", "er", "ers", "able", "ability"):
         if word.endswith(ending):
             yield from _stems(word.removesuffix(ending))
     yield from (word.removesuffix(ending) for ending in (*_ENDINGS, *_MADE_VERBS) if word.endswith(ending))
@@ -122,11 +129,11 @@ def _stems(stem: str) -> Iterator[str]:
     if len(stem) < 3:
         return
     yield f"{stem}e"
-    if stem[-1] == stem[-2]:
+    if stem[-1] == stem[-2] and stem[-3] in _VOWELS and stem[-4:-3] not in tuple(_VOWELS):
         yield stem[:-1]
     if stem.endswith("i"):
         yield f"{stem[:-1]}y"
-    if not _doubles(stem):
+    if not _doubles(stem) and (stem[-1] != "e" or stem.endswith(("ee", "oe", "ye"))):
         yield stem
 
 
@@ -138,26 +145,29 @@ def _doubles(stem: str) -> bool:
 
 def _is_prefixed(word: str) -> bool:
     rests = (word.removeprefix(prefix) for prefix in _PREFIXES.split(" ") if word.startswith(prefix))
-    return any(len(rest) > 3 and (is_listed(rest) or _is_inflected(rest)) for rest in rests)
+    return any(len(rest) > 3 and any(base in _common() for base in (rest, *_bases(rest))) for rest in rests)
 
 
 def _is_compound(word: str) -> bool:
-    return any(word[:cut] in _usual() and word[cut:] in _usual() for cut in range(4, len(word) - 3))
+    return any(word[:cut] in _common() and word[cut:] in _common() for cut in range(4, len(word) - 3))
 
 
 def _slips(word: str) -> Iterator[str]:
     """What the word may have been before one slip; the first letter is hardly ever wrong.
 
-    Letters swapped, left out, doubled or not doubled, confused by ear or by a neighbouring key. In long words any
-    letter may have crept in or been exchanged.
+    Besides slips of typing, letters are confused by ear or by a neighbouring key; in long words any letter may be.
     """
-    cuts = [(word[:i], word[i:]) for i in range(1, len(word) + 1)]
+    yield from _typing_slips(word)
+    for at, letter in enumerate(word[1:], 1):
+        yield from (word[:at] + other + word[at + 1 :] for other in _confused(letter, anything=len(word) > _LONG + 1))
+
+
+def _typing_slips(word: str) -> Iterator[str]:
+    """The word with two letters swapped back, a letter put in, or one taken out again."""
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
     yield from (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
-    yield from (a + letter + b for a, b in cuts for letter in _LETTERS)
     yield from (a + b[1:] for a, b in cuts if b and (b[1:] or b == a[-1]))
-    for a, b in cuts:
-        if b:
-            yield from (a + letter + b[1:] for letter in _confused(b[0], anything=len(word) > _LONG))
+    yield from (a + letter + b for a, b in cuts for letter in _LETTERS)
 
 
 def _confused(letter: str, anything: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,12 @@ from cvbuild.verbs import Tense, Verb, verb
 __all__ = ["Job", "Line", "jobs"]
 
 _SECTIONS = ("work", "volunteer")
+_BEHIND_NOUN = re.compile(
+    r"^\W|\b(?:of|for|to|in|at|on|with|between|and|or|that|which|is|was|were|are|include)\b|[:;(]"
+)
+_POST = re.compile(
+    r"(?:er|or|ist|ant|ent|lead|head|chief|team|desk|work|group|program|programme|project|member|ment)s?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,15 @@ class Line:
         if self.verb is None or self.opening is None or not self.verb.certain:
             return False
         return self.verb.tense in tenses and (self.verb.tense is Tense.PAST or not self.opening.after_lead)
+
+    def probably_base(self) -> bool:
+        """Whether a word that may be a noun reads like a verb: no post ("Lead engineer"), no "Design reviews for"."""
+        if self.verb is None or self.opening is None or self.verb.tense is not Tense.BASE or self.opening.after_lead:
+            return False
+        words = self.opening.rest.split()[:4]
+        if len(words) < 3 or _BEHIND_NOUN.search(" ".join(words[:3])) or _POST.search(words[0]):
+            return False
+        return words[0][0].isalpha()
 
 
 @dataclass(frozen=True, slots=True)

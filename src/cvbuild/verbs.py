@@ -44,9 +44,15 @@ _PREFIX = re.compile(r"^(?:re|pre|co|un|de|over|under|out|up|mis|cross|self|hand
 # What follows a verb and hardly ever a noun: an article, a number, a possessive, a quantity, an adverb.
 _OBJECT = re.compile(
     r"(?:and|or)?\s*(?:(?:the|an?|all|any|each|every|our|their|its|his|her|my|this|that|these|those|both|various|multiple"
-    r"|several|many|more|over|up to|new|existing|key|daily|weekly|monthly|annual|complex|cross-functional|high-\w+"
+    r"|several|many|more|two|three|four|five|six|seven|eight|nine|ten|over|up to"
+    r"|new|existing|key|daily|weekly|monthly|annual|complex|cross-functional|high-\w+"
     r"|large-scale|end-to-end|with|closely|directly|alongside|independently|\w{3,}ly)\b|[$€£~]?\d)",
     re.IGNORECASE,
+)
+_NEXT = re.compile(r"[^\W\d_][\w'’-]*")
+_AND_WORD = re.compile(r"and ([a-z]+)\b")
+_BEHIND_NOUN = re.compile(
+    r"(?:of|for|in|on|at|to|from|by|with|and|or|per|as|via|through|including|include|is|are|was|were|that|which)\b"
 )
 _NO_VERBS = frozenset(("hundred", "indeed", "kindred", "naked", "rugged", "sacred", "wicked"))
 
@@ -56,8 +62,26 @@ def verb(word: str, following: str = "") -> Verb | None:
     lower = word.lower()
     for form in dict.fromkeys((lower, _PREFIX.sub("", lower))):
         if found := _irregular_past(form) or _listed(form) or _regular_past(form):
-            return replace(found, certain=found.certain or bool(_OBJECT.match(following.lstrip())))
+            return replace(found, certain=found.certain or _has_object(found, following.lstrip()))
     return None
+
+
+def _has_object(found: Verb, following: str) -> bool:
+    """Whether what follows can hardly follow a noun.
+
+    A form in ``-s`` is a verb before anything but a preposition, a conjunction or another verb ("Builds of", "Results
+    include"); some base forms are before a plural.
+    """
+    beside = _AND_WORD.match(following)
+    if _OBJECT.match(following) or (beside and (_irregular_past(beside[1]) or _regular_past(beside[1]))):
+        return True
+    next_word = _NEXT.match(following)
+    if next_word is None:
+        return False
+    if found.tense is Tense.THIRD:
+        return not _BEHIND_NOUN.match(following) and _regular_past(next_word[0].lower()) is None
+    plural = next_word[0].endswith("s") and not next_word[0].endswith(("ss", "us", "is"))
+    return found.tense is Tense.BASE and plural and found.base in entries("verbs-with-plurals")
 
 
 def past_of(base: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,9 +12,8 @@ from cvbuild.months import covered, stretches
 from cvbuild.resume import Dated, Project, Work
 from cvbuild.stems import tokens
 from cvbuild.units import NUMBER_WORDS, alternatives
-from cvbuild.wordlists import entries
 
-__all__ = ["Claim", "claims", "months_in", "months_of"]
+__all__ = ["Claim", "claims", "industries", "months_in", "months_of"]
 
 _WORDS = alternatives((*NUMBER_WORDS, "one"))
 _SPANS = alternatives(("a decade", "one decade", "two decades", "three decades"))
@@ -68,14 +66,20 @@ class Claim:
     end: int
 
 
-def claims(text: str) -> Iterator[Claim]:
+def industries(entries: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
+    """From the name of a field to the words by which a job shows that it belongs, from rows ``name: word, word``."""
+    rows = (entry.partition(": ") for entry in entries)
+    return {name: re.compile(rf"\b(?:{alternatives(words.split(', '))})\b", re.IGNORECASE) for name, _, words in rows}
+
+
+def claims(text: str, fields: Container[str] = ()) -> Iterator[Claim]:
     """The claims of a text; spans that are no experience (“three-year roadmap”, “the past 5 years”) are none."""
     for match in _CLAIM.finditer(text):
         rest = _rest(text, match.end())
         work = _OF_WORK.match(rest)
         if work and not _NO_CLAIM.search(text[: match.start()]) and not _NO_WORK.match(rest):
             learnt = bool(_LEARNT.search(rest))
-            industry = next((name for name in tokens(rest) if name in _industries()), "")
+            industry = next((name for name in tokens(rest) if name in fields), "")
             yield Claim(match[0].strip(), _needed(match), industry, learnt, match.start(), match.end())
 
 
@@ -101,17 +105,10 @@ def months_of(dated: Iterable[Dated], today: PartialDate) -> int:
     return max(part.end for part in found) - min(part.start for part in found) + 1 if found else 0
 
 
-def months_in(industry: str, worked: Iterable[Dated], today: PartialDate) -> int:
-    """How many months the entries cover that speak of an industry in any of its words."""
-    words = _industries()[industry]
+def months_in(words: re.Pattern[str], worked: Iterable[Dated], today: PartialDate) -> int:
+    """How many months the entries cover that have one of the words."""
     found = [entry for entry in worked if words.search(" ".join(_texts(entry)))]
     return sum(part.months for part in covered(stretches(found, today)))
-
-
-@functools.cache
-def _industries() -> Mapping[str, re.Pattern[str]]:
-    rows = (entry.partition(": ") for entry in entries("industries"))
-    return {name: re.compile(rf"\b(?:{alternatives(words.split(', '))})\b", re.IGNORECASE) for name, _, words in rows}
 
 
 def _texts(entry: Dated) -> Iterator[str]:

@@ -61,7 +61,8 @@ from cvbuild.wordlists import entries
 CHECK = Check("C205", "mixed-tense", Severity.WARNING)
 
 _RESULT = re.compile(
-    r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom \S+ to \S+|\bwon\b|\baward", re.IGNORECASE
+    r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom [^.;,]{1,30} to [\d$€£]|\bwon\b|\baward",
+    re.IGNORECASE,
 )
 
 
@@ -77,7 +78,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
     past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
     gerunds = job.certainly(Tense.GERUND)
-    odd = (*present, *(gerunds if len(gerunds) < len(past) else ()))
+    likely = [line for line in job.lines if len(past) > 1 and line not in present and line.probably_base()]
+    odd = (*present, *likely, *(gerunds if len(gerunds) < len(past) else ()))
     if len(present) > 1 and not past:
         odd = present[:1]
     for line in odd:
@@ -90,10 +92,11 @@ def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
 
 
 def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
-    past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
+    past = tuple(line for line in job.certainly(Tense.PAST) if not _is_result(line))
+    present = tuple(line for line in job.lines if line.verb and line.verb.tense in (Tense.BASE, Tense.THIRD))
     base, third = job.certainly(Tense.BASE), job.certainly(Tense.THIRD)
     if len(present) > max(len(past), 1):
-        for line in (line for line in past if not _is_result(line)):
+        for line in past:
             message = (
                 f"'{_word(line)}' is in the past, {len(present)} highlights of this current job are in the present"
             )

@@ -1,8 +1,8 @@
 """A highlight does not begin with a verb, where most do.
 
-What: tells highlights of jobs and of volunteering that open with an article, a preposition, a compound adjective or a
-word that is certainly a noun, where at least four open with a verb and these are three quarters of all. Projects,
-skills, figures, names and lines with a lead-in ("GPU sharing: ...") are let be. English only.
+What: tells highlights of jobs and of volunteering that open with an article, a compound adjective or a word that is
+certainly a noun, where at least four open with a verb and these are three quarters of all. Projects, skills, figures,
+names and lines with a lead-in ("GPU sharing: ...") are let be. English only.
 
 Why: a verb says what you did; a noun says what there was. One noun among verbs reads like the title of a task that
 somebody else had.
@@ -46,9 +46,7 @@ CHECK = Check("C206", "verbless-opening", Severity.WARNING)
 
 _FEWEST = 4
 _MOST = 0.75
-_FUNCTION_WORDS = frozenset(
-    ("a", "an", "the", "this", "these", "for", "of", "with", "in", "on", "at", "from", "through")
-)
+_ARTICLES = frozenset(("a", "an", "the", "this", "these"))
 _NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ship|ence|ance|ism|ology|ability|ibility|ers)$")
 _ADJECTIVE = re.compile(
     r"(?:multi|full|cross|high|low|real|large|small|end|long|short|high|first|day)-[a-z]+(?:-[a-z]+)*$"
@@ -80,6 +78,6 @@ def _is_verbless(line: Line, start: Opening) -> bool:
     word, text = start.word.lower(), line.passage.masked
     if start.after_lead or _LEAD_IN.match(text):
         return False
-    if word in _FUNCTION_WORDS:
+    if word in _ARTICLES:
         return not _INVERTED.match(text)
     return bool(_NOUN.match(word) or _ADJECTIVE.match(word))

@@ -25,6 +25,7 @@ Good::
       - {name: Analytical Engines, position: Engineer, startDate: 2023-08, endDate: 2026-05}
 """
 
+import re
 from collections.abc import Iterator
 
 from cvbuild.careers import has_order, month, span_of
@@ -34,7 +35,8 @@ from cvbuild.facts.printed import lead
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.prose import Passage, in_english, place
 from cvbuild.resume import Dated, Resume, Work
-from cvbuild.years import Claim, claims, months_in, months_of
+from cvbuild.wordlists import wordlist
+from cvbuild.years import Claim, claims, industries, months_in, months_of
 
 CHECK = Check("D109", "wrong-years", Severity.WARNING)
 
@@ -47,11 +49,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     today = PartialDate(subject.today.year, subject.today.month)
     if not selected.work or not all(_is_dated(job, today) for job in selected.work):
         return
+    fields = industries(wordlist("industries", subject.resume.words))
     for passage in lead(subject):
-        for claim in claims(passage.text):
-            shown = _shown(claim, selected, today)
+        for claim in claims(passage.text, fields):
+            shown = _shown(claim, selected, fields.get(claim.industry), today)
             if shown < claim.months:
-                yield _finding(claim, shown, passage, subject)
+                yield _finding(claim, shown, passage, selected, subject)
 
 
 def _is_dated(job: Work, today: PartialDate) -> bool:
@@ -60,29 +63,22 @@ def _is_dated(job: Work, today: PartialDate) -> bool:
     return span is not None and has_order(job) and span.start <= month(today)
 
 
-def _shown(claim: Claim, selected: Resume, today: PartialDate) -> int:
+def _shown(claim: Claim, selected: Resume, words: re.Pattern[str] | None, today: PartialDate) -> int:
     """The months that count for a claim: of its industry where those fall far short, else of the whole career."""
     worked: list[Dated] = [*selected.work, *selected.volunteer, *selected.projects]
     total = months_of([*worked, *selected.education] if claim.learnt else worked, today)
-    own = months_in(claim.industry, worked, today) if claim.industry else 0
+    own = months_in(words, worked, today) if words else 0
     far_short = 0 < own < claim.months * 3 // 5 and claim.months - own >= 18
     return own if far_short else total
 
 
-def _finding(claim: Claim, shown: int, passage: Passage, subject: Subject) -> Finding:
-    assert subject.chosen is not None  # the caller looked
-    first = min(
-        (job for job in subject.chosen.selection.resume.work if job.start_date),
-        key=lambda job: str(job.start_date),
-        default=None,
-    )
+def _finding(claim: Claim, shown: int, passage: Passage, selected: Resume, subject: Subject) -> Finding:
+    first = min(selected.work, key=lambda job: span.start if (span := span_of(job)) else 0)
     years = f"{shown / 12:.1f}".removesuffix(".0")
     return CHECK.finding(
         f"“{claim.text}”, but the shown dates give {years}",
         place(subject, passage, claim.start, claim.end),
         path=passage.path,
         hint="leave the number out: the dates speak for themselves",
-        further=(Label(subject.places.value(f"{first.path}.startDate"), "the first shown job begins here"),)
-        if first
-        else (),
+        further=(Label(subject.places.value(f"{first.path}.startDate"), "the first shown job begins here"),),
     )

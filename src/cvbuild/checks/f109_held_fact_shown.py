@@ -30,13 +30,16 @@ Good::
           - Served requests of the whole fleet on one engine
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from cvbuild.check import Check, Subject
 from cvbuild.facts.holds import Held, held_facts, shown_figure, shown_words
+from cvbuild.facts.measures import measured
 from cvbuild.facts.printed import lines, printed
+from cvbuild.figures import Figure
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.prose import Passage, place
+from cvbuild.stems import content
 
 CHECK = Check("F109", "held-fact-shown", Severity.ERROR)
 
@@ -50,28 +53,28 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     citing = {line.path: line.facts for line in lines(subject)}
     for passage in printed(subject):
-        for fact in held if passage.kind in _KINDS else ():
-            if fact.name in citing.get(passage.path, ()):
-                yield _finding(f"this rests on the fact {fact.name}", fact, passage, (0, 0), subject)
-            else:
-                yield from _given_away(fact, passage, subject)
+        if passage.kind in _KINDS:
+            yield from _given_away(held, citing.get(passage.path, ()), passage, subject)
 
 
-def _given_away(fact: Held, passage: Passage, subject: Subject) -> Iterator[Finding]:
-    figure = shown_figure(fact, passage.text)
-    if figure:
-        yield _finding(
-            f"“{figure.text}” is of the fact {fact.name}", fact, passage, (figure.start, figure.end), subject
-        )
-    elif shown_words(fact, passage.text):
-        yield _finding(f"these are the words of the fact {fact.name}", fact, passage, (0, 0), subject)
+def _given_away(held: Iterable[Held], cited: Container[str], passage: Passage, subject: Subject) -> Iterator[Finding]:
+    said, words = measured(passage.text, False), content(passage.text)
+    told: set[Figure] = set()  # of several facts with one figure the first is enough
+    for fact in held:
+        if fact.name in cited:
+            yield _finding(f"this rests on the fact {fact.name}", fact, passage, None, subject)
+        elif figure := shown_figure(fact, [one for one in said if one.figure not in told], words):
+            told.add(figure)
+            yield _finding(f"“{figure.text}” is of the fact {fact.name}", fact, passage, figure, subject)
+        elif shown_words(fact, words):
+            yield _finding(f"these are the words of the fact {fact.name}", fact, passage, None, subject)
 
 
-def _finding(what: str, fact: Held, passage: Passage, span: tuple[int, int], subject: Subject) -> Finding:
-    where = place(subject, passage, *span) if span[1] else subject.places.value(passage.path)
+def _finding(what: str, fact: Held, passage: Passage, figure: Figure | None, subject: Subject) -> Finding:
+    whole = subject.places.value(passage.path)
     return CHECK.finding(
         f"{what}, which is on hold: {fact.reason}",
-        where,
+        place(subject, passage, figure.start, figure.end) if figure else whole,
         path=passage.path,
         hint="take it out, or settle the fact and delete its hold",
         further=(Label(subject.places.value(f"facts.{fact.name}.hold"), "on hold here"),),

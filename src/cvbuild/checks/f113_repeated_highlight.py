@@ -109,10 +109,11 @@ def _tells_apart(one: _Sentence, other: _Sentence) -> bool:
 
 
 def _particulars(sentence: _Sentence) -> frozenset[str]:
-    """The words with a digit or a capital."""
-    first, *others = sentence.text.split()
-    marked = (word for word in others if any(char.isupper() or char.isdigit() for char in word))
-    return frozenset(word.strip("().,;:") for word in (*marked, *([first] if any(map(str.isdigit, first)) else ())))
+    """The words with a digit or a capital; that of the first word says nothing."""
+    words = enumerate(sentence.text.split())
+    return frozenset(
+        word.strip("().,;:") for n, word in words if any(char.isdigit() or (n > 0 and char.isupper()) for char in word)
+    )
 
 
 def _finding(later: _Sentence, earlier: _Sentence, subject: Subject) -> Finding:

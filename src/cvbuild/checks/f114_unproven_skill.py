@@ -45,7 +45,7 @@ from urllib.parse import urlsplit
 from cvbuild.check import Check, Subject
 from cvbuild.facts.mentions import Mentions
 from cvbuild.facts.printed import printed
-from cvbuild.facts.skills import Names, is_technical, joined
+from cvbuild.facts.skills import Names, joined
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Keyword
 from cvbuild.settings import waivers
@@ -66,9 +66,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None:
         return
     skills = _checkable(subject)
-    mentions = Mentions(_evidence(subject), Names.of(subject.resume))
+    names = Names.of(subject.resume)
+    mentions = Mentions(_evidence(subject), names)
     unproven = [skill for skill in skills if not mentions.bear_out(skill.text)]
-    if not unproven or not _are_technical(skills, subject):
+    if not unproven or not _are_technical(skills, names, subject):
         return
     waived = _waived_lines(subject)
     alone = [skill for skill in unproven if subject.places.value(skill.path).line in waived]
@@ -78,10 +79,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield replace(_finding(found, subject), severity=severity)
 
 
-def _are_technical(skills: list[Keyword], subject: Subject) -> bool:
+def _are_technical(skills: list[Keyword], names: Names, subject: Subject) -> bool:
     """Whether many of the skills are technologies: those can be asked for by name."""
     own = {joined(name) for term in subject.resume.terms for name in ([term] if isinstance(term, str) else term)}
-    technical = sum(is_technical(skill.text) or joined(skill.text) in own for skill in skills)
+    technical = sum(names.is_technical(skill.text) or joined(skill.text) in own for skill in skills)
     return len(skills) >= _FEWEST and technical >= _TECHNICAL * len(skills)
 
 

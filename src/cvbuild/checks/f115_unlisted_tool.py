@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.check import Check, Subject
-from cvbuild.facts.skills import Names, is_software, joined, listed_tools, parts
+from cvbuild.facts.skills import Names, joined, parts
 from cvbuild.finding import Finding, Severity
 from cvbuild.prose import Passage, highlights, place
 from cvbuild.resume import Resume
@@ -51,10 +51,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     names = Names.of(subject.resume)
     has = _listed(subject.resume, names)
-    missing = {name for name in _own(subject.resume) if not names.all(name) & has}
+    missing = {name for name in _own(subject.resume, names) if not names.all(name) & has}
     found: dict[str, tuple[Passage, int, int]] = {}
     for passage in highlights(subject.document, "work", "projects"):
-        for name, start in _tools(passage.text, missing):
+        for name, start in _tools(passage.text, missing, names):
             if not names.all(name) & has:
                 found.setdefault(name, (passage, start, start + len(name)))
     if found:
@@ -78,11 +78,11 @@ def _spellings(part: str, names: Names) -> Iterator[str]:
     yield from (joined(word) for word in part.split())
 
 
-def _tools(text: str, own: set[str]) -> Iterator[tuple[str, int]]:
+def _tools(text: str, own: set[str], names: Names) -> Iterator[tuple[str, int]]:
     """Names of tools in a text: those of one word that are listed as tools, and the file's own of any length."""
     for match in _WORD.finditer(text):
         name = match[0]
-        if joined(name) in listed_tools() and not _is_plain(name):
+        if joined(name) in names.tools and not _is_plain(name):
             yield name, match.start()
     yield from ((name, text.find(name)) for name in sorted(own) if name in text)
 
@@ -92,9 +92,9 @@ def _is_plain(name: str) -> bool:
     return name.islower() or (is_known(name.lower()) and name[1:].islower())
 
 
-def _own(resume: Resume) -> set[str]:
+def _own(resume: Resume, names: Names) -> set[str]:
     """Terms and keywords of projects that are written as no ordinary word is, but names of projects and employers."""
     terms = (name for term in resume.terms for name in ([term] if isinstance(term, str) else term))
     keywords = (keyword.text for project in resume.projects for keyword in project.keywords)
     entries = {joined(entry.words) for entry in (*resume.projects, *resume.work)}
-    return {name for name in (*terms, *keywords) if is_software(name) and joined(name) not in entries}
+    return {name for name in (*terms, *keywords) if names.is_software(name) and joined(name) not in entries}

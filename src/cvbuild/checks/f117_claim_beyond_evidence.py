@@ -33,15 +33,15 @@ Good::
             facts: [protocols]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cvbuild.check import Check, Subject
 from cvbuild.facts.claims import CLAIMS, Claim, affirmed
 from cvbuild.facts.conflicts import entry_of
-from cvbuild.facts.printed import Line, lines, printed
+from cvbuild.facts.printed import lines, own_words, printed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import in_english
-from cvbuild.resume import Dated
+from cvbuild.prose import Passage, in_english, place
+from cvbuild.resume import Dated, Resume
 
 CHECK = Check("F117", "claim-beyond-evidence", Severity.WARNING)
 
@@ -51,41 +51,40 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None or not in_english(subject):
         return
     closed = {item.path for item in subject.resume.items() if isinstance(item, Dated) and item.disclosure != "public"}
-    for line in lines(subject):
+    facts = {line.path: line.facts for line in lines(subject)}
+    for passage in own_words(subject):
+        texts = list(_of_facts(facts.get(passage.path, ()), subject.resume))
         for claim in CLAIMS:
-            match = claim.words.search(line.text)
-            if match and not _borne_out(claim, line, entry_of(line.path) in closed, subject):
+            match = claim.words.search(passage.text)
+            is_false = claim.is_public and entry_of(passage.path) in closed
+            if match and (is_false or not _borne_out(claim, passage, texts, subject)):
                 yield CHECK.finding(
                     f"“{match[0]}” needs evidence that is not there",
-                    line.place(subject, *match.span()),
-                    path=line.path,
+                    place(subject, passage, *match.span()),
+                    path=passage.path,
                     hint=claim.weaker,
                 )
                 break
 
 
-def _borne_out(claim: Claim, line: Line, closed: bool, subject: Subject) -> bool:
+def _borne_out(claim: Claim, passage: Passage, facts: list[str], subject: Subject) -> bool:
     """Whether facts or entry have what a claim needs; what cannot be known counts as borne out."""
-    if line.facts:
-        return bool(claim.evidence.search(affirmed(_of_facts(line, subject))))
-    if "open" in claim.words.pattern and closed:
-        return False
-    return claim.tools is None or any(map(claim.tools.search, _of_entry(line, subject)))
+    if facts:
+        return bool(claim.evidence.search(affirmed(facts)))
+    return claim.tools is None or any(map(claim.tools.search, _beside(passage, subject)))
 
 
-def _of_facts(line: Line, subject: Subject) -> Iterator[str]:
-    for name in line.facts:
-        fact = subject.resume.facts.get(name)
+def _of_facts(names: Iterable[str], resume: Resume) -> Iterator[str]:
+    for name in names:
+        fact = resume.facts.get(name)
         if fact:
-            evidence = fact.evidence
             yield fact.claim or ""
-            yield (evidence.repository or evidence.url or "") if evidence else ""
+            yield (fact.evidence.repository or fact.evidence.url or "") if fact.evidence else ""
 
 
-def _of_entry(line: Line, subject: Subject) -> Iterator[str]:
-    """All that is printed of the item's entry; for headline and summary, all that is printed."""
-    entry = entry_of(line.path)
-    everything = line.path.startswith("basics")
-    for passage in printed(subject):
-        if everything or passage.path.startswith(entry):
-            yield passage.text
+def _beside(passage: Passage, subject: Subject) -> Iterator[str]:
+    """All that is printed of the same entry; for headline and summary, all that is printed."""
+    entry = entry_of(passage.path)
+    for other in printed(subject):
+        if passage.section == "basics" or other.path == entry or other.path.startswith(f"{entry}."):
+            yield other.text

@@ -10,7 +10,7 @@ from decimal import Decimal
 from cvbuild.facts.measures import Measured, agrees, measured
 from cvbuild.figures import Figure, same_value
 from cvbuild.resume import Resume
-from cvbuild.stems import content, stem, tokens
+from cvbuild.stems import content
 
 __all__ = ["Known", "backs", "counts_otherwise", "known_figures", "lost_qualifiers", "strengthened"]
 
@@ -21,6 +21,8 @@ _TIMES = {
     "day": r"daily|(?:a|per|each|every) day|/day",
     "second": r"(?:a|per|each|every) sec(?:ond)?|/s|/sec|[qrt]ps|iops",
 }
+_PERCENTILES = {"p50": "p50|median"}
+_BOUNDS = {"+": "“+”", "sub": "“sub-”", "~": "“~”", "≤": "“up to”"}
 _ALONE = ("peak", "simulated")
 _PERIODICAL = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _ADJECTIVE = re.compile(
@@ -123,23 +125,18 @@ def lost_qualifiers(known: Iterable[Known], said: Figure, text: str) -> tuple[Kn
 
 
 def _lost(ones: list[Known], said: Figure, text: str) -> Iterator[str]:
+    """What a fact says of a figure in any of its texts, and the printed text does not."""
     bound = next((one.figure.bound for one in ones if one.figure.bound), "")
     if bound and not said.bound:
-        yield {"+": "“+”", "sub": "“sub-”", "~": "“~”", "≤": "“up to”"}[bound]
+        yield _BOUNDS[bound]
     percentile = next((one.figure.percentile for one in ones if one.figure.percentile), "")
-    if (
-        percentile
-        and not said.percentile
-        and not _says(text, rf"{percentile}|median" if percentile == "p50" else percentile)
-    ):
+    if percentile and not said.percentile and not _says(text, _PERCENTILES.get(percentile, percentile)):
         yield f"“{percentile}”"
     for thing in dict.fromkeys(thing for one in ones for thing in (*one.figure.per, *_adjectives(one))):
         if thing not in said.per and not _says(text, _TIMES.get(thing) or _counted_by(thing)):
             yield f"“{thing}”" if thing in _ALONE else f"“per {_upper(thing)}”"
     for hardware in dict.fromkeys(name for one in ones for name in _hardware(one)):
-        if stem(hardware.lower()) not in {stem(word) for word in tokens(text)} and not content(hardware) <= content(
-            text
-        ):
+        if not content(hardware) <= content(text):
             yield f"“on {hardware}”"
 
 

@@ -38,6 +38,7 @@ FALLING = rf"\b(?:{_forms(_FALLING)}|down)\b"
 RISING = rf"\b(?:{_forms(_RISING)}|up)\b"
 """Verbs that say that something became more."""
 
+_FAR = 100  # characters: what stands further away does not belong to a figure
 _NEXT_CLAUSE = r"(?:(?!\b(?:and|while|with|plus|but|from|to|between)\b)[^.,;:()\d])"
 
 
@@ -52,16 +53,6 @@ class Change:
     after: Figure
     stated: Figure
     is_growth: bool = False
-
-    @property
-    def start(self) -> int:
-        """Offset of the first of the three."""
-        return min(self.before.start, self.stated.start)
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last of the three."""
-        return max(self.after.end, self.stated.end)
 
     def is_right(self) -> bool:
         """Whether the stated figure can be true: by one of the usual readings, within a rounding."""
@@ -96,7 +87,8 @@ def _near(stated: Figure, value: Decimal) -> bool:
 
 
 _JOIN = re.compile(
-    r"(?:(?:\s[a-z-]+){1,3}\s(?=\())?[\s,(–=-]*(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?[\s(]*$"
+    r"(?:(?:\s[a-z-]+){1,3}\s(?=\())?[\s,(–=-]*"
+    r"(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?[\s(]*$"
 )
 _JOIN_BACK = re.compile(
     r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
@@ -114,12 +106,13 @@ def changes(text: str) -> Iterator[Change]:
 
 
 def _is_growth(stated: Figure, text: str) -> bool:
-    said_before = re.search(r"\bby\s$", text[: stated.start])
-    return bool(said_before or re.match(r"\s(?:growth|increase|more|higher|gain|rise)\b", text[stated.end :]))
+    """Whether the words beside a figure call it what was added."""
+    before, behind = text[max(0, stated.start - _FAR) : stated.start], text[stated.end : stated.end + _FAR]
+    return bool(re.search(r"\bby\s$", before) or re.match(r"\s(?:growth|increase|more|higher|gain|rise)\b", behind))
 
 
 def _is_pair(before: Figure, after: Figure, text: str) -> bool:
-    between, ahead = text[before.end : after.start], text[: before.start]
+    between, ahead = text[before.end : after.start], text[max(0, before.start - _FAR) : before.start]
     if re.fullmatch(r"[^.,;:]{0,25}?\s?(?:→|->)\s?", between):
         return True
     return bool(re.search(r"\bfrom\s$", ahead, re.IGNORECASE)) and bool(re.fullmatch(r"[^.,;:]{0,40}?\sto\s", between))
@@ -141,4 +134,5 @@ def _stated(found: list[Figure], number: int, text: str) -> Figure | None:
 
 def directed(text: str, figure: Figure, words: str) -> bool:
     """Whether a word of a direction governs the figure: it stands before it in the same clause."""
-    return bool(re.search(rf"(?:{words}){_NEXT_CLAUSE}{{0,60}}$", text[: figure.start], re.IGNORECASE))
+    before = text[max(0, figure.start - _FAR) : figure.start]
+    return bool(re.search(rf"(?:{words}){_NEXT_CLAUSE}{{0,60}}$", before, re.IGNORECASE))

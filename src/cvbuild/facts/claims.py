@@ -18,17 +18,19 @@ class Claim:
     """A claim: the words, the words that bear it out in a fact or in the same entry, what to write instead.
 
     ``tools`` are the names that it needs in the same entry in files without a ledger; none where those cannot tell.
+    ``is_public`` says that it cannot be true of a proprietary entry.
     """
 
     words: re.Pattern[str]
     evidence: re.Pattern[str]
     weaker: str
     tools: re.Pattern[str] | None = None
+    is_public: bool = False
 
 
-def _claim(words: str, evidence: str, weaker: str, tools: str = "") -> Claim:
+def _claim(words: str, evidence: str, weaker: str, tools: str = "", *, is_public: bool = False) -> Claim:
     needed = re.compile(tools) if tools else None
-    return Claim(re.compile(words, re.IGNORECASE), re.compile(evidence, re.IGNORECASE), weaker, needed)
+    return Claim(re.compile(words, re.IGNORECASE), re.compile(evidence, re.IGNORECASE), weaker, needed, is_public)
 
 
 CLAIMS = (
@@ -50,6 +52,7 @@ CLAIMS = (
         r"\bopen[- ]sourced?\b",
         r"open[- ]source|licen[cs]e|\b(?:MIT|BSD|GPL|Apache|MPL)\b",
         "write “source-available”, or name the licence",
+        is_public=True,
     ),
     _claim(
         r"\b(?:world['’]?s first|industry['’]?s first|first[- ]ever|first of its kind|first in the world)\b",

@@ -6,10 +6,12 @@ the text speaks of the same thing or the figure is too particular to be chance.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cvbuild.facts.measures import Measured, measured
-from cvbuild.figures import Figure, same_value
+from cvbuild.figures import Figure, figures, same_value
 from cvbuild.resume import Fact, Resume
 from cvbuild.stems import content
 
@@ -33,52 +35,53 @@ class Held:
 def held_facts(resume: Resume) -> tuple[Held, ...]:
     """The facts on hold, in the order of the ledger."""
     free = {name: fact for name, fact in resume.facts.items() if not fact.hold}
-    known = [one.figure for fact in free.values() for one in _figures(fact)]
+    known = {_value(one) for fact in free.values() for text in _texts(fact) for one in figures(text, words=True)}
     claims = tuple(content(fact.claim or "") for fact in free.values())
     return tuple(_held(name, fact, known, claims) for name, fact in resume.facts.items() if fact.hold)
 
 
-def _held(name: str, fact: Fact, known: list[Figure], claims: tuple[frozenset[str], ...]) -> Held:
-    own = tuple(one for one in _figures(fact) if not any(same_value(one.figure, other) for other in known))
+def _value(figure: Figure) -> tuple[Decimal, Decimal, str]:
+    return figure.low, figure.high, figure.unit
+
+
+def _held(name: str, fact: Fact, known: Set[tuple[Decimal, Decimal, str]], claims: tuple[frozenset[str], ...]) -> Held:
+    found = (one for text in _texts(fact) for one in measured(text, True))
+    own = tuple(one for one in found if _value(one.figure) not in known)
     subject = (fact.subject or "").replace(".", " ").replace("-", " ")
     words = content(f"{fact.claim or ''} {' '.join(fact.figures)}") or content(f"{name.replace('-', ' ')} {subject}")
     return Held(name, fact.hold or "", own, words, claims)
 
 
-def _figures(fact: Fact) -> list[Measured]:
-    return [one for text in (*fact.figures, fact.claim or "") for one in measured(text, True)]
+def _texts(fact: Fact) -> tuple[str, ...]:
+    return (*fact.figures, fact.claim or "")
 
 
-def shown_figure(fact: Held, text: str) -> Figure | None:
-    """The figure of the text that is one of the fact's."""
-    for one in measured(text, False):
+def shown_figure(fact: Held, said: Iterable[Measured], words: Set[str]) -> Figure | None:
+    """The figure of a text that is one of the fact's; ``words`` are the stems of the whole text."""
+    for one in said:
         for held in fact.figures:
-            if same_value(one.figure, held.figure) and _same_thing(one, held, fact, text):
+            if same_value(one.figure, held.figure) and _same_thing(one, held, fact, words):
                 return one.figure
     return None
 
 
-def _same_thing(said: Measured, held: Measured, fact: Held, text: str) -> bool:
-    """Whether the words beside the figure are of the fact, or the figure is one of a kind."""
+def _same_thing(said: Measured, held: Measured, fact: Held, words: Set[str]) -> bool:
+    """Whether the words beside the figure are of the fact, or the figure is one of a kind and the text speaks of it."""
     if said.words & (held.words | fact.words):
         return True
-    if said.figure.unit == "" and said.figure.low < 1000:
-        return False
-    return _is_rare(said.figure) and bool(content(text) & fact.words)
+    return _is_rare(said.figure) and bool(words & fact.words)
 
 
 def _is_rare(figure: Figure) -> bool:
-    """Three digits that say something, a thousand or more, or a unit other than per cent and times."""
-    precise = len(figure.low.normalize().as_tuple().digits) >= 3
-    return precise or figure.unit not in ("", "%", "x", "month") or (figure.unit == "" and figure.low >= 1000)
+    """A count of a thousand or more, three digits that say something, or a unit other than per cent and times."""
+    if figure.unit == "":
+        return figure.low >= 1000
+    return figure.unit not in ("%", "x", "month") or len(figure.low.normalize().as_tuple().digits) >= 3
 
 
-def shown_words(fact: Held, text: str) -> bool:
-    """Whether most words of the claim stand in the text, and no released claim explains them as well."""
-    if len(fact.words) < _FEWEST_WORDS:
-        return False
-    words = content(text)
+def shown_words(fact: Held, words: Set[str]) -> bool:
+    """Whether most words of the claim stand in a text, and no released claim explains them as well."""
     shared = fact.words & words
-    if len(shared) < _SHARE * len(fact.words):
+    if len(fact.words) < _FEWEST_WORDS or len(shared) < _SHARE * len(fact.words):
         return False
     return all(len(released & words) < len(shared) for released in fact.released)

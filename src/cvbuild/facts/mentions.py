@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from cvbuild.facts.skills import Names, is_tool, joined, parts
+from cvbuild.facts.skills import Names, joined, parts
 from cvbuild.stems import akin, content, singular, tokens
 
 __all__ = ["Mentions"]
@@ -46,7 +46,9 @@ class Mentions:
     def _mentioned(self, name: str) -> bool:
         if len(name) <= _SHORT:
             return self._in_this_case(name) or bool((self.names.all(name) - {joined(name)}) & self._runs)
-        return bool(self.names.all(name) & self._runs) or (not is_tool(name) and self._in_other_forms(name))
+        return bool(self.names.all(name) & self._runs) or (
+            not self.names.is_told_one_way(name) and self._in_other_forms(name)
+        )
 
     def _in_this_case(self, name: str) -> bool:
         pattern = re.compile(rf"(?<![\w&.-]){re.escape(name)}(?![\w&+#-])")

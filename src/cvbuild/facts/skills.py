@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from cvbuild.resume import Resume
 from cvbuild.stems import singular, tokens
-from cvbuild.wordlists import entries
+from cvbuild.wordlists import wordlist
 
-__all__ = ["Names", "is_software", "is_technical", "is_tool", "joined", "listed_tools", "parts"]
+__all__ = ["Names", "joined", "parts"]
 
+_LISTS = ("aliases", "implied-skills", "terms", "tools", "not-tools", "everyday-tools")
 _PARENTHESES = re.compile(r"\s*\(([^)]*)\)")
 _BETWEEN = re.compile(r"\s*(?:/|,|&|;|\band\b|\bor\b)\s*")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Za-z][+#]")
@@ -33,74 +34,76 @@ def parts(name: str) -> Iterator[str]:
     yield from dict.fromkeys(piece for piece in (name, bare, *pieces, *inner) if piece)
 
 
-def is_tool(name: str) -> bool:
-    """Whether a name is that of a tool, or of something else that is told by one name only: ``ICD-10``, ``ACLS``."""
-    return is_software(name) or bool(_ODD.search(name))
+Rows = Mapping[str, tuple[str, ...]]
 
 
-def is_software(name: str) -> bool:
-    """Whether a name is in the lists of technologies, or is written as nothing else is: ``vLLM``, ``C++``."""
-    return joined(name) in listed_tools() or bool(_INNER_CAPITAL.search(name))
+@functools.lru_cache(maxsize=64)
+def _set(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(joined(spelling) for entry in names for spelling in entry.split(" | "))
 
 
-def is_technical(name: str) -> bool:
-    """Whether a name is that of a technology, and not of a program that every office has."""
-    return is_software(name) and joined(name) not in _joined("everyday-tools")
-
-
-@functools.cache
-def listed_tools() -> frozenset[str]:
-    """The tools that are shipped as such, joined."""
-    terms = (spelling for entry in entries("terms") for spelling in entry.split(" | "))
-    return (frozenset(map(joined, terms)) - _joined("not-tools")) | _joined("tools") | _joined("everyday-tools")
-
-
-@functools.cache
-def _joined(name: str) -> frozenset[str]:
-    return frozenset(map(joined, entries(name)))
-
-
-@functools.cache
-def _rows(name: str) -> Mapping[str, tuple[str, ...]]:
+@functools.lru_cache(maxsize=64)
+def _rows(entries: tuple[str, ...]) -> Rows:
     """A list of the form ``first: second, third``."""
-    rows = (entry.partition(": ") for entry in entries(name))
+    rows = (entry.partition(": ") for entry in entries)
     return {joined(first): tuple(joined(other) for other in others.split(", ")) for first, _, others in rows}
-
-
-@functools.cache
-def _aliases() -> Mapping[str, str]:
-    return {other: first for first, others in _rows("aliases").items() for other in others}
-
-
-@functools.cache
-def _implying(first: str) -> frozenset[str]:
-    """The spellings of all skills that show this one."""
-    others = (_aliases().get(other, other) for other in _rows("implied-skills").get(first, ()))
-    return frozenset(spelling for other in others for spelling in (other, *_rows("aliases").get(other, ())))
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names in use: the shipped aliases, and under ``terms`` what each term replaces, in both directions."""
+    """The names in use: the shipped lists with what a file changes, and what its terms replace.
+
+    ``good`` leads from another name of a skill to the one that stands for all, ``other`` back to the others;
+    ``implied_by`` are the skills that one cannot be had without. All are joined.
+    """
 
     good: Mapping[str, str]
-    bad: Mapping[str, tuple[str, ...]]
+    other: Rows
+    implied_by: Rows
+    tools: frozenset[str]
+    everyday: frozenset[str]
+    no_tools: frozenset[str]
 
     @staticmethod
     def of(resume: Resume) -> Names:
-        """The names that a file has under ``terms``."""
+        """The names for a file, by its ``terms`` and ``words``."""
         mappings = [term for term in resume.terms if not isinstance(term, str)]
-        bad = {joined(good): tuple(map(joined, bads)) for mapping in mappings for good, bads in mapping.items()}
-        return Names({other: good for good, others in bad.items() for other in others}, bad)
+        own = {joined(good): tuple(map(joined, bads)) for mapping in mappings for good, bads in mapping.items()}
+        lists = {name: wordlist(name, resume.words) for name in _LISTS}
+        other = {**_rows(lists["aliases"]), **own}
+        everyday = _set(lists["everyday-tools"])
+        no_tools = _set(lists["not-tools"])
+        tools = (_set(lists["terms"]) - no_tools) | _set(lists["tools"]) | everyday
+        good = {name: first for first, names in other.items() for name in names}
+        return Names(good, other, _rows(lists["implied-skills"]), tools, everyday, no_tools)
 
     def one(self, name: str) -> str:
         """One spelling for all the names of a skill."""
         key = joined(name)
         key = self.good.get(key, key)
-        return _aliases().get(key, key)
+        return self.good.get(key, key)  # a term of the file may itself be another name of a listed one
 
     def all(self, name: str) -> frozenset[str]:
         """Every spelling under which a skill may be told, and those of skills that imply it."""
         first = self.one(name)
-        same = {joined(name), first, *_rows("aliases").get(first, ())}
-        return frozenset(same | {bad for key in same for bad in self.bad.get(key, ())}) | _implying(first)
+        found = {joined(name), *self._same(first)}
+        found |= {spelling for other in self.implied_by.get(first, ()) for spelling in self._same(self.one(other))}
+        return frozenset(found)
+
+    def _same(self, first: str) -> Iterator[str]:
+        for name in (first, *self.other.get(first, ())):
+            yield name
+            yield from self.other.get(name, ())
+
+    def is_software(self, name: str) -> bool:
+        """Whether a name is in the lists of technologies, or is written as nothing else is: ``vLLM``, ``C++``."""
+        key = joined(name)
+        return key in self.tools or (bool(_INNER_CAPITAL.search(name)) and key not in self.no_tools)
+
+    def is_technical(self, name: str) -> bool:
+        """Whether a name is that of a technology, and not of a program that every office has."""
+        return self.is_software(name) and joined(name) not in self.everyday
+
+    def is_told_one_way(self, name: str) -> bool:
+        """Whether a name has no other forms: that of a tool, or one such as ``ICD-10``, ``ACLS``."""
+        return self.is_software(name) or bool(_ODD.search(name))

@@ -1,0 +1,97 @@
+"""The text of a PDF as other people's software gives it."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cvbuild.document import Document
+from tests.conformance.words import difference, letters_differ
+
+__all__ = ["another_world", "pages", "pdftotext_raw", "problems"]
+
+_QUOTED = re.compile(r'^ *"(.*)"$', re.MULTILINE)
+
+
+def problems(path: Path, document: Document) -> Iterator[tuple[str, str]]:
+    """The extractors whose text is not the document's, each with the first difference."""
+    for name, (extract, compare) in EXTRACTORS.items():
+        problem = compare(document, extract(path))
+        if problem:
+            yield name, problem
+
+
+def pages(path: Path) -> int:
+    """How many pages a PDF has."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(path).pages)
+
+
+def pdftotext_raw(path: Path) -> str:
+    """Poppler, in the order of the file's stream."""
+    return _output("pdftotext", "-raw", path, "-")
+
+
+def _pdftotext_layout(path: Path) -> str:
+    return _output("pdftotext", "-layout", path, "-")
+
+
+def _mutool(path: Path) -> str:
+    return _output("mutool", "draw", "-q", "-F", "txt", path)
+
+
+def _structure(path: Path) -> str:
+    return "\n".join(_QUOTED.findall(_output("pdfinfo", "-struct-text", path)))
+
+
+def _pypdf(path: Path) -> str:
+    from pypdf import PdfReader
+
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def _pdfium(path: Path) -> str:
+    from pypdfium2 import PdfDocument
+
+    document = PdfDocument(path)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def _pdfminer(path: Path) -> str:
+    """Without its guesses at columns: the letters in the order of the file's stream."""
+    from pdfminer.high_level import extract_text_to_fp
+
+    target = io.StringIO()
+    with path.open("rb") as source:
+        extract_text_to_fp(source, target, laparams=None, output_type="text", codec="")
+    return target.getvalue()
+
+
+EXTRACTORS: dict[str, tuple[Callable[[Path], str], Callable[[Document, str], str]]] = {
+    "pypdf": (_pypdf, difference),
+    "pdfium": (_pdfium, difference),
+    "pdfminer.six": (_pdfminer, letters_differ),
+    "pdftotext -raw": (pdftotext_raw, difference),
+    "pdftotext -layout": (_pdftotext_layout, letters_differ),  # takes the kerning of “f)” for a blank
+    "mutool": (_mutool, difference),
+    "structure tree": (_structure, letters_differ),
+}
+
+
+def _output(*command: str | Path) -> str:
+    done = subprocess.run(list(map(str, command)), capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+def another_world(folder: Path) -> dict[str, str]:
+    """An environment that shares with this one only what a program needs to start."""
+    surroundings = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711", "LC_ALL": "C", "HOME": str(folder)}
+    return {**os.environ, **surroundings, "FONTCONFIG_FILE": os.devnull, "PYTHONUTF8": "1"}
