@@ -6,17 +6,25 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 
-.PHONY: help cv test lint lock clean
+.PHONY: help cv test test-all conformance lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## what can be made (this list)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 cv: .venv/.ready ## build every variant into out/, or some: make cv VARIANT="quant inference"
 	@.venv/bin/cvbuild $(foreach name,$(VARIANT),--variant '$(name)')
 
 test: .venv/.ready-test ## run all tests
 	@.venv/bin/pytest
+
+test-all: test ## run all tests, and have other people's validators look at finished files (installs them)
+	@tools/install_validators.sh
+	@.venv/bin/pytest -n0 -m conformance
+
+conformance: .venv/.ready-test ## write the validators' verdicts into docs/conformance.md
+	@tools/install_validators.sh
+	@.venv/bin/python -m tests.conformance
 
 lint: .venv/.ready-test ## style, format, types, direction of imports
 	@.venv/bin/ruff check .

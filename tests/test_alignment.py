@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cvbuild.alignment import Difference, align, lines_of
+from cvbuild.analysis.alignment import Difference, align, lines_of
 from cvbuild.artifact import Word
 from cvbuild.document import Bullet, BulletList, Document, Header, Section, Span, fragments
 

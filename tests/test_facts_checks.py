@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cvbuild.analysis.ledger import Row, ledger, render_text, unused_facts
+from cvbuild.analysis.stems import akin, stem
 from cvbuild.finding import Severity
-from cvbuild.ledger import Row, ledger, render_text, unused_facts
-from cvbuild.stems import akin, stem
 from tests.checked import assert_found, findings
 from tests.projects import resume_of
 

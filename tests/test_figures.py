@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cvbuild.figures import Figure, figures, same_value
+from cvbuild.analysis.figures import Figure, figures, same_value
 
 
 def only(text: str, *, words: bool = False) -> Figure:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from cvbuild.analysis.layout import by_section, laid_out
 from cvbuild.artifact import Inspection, Word
 from cvbuild.document import Bullet, BulletList, Document, Entry, Header, Section, Span
 from cvbuild.finding import Severity
-from cvbuild.layout import by_section, laid_out
 from tests.checked import assert_found, findings
 
 JOB = """

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cvbuild.alignment import normal
+from cvbuild.analysis.alignment import normal
 from cvbuild.artifact import Artifact
 from cvbuild.checks.l102_underfilled_page import page_fill
 from cvbuild.finding import Severity

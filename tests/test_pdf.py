@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from cvbuild.alignment import align
+from cvbuild.analysis.alignment import align
 from cvbuild.document import Bullet, BulletList, Header, Paragraph, Span, anchor, fragments
 from cvbuild.inspection.pdf import inspect
 from cvbuild.theme import Paper

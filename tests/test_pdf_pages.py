@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from cvbuild.alignment import align
+from cvbuild.analysis.alignment import align
 from cvbuild.document import Bullet, BulletList, Entry, Header, Paragraph, Section
 from cvbuild.inspection.pdf import inspect
 from tests.pdfs import pdf, with_blocks

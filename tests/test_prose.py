@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from cvbuild import inline
+from cvbuild.analysis.prose import BLOT, Passage, opening, passages, sentences
+from cvbuild.analysis.spelling import correction, is_known
+from cvbuild.analysis.terms import key, runs
+from cvbuild.analysis.varieties import spelling_of
+from cvbuild.analysis.verbs import Tense, is_participle, past_of, verb
+from cvbuild.analysis.wordlists import entries, names, wordlist
 from cvbuild.document import Bullet, BulletList, Document, Entry, Header, Paragraph, Section, Term, Terms
-from cvbuild.prose import BLOT, Passage, opening, passages, sentences
-from cvbuild.spelling import correction, is_known
-from cvbuild.terms import key, runs
-from cvbuild.varieties import spelling_of
-from cvbuild.verbs import Tense, is_participle, past_of, verb
-from cvbuild.wordlists import entries, names, wordlist
 from tests.projects import resume_of
 
 
@@ -124,8 +124,8 @@ def test_no_verbs(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("base", "past"),
-    [("manage", "managed"), ("plan", "planned"), ("submit", "submitted"), ("develop", "developed"), ("apply", "applied"),
-     ("deploy", "deployed"), ("lead", "led"), ("oversee", "oversaw"), ("cut", "cut"), ("refer", "referred")],
+    [("manage", "managed"), ("plan", "planned"), ("submit", "submitted"), ("develop", "developed"), ("lead", "led"),
+     ("apply", "applied"), ("deploy", "deployed"), ("oversee", "oversaw"), ("cut", "cut"), ("refer", "referred")],
 )  # fmt: skip
 def test_pasts(base: str, past: str) -> None:
     assert past_of(base) == past

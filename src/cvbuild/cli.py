@@ -13,10 +13,10 @@ from typing import Any
 import click
 
 from cvbuild import __version__, checks, report
+from cvbuild.analysis.ledger import ledger, render_text
 from cvbuild.checking import Picked
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Severity, worst
-from cvbuild.ledger import ledger, render_text
 from cvbuild.pipeline import FORMATS, Request, Result, build
 from cvbuild.render import formats
 from cvbuild.suggest import did_you_mean, named_or_listed

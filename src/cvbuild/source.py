@@ -6,6 +6,7 @@ source file, in the document, in the finished PDF and in every finding.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -43,8 +44,14 @@ class Source:
 
     def line(self, number: int) -> str:
         """The line with this number, without its end; empty where there is none."""
-        lines = self.text.splitlines()
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@functools.lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    """Asked for at every finding, and the same few files each time."""
+    return tuple(text.splitlines())
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def difference(document: Document, text: str, *, bullets: bool = True) -> str:
 
 
 def letters_differ(document: Document, text: str) -> str:
-    """As ``difference``, but without the blanks: for extractors that leave some out, or see one where type is kerned."""
+    """As ``difference``, without the blanks: for extractors that leave some out, or see one where type is kerned."""
     expected, found = "".join(_expected(document, bullets=True)), "".join(_without_footers(document, text).split())
     at = next((i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), None)
     if expected == found:

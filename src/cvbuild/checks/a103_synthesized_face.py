@@ -33,11 +33,11 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.theme_text import matches
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.source import Place
 from cvbuild.theme import Theme
-from cvbuild.theme_text import matches
 
 CHECK = Check("A103", "synthesized-face", Severity.ERROR, formats=("pdf",))
 

@@ -27,9 +27,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.wording import listed, shortened
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.wording import listed, shortened
 
 CHECK = Check("A111", "direct-formatting", Severity.WARNING, formats=("docx",))
 

@@ -31,9 +31,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.wording import counted
 
 CHECK = Check("A113", "bitmap-in-file", Severity.WARNING)
 

@@ -28,10 +28,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.labels import labels
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("A115", "unusual-heading", Severity.WARNING)
 

@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from cvbuild.analysis.layout import HEAD, Laid, laid_out
 from cvbuild.artifact import Box
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import HEAD, Laid, laid_out
 from cvbuild.resume import Role, Work
 
 CHECK = Check("A116", "fused-entry-line", Severity.WARNING, formats=("pdf",))

@@ -30,10 +30,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.theme_text import matches
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.theme import Theme
-from cvbuild.theme_text import matches
 
 CHECK = Check("A118", "element-in-link", Severity.ERROR, formats=("pdf",))
 

@@ -33,9 +33,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import BLOT, Passage, highlights, sentences
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import BLOT, Passage, highlights, sentences
 
 CHECK = Check("C101", "mixed-full-stops", Severity.WARNING, options={"prefer": "majority"})
 

@@ -33,12 +33,12 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import Passage, highlights, in_english, passages
+from cvbuild.analysis.terms import terms
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, highlights, in_english, passages
 from cvbuild.source import Place
-from cvbuild.terms import terms
 
 CHECK = Check("C102", "mixed-first-letter", Severity.WARNING)
 

@@ -31,10 +31,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import passages
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import passages
 
 CHECK = Check("C103", "mixed-quotes", Severity.WARNING, options={"prefer": "majority"})
 

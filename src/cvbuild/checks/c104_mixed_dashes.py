@@ -35,10 +35,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import Passage, prose
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Passage, prose
 
 CHECK = Check("C104", "mixed-dashes", Severity.WARNING)
 

@@ -32,10 +32,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import passages, place
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import passages, place
 from cvbuild.resume import Highlight, Keyword, Resume
 
 CHECK = Check("C105", "stray-spacing", Severity.WARNING)

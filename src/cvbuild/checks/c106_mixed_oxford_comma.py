@@ -32,11 +32,11 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import in_english, prose
+from cvbuild.analysis.verbs import Tense, verb
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import in_english, prose
-from cvbuild.verbs import Tense, verb
 
 CHECK = Check("C106", "mixed-oxford-comma", Severity.NOTE, options={"prefer": "majority"})
 

@@ -37,10 +37,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import Passage, in_english, prose
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Passage, in_english, prose
 
 CHECK = Check("C107", "mixed-number-style", Severity.WARNING)
 

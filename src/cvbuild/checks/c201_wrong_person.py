@@ -37,10 +37,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import in_english, place, prose, sentences
+from cvbuild.analysis.verbs import Tense, verb
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import in_english, place, prose, sentences
-from cvbuild.verbs import Tense, verb
 
 CHECK = Check("C201", "wrong-person", Severity.WARNING)
 

@@ -33,10 +33,10 @@ Good::
 from collections import Counter
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import Opening, Passage, highlights, in_english, opening, place
+from cvbuild.analysis.verbs import Tense, verb
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Opening, Passage, highlights, in_english, opening, place
-from cvbuild.verbs import Tense, verb
 
 CHECK = Check("C202", "repeated-opening-verb", Severity.WARNING, options={"job": 2, "document": 3})
 

@@ -28,10 +28,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import highlights, in_english, place
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import highlights, in_english, place
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("C203", "weak-opening", Severity.NOTE)
 

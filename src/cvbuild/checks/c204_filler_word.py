@@ -38,10 +38,10 @@ Good::
 import re
 from collections.abc import Iterator, Mapping
 
+from cvbuild.analysis.prose import Passage, in_english, place, prose
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Passage, in_english, place, prose
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("C204", "filler-word", Severity.NOTE)
 

@@ -49,14 +49,14 @@ Good::
 import re
 from collections.abc import Iterator, Sequence
 
+from cvbuild.analysis.prose import in_english, place
+from cvbuild.analysis.tenses import Job, Line, jobs
+from cvbuild.analysis.verbs import Tense, past_of
+from cvbuild.analysis.wordlists import entries
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.labels import labels, month_year
-from cvbuild.prose import in_english, place
 from cvbuild.source import Place
-from cvbuild.tenses import Job, Line, jobs
-from cvbuild.verbs import Tense, past_of
-from cvbuild.wordlists import entries
 
 CHECK = Check("C205", "mixed-tense", Severity.WARNING)
 

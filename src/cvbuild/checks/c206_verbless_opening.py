@@ -37,10 +37,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import Opening, in_english, place
+from cvbuild.analysis.tenses import Line, jobs
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Opening, in_english, place
-from cvbuild.tenses import Line, jobs
 
 CHECK = Check("C206", "verbless-opening", Severity.WARNING)
 

@@ -27,10 +27,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import highlights, in_english, place
+from cvbuild.analysis.verbs import is_participle
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import highlights, in_english, place
-from cvbuild.verbs import is_participle
 
 CHECK = Check("C207", "passive-voice", Severity.NOTE)
 

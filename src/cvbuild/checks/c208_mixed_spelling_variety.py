@@ -32,11 +32,11 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.consistency import MOST, Spot, Ways, mixed
+from cvbuild.analysis.prose import Passage, in_english, passages, place
+from cvbuild.analysis.varieties import AMERICAN, BRITISH, Z_FORM, spelling_of
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import MOST, Spot, Ways, mixed
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, in_english, passages, place
-from cvbuild.varieties import AMERICAN, BRITISH, Z_FORM, spelling_of
 
 CHECK = Check("C208", "mixed-spelling-variety", Severity.WARNING)
 

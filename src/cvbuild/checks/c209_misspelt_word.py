@@ -29,13 +29,13 @@ Good::
 import re
 from collections.abc import Iterable, Iterator
 
+from cvbuild.analysis.prose import Passage, in_english, passages, place
+from cvbuild.analysis.spelling import correction, misspelling
+from cvbuild.analysis.terms import declared_terms
+from cvbuild.analysis.verbs import verb
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Passage, in_english, passages, place
-from cvbuild.spelling import correction, misspelling
-from cvbuild.terms import declared_terms
-from cvbuild.verbs import verb
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("C209", "misspelt-word", Severity.WARNING)
 

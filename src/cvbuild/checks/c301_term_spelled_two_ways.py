@@ -44,13 +44,13 @@ Good::
 import re
 from collections.abc import Iterator, Mapping
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import Passage, in_english, passages, place
+from cvbuild.analysis.spelled_twice import spelled_twice
+from cvbuild.analysis.spelling import is_listed
+from cvbuild.analysis.terms import Run, Term, key, runs, terms
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, in_english, passages, place
-from cvbuild.spelled_twice import spelled_twice
-from cvbuild.spelling import is_listed
-from cvbuild.terms import Run, Term, key, runs, terms
 
 CHECK = Check("C301", "term-spelled-two-ways", Severity.WARNING)
 

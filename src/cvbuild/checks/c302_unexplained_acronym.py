@@ -29,12 +29,12 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import in_english, passages, place, prose
+from cvbuild.analysis.spelling import is_listed
+from cvbuild.analysis.terms import declared_terms
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import in_english, passages, place, prose
-from cvbuild.spelling import is_listed
-from cvbuild.terms import declared_terms
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("C302", "unexplained-acronym", Severity.NOTE)
 

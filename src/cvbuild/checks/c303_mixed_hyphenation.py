@@ -32,10 +32,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.prose import Passage, in_english, prose
 from cvbuild.check import Check, Subject
-from cvbuild.consistency import Ways, mixed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Passage, in_english, prose
 
 CHECK = Check("C303", "mixed-hyphenation", Severity.NOTE)
 

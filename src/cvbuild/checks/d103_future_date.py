@@ -26,7 +26,7 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.careers import fixed_term
+from cvbuild.analysis.careers import fixed_term
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.dates import PartialDate
 from cvbuild.finding import Finding, Severity

@@ -24,11 +24,11 @@ Good::
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Subject
 from cvbuild.dates import PRESENT, PartialDate
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Award, Certificate, Dated, Item, Work
-from cvbuild.wording import counted
 
 CHECK = Check("D104", "mixed-date-precision", Severity.WARNING)
 

@@ -23,11 +23,11 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.careers import has_order
+from cvbuild.analysis.careers import has_order
+from cvbuild.analysis.months import Stretch, holes, stretches
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.dates import PartialDate
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.months import Stretch, holes, stretches
 from cvbuild.resume import Dated, Work
 
 CHECK = Check("D106", "employment-gap", Severity.NOTE, Scope.PROJECT, options={"months": 6})

@@ -24,11 +24,11 @@ Good::
 from collections.abc import Iterator
 from itertools import combinations
 
-from cvbuild.careers import goes_beside, span_of
+from cvbuild.analysis.careers import goes_beside, span_of
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Work
-from cvbuild.wording import counted
 
 CHECK = Check("D107", "overlapping-jobs", Severity.WARNING, Scope.PROJECT, options={"months": 0})
 

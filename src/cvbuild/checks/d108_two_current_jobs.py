@@ -22,7 +22,7 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.careers import goes_beside, span_of
+from cvbuild.analysis.careers import goes_beside, span_of
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Work

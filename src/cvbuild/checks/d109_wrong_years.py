@@ -28,15 +28,15 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.careers import has_order, month, span_of
+from cvbuild.analysis.careers import has_order, month, span_of
+from cvbuild.analysis.facts.printed import lead
+from cvbuild.analysis.prose import Passage, in_english, place
+from cvbuild.analysis.wordlists import wordlist
+from cvbuild.analysis.years import Claim, claims, industries, months_in, months_of
 from cvbuild.check import Check, Subject
 from cvbuild.dates import PartialDate
-from cvbuild.facts.printed import lead
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, in_english, place
 from cvbuild.resume import Dated, Resume, Work
-from cvbuild.wordlists import wordlist
-from cvbuild.years import Claim, claims, industries, months_in, months_of
 
 CHECK = Check("D109", "wrong-years", Severity.WARNING)
 

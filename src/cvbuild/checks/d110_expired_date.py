@@ -21,11 +21,11 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.printed import printed
+from cvbuild.analysis.prose import place
+from cvbuild.analysis.typed_dates import DATE, typed_date
 from cvbuild.check import Check, Subject
-from cvbuild.facts.printed import printed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import place
-from cvbuild.typed_dates import DATE, typed_date
 
 CHECK = Check("D110", "expired-date", Severity.WARNING)
 

@@ -32,11 +32,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cvbuild.analysis.facts.printed import printed
+from cvbuild.analysis.prose import Passage, place
+from cvbuild.analysis.typed_dates import TypedRange, typed_ranges
 from cvbuild.check import Check, Subject
-from cvbuild.facts.printed import printed
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, place
-from cvbuild.typed_dates import TypedRange, typed_ranges
 
 CHECK = Check("D111", "mixed-range-style", Severity.WARNING)
 

@@ -33,13 +33,13 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.backing import Known, backs, counts_otherwise, known_figures, strengthened
+from cvbuild.analysis.facts.measures import measured
+from cvbuild.analysis.facts.printed import Line, lines
+from cvbuild.analysis.figures import Figure
+from cvbuild.analysis.wording import listed
 from cvbuild.check import Check, Subject
-from cvbuild.facts.backing import Known, backs, counts_otherwise, known_figures, strengthened
-from cvbuild.facts.measures import measured
-from cvbuild.facts.printed import Line, lines
-from cvbuild.figures import Figure
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.wording import listed
 
 CHECK = Check("F101", "figure-not-in-fact", Severity.ERROR)
 

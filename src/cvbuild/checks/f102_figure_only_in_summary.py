@@ -45,13 +45,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from cvbuild.analysis.facts.conflicts import MONEY, SCALE, Conflict, against_body, statements
+from cvbuild.analysis.facts.measures import agrees, multiples
+from cvbuild.analysis.facts.printed import body, lead, printed, words_of
+from cvbuild.analysis.figures import Figure, figures, same_value
+from cvbuild.analysis.prose import Passage, place
 from cvbuild.check import Check, Subject
-from cvbuild.facts.conflicts import MONEY, SCALE, Conflict, against_body, statements
-from cvbuild.facts.measures import agrees, multiples
-from cvbuild.facts.printed import body, lead, printed, words_of
-from cvbuild.figures import Figure, figures, same_value
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, place
 from cvbuild.resume import Highlight
 
 CHECK = Check("F102", "figure-only-in-summary", Severity.ERROR)

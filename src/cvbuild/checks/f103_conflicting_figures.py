@@ -38,11 +38,11 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.conflicts import Conflict, against_body, between_wordings, statements, within_entry
+from cvbuild.analysis.facts.printed import Line, body, lead, lines, words_of
+from cvbuild.analysis.prose import place
 from cvbuild.check import Check, Subject
-from cvbuild.facts.conflicts import Conflict, against_body, between_wordings, statements, within_entry
-from cvbuild.facts.printed import Line, body, lead, lines, words_of
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import place
 from cvbuild.resume import Highlight
 
 CHECK = Check("F103", "conflicting-figures", Severity.WARNING)

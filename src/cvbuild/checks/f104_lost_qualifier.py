@@ -34,12 +34,12 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.backing import known_figures, lost_qualifiers
+from cvbuild.analysis.facts.printed import lines
+from cvbuild.analysis.figures import figures
+from cvbuild.analysis.wording import listed
 from cvbuild.check import Check, Subject
-from cvbuild.facts.backing import known_figures, lost_qualifiers
-from cvbuild.facts.printed import lines
-from cvbuild.figures import figures
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.wording import listed
 
 CHECK = Check("F104", "lost-qualifier", Severity.WARNING)
 

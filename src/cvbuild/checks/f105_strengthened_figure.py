@@ -33,10 +33,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.backing import known_figures, strengthened
+from cvbuild.analysis.facts.printed import lines
+from cvbuild.analysis.figures import figures
 from cvbuild.check import Check, Subject
-from cvbuild.facts.backing import known_figures, strengthened
-from cvbuild.facts.printed import lines
-from cvbuild.figures import figures
 from cvbuild.finding import Finding, Label, Severity
 
 CHECK = Check("F105", "strengthened-figure", Severity.ERROR)

@@ -28,12 +28,12 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.changes import FALLING, RISING, directed
+from cvbuild.analysis.facts.printed import own_words
+from cvbuild.analysis.figures import figures
+from cvbuild.analysis.prose import in_english, place
 from cvbuild.check import Check, Subject
-from cvbuild.facts.changes import FALLING, RISING, directed
-from cvbuild.facts.printed import own_words
-from cvbuild.figures import figures
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import in_english, place
 
 CHECK = Check("F106", "doubled-sign", Severity.WARNING)
 

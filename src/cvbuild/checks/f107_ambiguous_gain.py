@@ -26,11 +26,11 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.printed import own_words
+from cvbuild.analysis.figures import figures
+from cvbuild.analysis.prose import place
 from cvbuild.check import Check, Subject
-from cvbuild.facts.printed import own_words
-from cvbuild.figures import figures
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import place
 
 CHECK = Check("F107", "ambiguous-gain", Severity.WARNING)
 

@@ -32,14 +32,14 @@ Good::
 
 from collections.abc import Container, Iterable, Iterator
 
+from cvbuild.analysis.facts.holds import Held, held_facts, shown_figure, shown_words
+from cvbuild.analysis.facts.measures import measured
+from cvbuild.analysis.facts.printed import lines, printed
+from cvbuild.analysis.figures import Figure
+from cvbuild.analysis.prose import Passage, place
+from cvbuild.analysis.stems import content
 from cvbuild.check import Check, Subject
-from cvbuild.facts.holds import Held, held_facts, shown_figure, shown_words
-from cvbuild.facts.measures import measured
-from cvbuild.facts.printed import lines, printed
-from cvbuild.figures import Figure
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, place
-from cvbuild.stems import content
 
 CHECK = Check("F109", "held-fact-shown", Severity.ERROR)
 

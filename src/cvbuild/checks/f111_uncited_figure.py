@@ -36,9 +36,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.printed import Line, lines
+from cvbuild.analysis.figures import Figure, figures
 from cvbuild.check import Check, Subject
-from cvbuild.facts.printed import Line, lines
-from cvbuild.figures import Figure, figures
 from cvbuild.finding import Finding, Label, Severity
 
 CHECK = Check("F111", "uncited-figure", Severity.WARNING)

@@ -42,12 +42,12 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.careers import month, span_of
+from cvbuild.analysis.careers import month, span_of
+from cvbuild.analysis.facts.measures import multiples
+from cvbuild.analysis.facts.printed import words_of
+from cvbuild.analysis.figures import figures
 from cvbuild.check import Check, Subject
 from cvbuild.dates import PartialDate
-from cvbuild.facts.measures import multiples
-from cvbuild.facts.printed import words_of
-from cvbuild.figures import figures
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import Highlight, Work
 

@@ -42,12 +42,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from cvbuild.analysis.facts.conflicts import entry_of
+from cvbuild.analysis.facts.printed import own_words
+from cvbuild.analysis.prose import Passage, place, sentences
+from cvbuild.analysis.stems import STOP_WORDS, stem, tokens
 from cvbuild.check import Check, Subject
-from cvbuild.facts.conflicts import entry_of
-from cvbuild.facts.printed import own_words
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, place, sentences
-from cvbuild.stems import STOP_WORDS, stem, tokens
 
 CHECK = Check("F113", "repeated-highlight", Severity.WARNING)
 

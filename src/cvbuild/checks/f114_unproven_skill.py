@@ -42,15 +42,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from cvbuild.analysis.facts.mentions import Mentions
+from cvbuild.analysis.facts.printed import printed
+from cvbuild.analysis.facts.skills import Names, joined
+from cvbuild.analysis.wording import listed
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
-from cvbuild.facts.mentions import Mentions
-from cvbuild.facts.printed import printed
-from cvbuild.facts.skills import Names, joined
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Keyword
 from cvbuild.settings import waivers
-from cvbuild.wording import listed
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("F114", "unproven-skill", Severity.WARNING)
 

@@ -32,13 +32,13 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.skills import Names, joined, parts
+from cvbuild.analysis.prose import Passage, highlights, place
+from cvbuild.analysis.spelling import is_known
+from cvbuild.analysis.wording import listed
 from cvbuild.check import Check, Subject
-from cvbuild.facts.skills import Names, joined, parts
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Passage, highlights, place
 from cvbuild.resume import Resume
-from cvbuild.spelling import is_known
-from cvbuild.wording import listed
 
 CHECK = Check("F115", "unlisted-tool", Severity.NOTE)
 

@@ -25,11 +25,11 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.printed import body
+from cvbuild.analysis.facts.skills import joined
+from cvbuild.analysis.prose import Passage, in_english, place
 from cvbuild.check import Check, Subject
-from cvbuild.facts.printed import body
-from cvbuild.facts.skills import joined
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import Passage, in_english, place
 from cvbuild.resume import Keyword, Project
 
 CHECK = Check("F116", "self-contradicting-entry", Severity.WARNING)

@@ -35,12 +35,12 @@ Good::
 
 from collections.abc import Iterable, Iterator
 
+from cvbuild.analysis.facts.claims import CLAIMS, Claim, affirmed
+from cvbuild.analysis.facts.conflicts import entry_of
+from cvbuild.analysis.facts.printed import lines, own_words, printed
+from cvbuild.analysis.prose import Passage, in_english, place
 from cvbuild.check import Check, Subject
-from cvbuild.facts.claims import CLAIMS, Claim, affirmed
-from cvbuild.facts.conflicts import entry_of
-from cvbuild.facts.printed import lines, own_words, printed
 from cvbuild.finding import Finding, Severity
-from cvbuild.prose import Passage, in_english, place
 from cvbuild.resume import Dated, Resume
 
 CHECK = Check("F117", "claim-beyond-evidence", Severity.WARNING)

@@ -27,8 +27,8 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.skills import Names
 from cvbuild.check import Check, Subject
-from cvbuild.facts.skills import Names
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Keyword
 

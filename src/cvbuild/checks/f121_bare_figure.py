@@ -42,13 +42,13 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.facts.backing import Known, known_figures
+from cvbuild.analysis.facts.measures import Measured, measured
+from cvbuild.analysis.facts.printed import lead
+from cvbuild.analysis.figures import same_value
+from cvbuild.analysis.prose import place
 from cvbuild.check import Check, Subject
-from cvbuild.facts.backing import Known, known_figures
-from cvbuild.facts.measures import Measured, measured
-from cvbuild.facts.printed import lead
-from cvbuild.figures import same_value
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import place
 
 CHECK = Check("F121", "bare-figure", Severity.WARNING)
 

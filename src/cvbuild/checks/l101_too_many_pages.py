@@ -39,12 +39,12 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.alignment import align, lines_of
+from cvbuild.analysis.alignment import align, lines_of
+from cvbuild.analysis.wording import counted
 from cvbuild.artifact import Inspection
 from cvbuild.check import Check, Chosen, Subject
 from cvbuild.document import anchor
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.wording import counted
 
 CHECK = Check("L101", "too-many-pages", Severity.ERROR, formats=("pdf",))
 

@@ -26,9 +26,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.layout import page_fill
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import page_fill
 
 CHECK = Check("L102", "underfilled-page", Severity.WARNING, formats=("pdf",))
 

@@ -28,10 +28,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.layout import is_highlight, laid_out
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import is_highlight, laid_out
-from cvbuild.wording import counted
 
 CHECK = Check("L201", "long-highlight", Severity.WARNING, formats=("pdf",), options={"lines": 2, "words": 45})
 

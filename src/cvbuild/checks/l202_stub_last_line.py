@@ -33,11 +33,11 @@ Good::
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cvbuild.analysis.layout import is_highlight, laid_out, page_fill
+from cvbuild.analysis.wording import counted
 from cvbuild.artifact import Inspection, Word
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import is_highlight, laid_out, page_fill
-from cvbuild.wording import counted
 
 CHECK = Check("L202", "stub-last-line", Severity.WARNING, formats=("pdf",))
 

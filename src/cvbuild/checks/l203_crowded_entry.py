@@ -26,10 +26,10 @@ Good::
 
 from collections.abc import Iterator, Sequence
 
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import Dated, Resume, Work
-from cvbuild.wording import counted
 
 CHECK = Check("L203", "crowded-entry", Severity.WARNING, options={"max": 8, "min": 0})
 

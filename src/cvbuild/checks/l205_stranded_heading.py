@@ -34,9 +34,9 @@ Good::
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cvbuild.analysis.layout import HEAD, Laid, is_highlight, laid_out
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.layout import HEAD, Laid, is_highlight, laid_out
 from cvbuild.source import parent_path
 
 CHECK = Check("L205", "stranded-heading", Severity.WARNING, formats=("pdf",))

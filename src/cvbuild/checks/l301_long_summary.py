@@ -26,11 +26,11 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.alignment import lines_of
+from cvbuild.analysis.alignment import lines_of
+from cvbuild.analysis.layout import by_section, laid_out
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import by_section, laid_out
-from cvbuild.wording import counted
 
 CHECK = Check("L301", "long-summary", Severity.WARNING, formats=("pdf",), options={"words": 80, "lines": 6})
 

@@ -31,12 +31,12 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.alignment import lines_of
+from cvbuild.analysis.alignment import lines_of
+from cvbuild.analysis.layout import Laid, by_section, laid_out
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import Laid, by_section, laid_out
 from cvbuild.resume import SECTIONS
-from cvbuild.wording import counted
 
 CHECK = Check(
     "L302",

@@ -23,9 +23,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.wording import counted
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.wording import counted
 
 CHECK = Check("L303", "skill-flood", Severity.WARNING, options={"skills": 60, "groups": 10})
 

@@ -29,10 +29,10 @@ Good::
 from collections import Counter
 from collections.abc import Iterator
 
+from cvbuild.analysis.theme_text import setting
 from cvbuild.artifact import Inspection
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.theme_text import setting
 
 CHECK = Check("L401", "small-type", Severity.WARNING, formats=("pdf",), options={"points": 9.0, "margin": 36.0})
 

@@ -28,13 +28,13 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.layout import laid_out
+from cvbuild.analysis.theme_text import matches
 from cvbuild.artifact import Box, Inspection
 from cvbuild.check import Check, Subject
 from cvbuild.document import Document
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import laid_out
 from cvbuild.theme import Theme
-from cvbuild.theme_text import matches
 
 CHECK = Check("L402", "clipped-text", Severity.ERROR, formats=("pdf",))
 

@@ -28,10 +28,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.parity import broken_addresses
+from cvbuild.analysis.wording import shortened
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.parity import broken_addresses
-from cvbuild.wording import shortened
 
 CHECK = Check("L403", "broken-link-line", Severity.WARNING, formats=("pdf",))
 

@@ -28,11 +28,11 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.alignment import Difference
+from cvbuild.analysis.alignment import Difference
+from cvbuild.analysis.parity import by_message, files, parity, quoted
 from cvbuild.check import Check, Subject
 from cvbuild.document import Document, fragments
 from cvbuild.finding import Finding, Severity
-from cvbuild.parity import by_message, files, parity, quoted
 from cvbuild.resume import Highlight, Resume
 
 CHECK = Check("P101", "text-differs-between-formats", Severity.ERROR)

@@ -29,10 +29,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.parity import by_message, files, parity, quoted
 from cvbuild.check import Check, Subject
 from cvbuild.document import Document
 from cvbuild.finding import Finding, Severity
-from cvbuild.parity import by_message, files, parity, quoted
 
 CHECK = Check("P102", "text-not-from-source", Severity.ERROR, options={"labels": ()})
 

@@ -35,10 +35,10 @@ Good::
 
 from collections.abc import Iterable, Iterator
 
+from cvbuild.analysis.leaks import Leak, leaks, private_texts, released_words, strangers
+from cvbuild.analysis.parity import by_message
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.leaks import Leak, leaks, private_texts, released_words, strangers
-from cvbuild.parity import by_message
 
 CHECK = Check("P103", "leaked-text", Severity.ERROR)
 

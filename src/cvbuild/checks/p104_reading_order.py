@@ -27,9 +27,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.parity import parity, quoted
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.parity import parity, quoted
 
 CHECK = Check("P104", "reading-order", Severity.ERROR)
 

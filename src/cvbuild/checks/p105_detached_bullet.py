@@ -34,9 +34,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.layout import laid_out
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.layout import laid_out
 
 CHECK = Check("P105", "detached-bullet", Severity.ERROR, formats=("pdf",))
 

@@ -28,12 +28,12 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.alignment import align
+from cvbuild.analysis.alignment import align
+from cvbuild.analysis.parity import by_message, files
 from cvbuild.artifact import Inspection
 from cvbuild.check import Check, Subject
 from cvbuild.document import Document
 from cvbuild.finding import Finding, Severity
-from cvbuild.parity import by_message, files
 
 CHECK = Check("P106", "damaged-character", Severity.ERROR)
 

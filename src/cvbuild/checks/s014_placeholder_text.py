@@ -27,10 +27,10 @@ import functools
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.checks._texts import written
 from cvbuild.finding import Finding, Severity
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("S014", "placeholder-text", Severity.ERROR, Scope.PROJECT)
 

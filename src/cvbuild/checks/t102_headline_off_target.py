@@ -34,9 +34,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import passages
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import passages
 
 CHECK = Check("T102", "headline-off-target", Severity.WARNING)
 

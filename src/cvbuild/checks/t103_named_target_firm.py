@@ -25,10 +25,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.prose import passages, place
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.prose import passages, place
-from cvbuild.wordlists import wordlist
 
 CHECK = Check("T103", "named-target-firm", Severity.ERROR)
 

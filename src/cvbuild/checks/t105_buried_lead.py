@@ -38,7 +38,7 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.alignment import align
+from cvbuild.analysis.alignment import align
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 

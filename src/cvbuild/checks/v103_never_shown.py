@@ -39,11 +39,11 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.wording import listed, name_of
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import SECTIONS, Item
 from cvbuild.selection import hold_reason
-from cvbuild.wording import listed, name_of
 
 CHECK = Check("V103", "never-shown", Severity.NOTE, Scope.PROJECT)
 

@@ -37,10 +37,10 @@ Good::
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cvbuild.analysis.selectors import named_items
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Highlight
-from cvbuild.selectors import named_items
 
 CHECK = Check("V104", "derived-id-used", Severity.WARNING)
 

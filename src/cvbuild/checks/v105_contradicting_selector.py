@@ -35,11 +35,11 @@ Good::
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cvbuild.analysis.selectors import named_items
 from cvbuild.check import Check, Chosen, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Item
 from cvbuild.selection import hold_reason
-from cvbuild.selectors import named_items
 
 CHECK = Check("V105", "contradicting-selector", Severity.WARNING)
 

@@ -31,10 +31,10 @@ Good::
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cvbuild.analysis.wording import listed, name_of
 from cvbuild.check import Check, Chosen, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import Item
-from cvbuild.wording import listed, name_of
 
 CHECK = Check("V106", "cut-by-cap", Severity.NOTE)
 

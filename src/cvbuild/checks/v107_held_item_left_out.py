@@ -29,11 +29,11 @@ Good::
 
 from collections.abc import Iterable, Iterator
 
+from cvbuild.analysis.wording import listed, name_of
 from cvbuild.check import Check, Chosen, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import SECTIONS, Item, Keyword
 from cvbuild.selection import Decision
-from cvbuild.wording import listed, name_of
 
 CHECK = Check("V107", "held-item-left-out", Severity.NOTE)
 

@@ -32,10 +32,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.months import Stretch, holes, stretches
 from cvbuild.check import Check, Chosen, Subject
 from cvbuild.dates import PartialDate
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.months import Stretch, holes, stretches
 from cvbuild.resume import Dated, Resume
 
 CHECK = Check("V108", "gap-made-by-selection", Severity.WARNING, options={"months": 6})

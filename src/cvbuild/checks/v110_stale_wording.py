@@ -41,10 +41,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.wording import highlights
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.resume import Highlight
-from cvbuild.wording import highlights
 
 CHECK = Check("V110", "stale-wording", Severity.WARNING, Scope.PROJECT)
 

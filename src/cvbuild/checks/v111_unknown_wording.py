@@ -35,10 +35,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.wording import highlights
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.suggest import did_you_mean
-from cvbuild.wording import highlights
 
 CHECK = Check("V111", "unknown-wording", Severity.ERROR, Scope.PROJECT)
 

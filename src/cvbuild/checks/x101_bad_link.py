@@ -23,9 +23,9 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
+from cvbuild.analysis.links import written_links
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.links import written_links
 
 CHECK = Check("X101", "bad-link", Severity.ERROR, Scope.PROJECT, options={"hosts": ()})
 

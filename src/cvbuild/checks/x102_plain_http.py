@@ -21,9 +21,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.links import texts
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.links import texts
 
 CHECK = Check("X102", "plain-http", Severity.WARNING, Scope.PROJECT)
 

@@ -20,9 +20,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.links import Link, printed_links, same_target
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.links import Link, printed_links, same_target
 from cvbuild.sections import shown_url
 
 CHECK = Check("X103", "repeated-link", Severity.WARNING)

@@ -27,9 +27,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.links import Link, printed_links, same_target
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.links import Link, printed_links, same_target
 
 CHECK = Check("X104", "misleading-link-text", Severity.WARNING)
 

@@ -34,11 +34,11 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.parity import by_message
 from cvbuild.artifact import Inspection
 from cvbuild.check import Check, Subject
 from cvbuild.document import fragments
 from cvbuild.finding import Finding, Severity
-from cvbuild.parity import by_message
 from cvbuild.resume import Basics
 
 CHECK = Check("X107", "private-data-shown", Severity.ERROR, options={"show": ("email", "phone", "referees")})

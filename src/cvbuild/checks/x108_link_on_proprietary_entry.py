@@ -23,9 +23,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.links import ADDRESS, texts, written_links
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.links import ADDRESS, texts, written_links
 from cvbuild.resume import Dated, Project
 
 CHECK = Check("X108", "link-on-proprietary-entry", Severity.ERROR, Scope.PROJECT)

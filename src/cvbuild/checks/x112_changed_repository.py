@@ -22,9 +22,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.links import same_target
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.finding import Finding, Label, Severity
-from cvbuild.links import same_target
 from cvbuild.resume import Project, Resume
 
 CHECK = Check("X112", "changed-repository", Severity.ERROR, Scope.PROJECT)

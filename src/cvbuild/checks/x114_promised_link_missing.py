@@ -22,9 +22,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.links import ADDRESS, texts
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
-from cvbuild.links import ADDRESS, texts
 from cvbuild.resume import Dated, Item, Publication
 
 CHECK = Check("X114", "promised-link-missing", Severity.WARNING)

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from cvbuild.verbs import Tense, verb
+from cvbuild.analysis.verbs import Tense, verb
 
 __all__ = ["STOP_WORDS", "akin", "content", "singular", "stem", "tokens"]
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cvbuild.facts.measures import Measured, agrees, measured, same_measure
-from cvbuild.figures import Figure, same_value
-from cvbuild.prose import Passage
-from cvbuild.stems import content
+from cvbuild.analysis.facts.measures import Measured, agrees, measured, same_measure
+from cvbuild.analysis.figures import Figure, same_value
+from cvbuild.analysis.prose import Passage
+from cvbuild.analysis.stems import content
 
 __all__ = [
     "MONEY",

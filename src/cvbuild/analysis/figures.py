@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cvbuild.names import folded_text, is_name, masked
-from cvbuild.units import (
+from cvbuild.analysis.names import folded_text, is_name, masked
+from cvbuild.analysis.units import (
     BOUNDS,
     CURRENCIES,
     NUMBER_WORDS,

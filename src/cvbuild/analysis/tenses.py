@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cvbuild.analysis.prose import Opening, Passage, highlights, opening
+from cvbuild.analysis.verbs import Tense, Verb, verb
 from cvbuild.check import Subject
-from cvbuild.prose import Opening, Passage, highlights, opening
 from cvbuild.resume import Dated, Resume, Work
-from cvbuild.verbs import Tense, Verb, verb
 
 __all__ = ["Job", "Line", "jobs"]
 

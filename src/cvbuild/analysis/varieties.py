@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cvbuild.spelling import is_listed
-from cvbuild.wordlists import entries
+from cvbuild.analysis.spelling import is_listed
+from cvbuild.analysis.wordlists import entries
 
 __all__ = ["AMERICAN", "BRITISH", "Z_FORM", "Spelling", "spelling_of"]
 

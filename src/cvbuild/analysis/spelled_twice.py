@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cvbuild.consistency import Spot
-from cvbuild.prose import BLOT, Passage
-from cvbuild.spelling import is_listed
-from cvbuild.terms import Run, key
+from cvbuild.analysis.consistency import Spot
+from cvbuild.analysis.prose import BLOT, Passage
+from cvbuild.analysis.spelling import is_listed
+from cvbuild.analysis.terms import Run, key
 
 __all__ = ["spelled_twice"]
 

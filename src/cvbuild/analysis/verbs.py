@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from cvbuild.wordlists import entries
+from cvbuild.analysis.wordlists import entries
 
 __all__ = ["Tense", "Verb", "is_participle", "past_of", "verb"]
 

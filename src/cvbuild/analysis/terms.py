@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.resume import Resume
-from cvbuild.wordlists import wordlist
 
 __all__ = ["Run", "Term", "declared_terms", "key", "runs", "terms"]
 

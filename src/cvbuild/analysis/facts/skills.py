@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cvbuild.analysis.stems import singular, tokens
+from cvbuild.analysis.wordlists import wordlist
 from cvbuild.resume import Resume
-from cvbuild.stems import singular, tokens
-from cvbuild.wordlists import wordlist
 
 __all__ = ["Names", "joined", "parts"]
 

@@ -7,11 +7,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cvbuild.analysis.months import covered, stretches
+from cvbuild.analysis.stems import tokens
+from cvbuild.analysis.units import NUMBER_WORDS, alternatives
 from cvbuild.dates import PartialDate
-from cvbuild.months import covered, stretches
 from cvbuild.resume import Dated, Project, Work
-from cvbuild.stems import tokens
-from cvbuild.units import NUMBER_WORDS, alternatives
 
 __all__ = ["Claim", "claims", "industries", "months_in", "months_of"]
 

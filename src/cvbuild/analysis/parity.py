@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cvbuild.alignment import Difference, align
+from cvbuild.analysis.alignment import Difference, align
+from cvbuild.analysis.same import Same
 from cvbuild.artifact import Inspection
 from cvbuild.document import Document
-from cvbuild.same import Same
 from cvbuild.transliterate import to_ascii
 
 __all__ = ["Parity", "broken_addresses", "by_message", "files", "parity", "quoted"]

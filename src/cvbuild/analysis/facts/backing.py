@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cvbuild.facts.measures import Measured, agrees, measured
-from cvbuild.figures import Figure, same_value
+from cvbuild.analysis.facts.measures import Measured, agrees, measured
+from cvbuild.analysis.figures import Figure, same_value
+from cvbuild.analysis.stems import content
 from cvbuild.resume import Resume
-from cvbuild.stems import content
 
 __all__ = ["Known", "backs", "counts_otherwise", "known_figures", "lost_qualifiers", "strengthened"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from cvbuild.facts.skills import Names, joined, parts
-from cvbuild.stems import akin, content, singular, tokens
+from cvbuild.analysis.facts.skills import Names, joined, parts
+from cvbuild.analysis.stems import akin, content, singular, tokens
 
 __all__ = ["Mentions"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from cvbuild.figures import Figure, figures
+from cvbuild.analysis.figures import Figure, figures
 
 __all__ = ["FALLING", "RISING", "Change", "changes", "directed"]
 

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
-from cvbuild.wordlists import entries, raw
+from cvbuild.analysis.wordlists import entries, raw
 
 __all__ = ["correction", "is_known", "is_listed", "misspelling"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cvbuild.facts.backing import Known, known_figures
-from cvbuild.facts.measures import agrees
-from cvbuild.facts.printed import words_of
-from cvbuild.figures import Figure, figures
+from cvbuild.analysis.facts.backing import Known, known_figures
+from cvbuild.analysis.facts.measures import agrees
+from cvbuild.analysis.facts.printed import words_of
+from cvbuild.analysis.figures import Figure, figures
 from cvbuild.resume import Fact, Highlight, Resume
 
 __all__ = ["Row", "ledger", "render_text", "unused_facts"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cvbuild import inline
+from cvbuild.analysis.prose import Passage, passages, place
 from cvbuild.check import Subject
 from cvbuild.document import Document, plain
-from cvbuild.prose import Passage, passages, place
 from cvbuild.resume import Highlight
 from cvbuild.source import Place
 

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-from cvbuild.units import LABELS
+from cvbuild.analysis.units import LABELS
 
 __all__ = ["folded_text", "is_name", "masked"]
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cvbuild.facts.measures import Measured, measured
-from cvbuild.figures import Figure, figures, same_value
+from cvbuild.analysis.facts.measures import Measured, measured
+from cvbuild.analysis.figures import Figure, figures, same_value
+from cvbuild.analysis.stems import content
 from cvbuild.resume import Fact, Resume
-from cvbuild.stems import content
 
 __all__ = ["Held", "held_facts", "shown_figure", "shown_words"]
 

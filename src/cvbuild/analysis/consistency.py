@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cvbuild.analysis.prose import Passage, place
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label
-from cvbuild.prose import Passage, place
 
 __all__ = ["MOST", "Spot", "Ways", "mixed"]
 

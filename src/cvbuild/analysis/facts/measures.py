@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cvbuild.figures import Figure, figures, same_value
-from cvbuild.stems import content, stem, tokens
-from cvbuild.units import NUMBER_WORDS, alternatives
-from cvbuild.verbs import verb
+from cvbuild.analysis.figures import Figure, figures, same_value
+from cvbuild.analysis.stems import content, stem, tokens
+from cvbuild.analysis.units import NUMBER_WORDS, alternatives
+from cvbuild.analysis.verbs import verb
 
 __all__ = ["Measured", "agrees", "measured", "multiples", "same_measure"]
 

@@ -1,0 +1,73 @@
+"""Listing themes, and copying one to edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvbuild.errors import CannotBuild
+from cvbuild.render.docx import render as docx
+from cvbuild.render.pdf import render as pdf
+from cvbuild.theme import RenderOptions
+from cvbuild.themes import fork_theme, list_themes, load_theme
+from tests.sample import sample
+
+
+@pytest.mark.parametrize("source", ["classic", "modern", "compact"])
+def test_a_fork_is_the_same_until_it_is_edited(source: str, tmp_path: Path) -> None:
+    fork_theme("mine", tmp_path, source)
+    mine, original = (load_theme(name, tmp_path).value for name in ("mine", source))
+    assert mine is not None
+    assert original is not None
+    for render in (pdf, docx):
+        assert render(sample(), mine, RenderOptions()).value == render(sample(), original, RenderOptions()).value
+
+
+def test_an_edit_of_a_fork_is_seen(tmp_path: Path) -> None:
+    fork_theme("mine", tmp_path)
+    settings = tmp_path / "templates" / "mine" / "theme.toml"
+    settings.write_text(settings.read_text("utf-8").replace('accent = "#1d4170"', 'accent = "#aa0000"'), "utf-8")
+    theme = load_theme("mine", tmp_path).value
+    assert theme is not None
+    assert theme.style["accent"] == "#aa0000"
+
+
+def test_fonts_that_every_theme_falls_back_on_are_not_copied(tmp_path: Path) -> None:
+    assert not [file for file in fork_theme("mine", tmp_path) if file.startswith("fonts/")]
+    written = fork_theme("other", tmp_path, "modern")
+    assert {"theme.toml", "look.css", "resume.css", "resume.html.j2", "reference.docx", "fonts/OFL.txt"} <= set(written)
+    assert "fonts/NotoSansMath_400Regular.ttf" not in written
+
+
+def test_a_fork_can_be_forked(tmp_path: Path) -> None:
+    fork_theme("mine", tmp_path, "modern")
+    assert fork_theme("again", tmp_path, "mine") == fork_theme("modern-again", tmp_path, "modern")
+
+
+@pytest.mark.parametrize("name", ["classic", "mine", "", "../up", "a/b", ".hidden", "with blank"])
+def test_nothing_is_overwritten_or_written_elsewhere(name: str, tmp_path: Path) -> None:
+    (tmp_path / "templates" / "mine").mkdir(parents=True)
+    (tmp_path / "templates" / "mine" / "theme.toml").write_text("# mine\n")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(CannotBuild):
+        fork_theme(name, tmp_path)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_unknown_theme_cannot_be_forked(tmp_path: Path) -> None:
+    with pytest.raises(CannotBuild) as caught:
+        fork_theme("mine", tmp_path, "clasic")
+    assert "classic" in caught.value.hint
+
+
+def test_the_list_tells_what_each_theme_is(tmp_path: Path) -> None:
+    fork_theme("mine", tmp_path, "modern")
+    (tmp_path / "templates" / "odd").mkdir()
+    (tmp_path / "templates" / "odd" / "theme.toml").write_text("margins = 1\n")
+    listed = {theme.name: theme for theme in list_themes(tmp_path)}
+    assert list(listed) == ["classic", "compact", "mine", "modern", "odd"]
+    assert [name for name, theme in listed.items() if theme.own] == ["mine", "odd"]
+    assert listed["mine"].description == listed["modern"].description
+    assert listed["odd"].description.startswith("broken: ")
+    assert len({listed[name].description for name in ("classic", "compact", "modern")}) == 3

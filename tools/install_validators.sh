@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Install what tests/conformance asks: Java, LibreOffice, PDF tools, and validators from PyPI into .venv.
+# What cannot be installed here is said, loudly, and is no failure: its tests are then skipped, with the reason.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+# program -> the Debian package that has it; LibreOffice also needs fonts as wide as Cambria and Calibri.
+programs=(qpdf:qpdf pdffonts:poppler-utils mutool:mupdf-tools soffice:libreoffice-writer-nogui
+  javac:default-jdk-headless)
+fonts=(fonts-crosextra-caladea fonts-crosextra-carlito)
+
+lacking=()
+for pair in "${programs[@]}"; do
+  command -v "${pair%%:*}" >/dev/null || lacking+=("${pair##*:}")
+done
+if command -v dpkg-query >/dev/null; then
+  for font in "${fonts[@]}"; do
+    [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$font" 2>/dev/null) == installed ]] || lacking+=("$font")
+  done
+fi
+
+warn() { printf '\n!! %s\n!! The tests that need it are skipped.\n\n' "$*" >&2; }
+
+if ((${#lacking[@]})); then
+  if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+    echo "Installing ${lacking[*]} ..."
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${lacking[@]}" >/dev/null ||
+      warn "could not install: ${lacking[*]}"
+  else
+    warn "not installed: ${lacking[*]}; on Debian and Ubuntu: sudo apt-get install ${lacking[*]}"
+  fi
+fi
+
+if [[ ! .venv/.ready-conformance -nt pyproject.toml ]]; then
+  echo 'Setting up .venv: the validators ...'
+  .venv/bin/python -m pip --disable-pip-version-check -qq install --group conformance --constraint constraints.txt &&
+    touch .venv/.ready-conformance || warn 'could not install the validators from PyPI'
+fi
