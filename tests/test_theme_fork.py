@@ -71,3 +71,26 @@ def test_the_list_tells_what_each_theme_is(tmp_path: Path) -> None:
     assert listed["mine"].description == listed["modern"].description
     assert listed["odd"].description.startswith("broken: ")
     assert len({listed[name].description for name in ("classic", "compact", "modern")}) == 3
+
+
+# The command line
+
+
+def said(folder: Path, *arguments: str) -> tuple[int, str]:
+    from click.testing import CliRunner
+
+    from cvbuild.cli import cli
+
+    result = CliRunner().invoke(cli, ["theme", *arguments, "--project", str(folder)])
+    return result.exit_code, result.output
+
+
+def test_the_command_line_lists_and_copies(tmp_path: Path) -> None:
+    code, output = said(tmp_path, "fork", "mine", "--from", "compact")
+    assert code == 0
+    assert "templates/mine/ is a copy of compact: " in output
+    assert output.endswith("    theme: mine\n")
+    code, output = said(tmp_path, "list")
+    assert code == 0
+    assert [line.split()[0] for line in output.splitlines()] == ["classic", "compact", "mine", "modern"]
+    assert "(this project's)" in output

@@ -65,7 +65,7 @@ def test_hidden_files_are_not_read(tmp_path: Path) -> None:
 
 
 def test_names_are_those_of_the_project_and_of_cvbuild(tmp_path: Path) -> None:
-    assert theme_names(_project(tmp_path, "blue", theme_toml="")) == ("blue", "classic")
+    assert theme_names(_project(tmp_path, "blue", theme_toml="")) == ("blue", "classic", "compact", "modern")
 
 
 @pytest.mark.parametrize("name", ["clasic", "../classic", "", "."])

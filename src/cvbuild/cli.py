@@ -168,6 +168,35 @@ def schema(which: str) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
+@cli.group()
+def theme() -> None:
+    """List the themes, or copy one to edit."""
+
+
+@theme.command(name="list")
+@_project
+def list_themes(project: Path) -> None:
+    """List all themes, each with a line about itself."""
+    from cvbuild import themes
+
+    for listed in themes.list_themes(project):
+        click.echo(f"{listed.name:<12} {listed.description}" + (" (this project's)" if listed.own else ""))
+
+
+@theme.command(name="fork")
+@click.argument("name")
+@click.option("--from", "source", default="classic", show_default=True, metavar="THEME", help="The theme to copy.")
+@_project
+def fork_theme(name: str, source: str, project: Path) -> None:
+    """Copy a theme into templates/NAME to edit; nothing is overwritten."""
+    from cvbuild import themes
+
+    written = themes.fork_theme(name, project, source)
+    click.echo(f"templates/{name}/ is a copy of {source}: {', '.join(written)}")
+    click.echo("Colours and sizes stand in theme.toml. A file that you delete comes from classic again.")
+    click.echo(f"To use it, write into a variant:\n\n    theme: {name}")
+
+
 def _request(options: dict[str, Any], **more: Any) -> Request:
     return Request(
         root=options["project"],

@@ -134,7 +134,7 @@ def fork_theme(name: str, project: Path, source: str = BASE) -> tuple[str, ...]:
         for file, content in found.items()
         if not (file.startswith(_FONTS) and file in shared and shared[file].read_bytes() == content)
     }
-    return write_all(project / "templates" / name, contents)
+    return tuple(sorted(write_all(project / "templates" / name, contents)))
 
 
 def _shipped() -> Path:
