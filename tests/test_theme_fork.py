@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +33,24 @@ def test_an_edit_of_a_fork_is_seen(tmp_path: Path) -> None:
     theme = load_theme("mine", tmp_path).value
     assert theme is not None
     assert theme.style["accent"] == "#aa0000"
+
+
+def test_a_style_that_is_changed_in_word_is_kept(tmp_path: Path) -> None:
+    import docx as word
+    from docx.shared import Pt
+
+    fork_theme("mine", tmp_path)
+    reference = tmp_path / "templates" / "mine" / "reference.docx"
+    document: Any = word.Document(str(reference))
+    document.styles["Heading 1"].font.size = Pt(17)
+    document.save(str(reference))
+    theme = load_theme("mine", tmp_path).value
+    assert theme is not None
+    content = docx(sample(), theme, RenderOptions()).value
+    assert content is not None
+    rebuilt: Any = word.Document(io.BytesIO(content))
+    assert rebuilt.styles["Heading 1"].font.size == Pt(17)
+    assert [paragraph.text for paragraph in rebuilt.paragraphs if paragraph.style.name == "Title"] == ["Maya Lindqvist"]
 
 
 def test_fonts_that_every_theme_falls_back_on_are_not_copied(tmp_path: Path) -> None:

