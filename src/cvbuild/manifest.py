@@ -31,6 +31,8 @@ _LIBRARIES = (
     "weasyprint",
     "pydyf",
     "fonttools",
+    "pypdfium2",
+    "pillow",
     "Jinja2",
     "markdown-it-py",
     "pydantic",
