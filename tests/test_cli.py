@@ -193,6 +193,14 @@ def test_wrong_settings_are_errors(project: Path, setting: str, words: str) -> N
     assert words in run.stdout
 
 
+def test_a_misspelt_word_list_is_an_error(project: Path) -> None:
+    (project / "cv.yaml").write_text(f"{CV}words: {{filer: [+synergy]}}\n", encoding="utf-8")
+    run = cvbuild(project)
+    assert run.returncode == 2
+    assert "cv.yaml:11:9: error[S001]: there is no word list 'filer'" in run.stdout
+    assert "did you mean 'filler'?" in run.stdout
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_out_is_told(project: Path) -> None:
     (project / "out").mkdir(mode=0o500)

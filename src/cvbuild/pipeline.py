@@ -19,7 +19,7 @@ from cvbuild.naming import PatternError, file_name
 from cvbuild.project import Project, read_project
 from cvbuild.render import rendered
 from cvbuild.selection import select
-from cvbuild.settings import Settings, setting_findings
+from cvbuild.settings import Settings, setting_findings, word_list_findings
 from cvbuild.source import Source
 from cvbuild.theme import RenderOptions, Theme
 from cvbuild.themes import load_theme
@@ -118,6 +118,7 @@ def _selection_findings(chosen: Iterable[Chosen]) -> Iterator[Finding]:
 
 def _setting_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Finding]:
     yield from setting_findings(project.resume.checks, checks.records(), project.places)
+    yield from word_list_findings(project.resume.words, project.places)
     for choice in chosen:
         yield from setting_findings(choice.variant.checks, checks.records(), choice.places)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cvbuild.analysis import wordlists
 from cvbuild.check import Check
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import CheckSetting
 from cvbuild.source import Source, SourceMap
-from cvbuild.suggest import did_you_mean
+from cvbuild.suggest import did_you_mean, named_or_listed
 
-__all__ = ["Settings", "Waiver", "apply_waivers", "setting_findings", "waivers"]
+__all__ = ["Settings", "Waiver", "apply_waivers", "setting_findings", "waivers", "word_list_findings"]
 
 _WAIVER = re.compile(r"(?:^|\s)#\s*allow\s+(?P<check>[A-Za-z]\d{0,3}|[a-z][a-z-]+)(?:\s*:\s*(?P<reason>\S.*?))?\s*$")
 
@@ -64,6 +65,18 @@ def setting_findings(
             yield Finding("S001", "", Severity.ERROR, f"there is no check '{word}'", places.key(path), path, hint=hint)
         for name, value in setting.options.items() if group else ():
             yield from _option_findings(group, name, value, f"{path}.{name}", places)
+
+
+def word_list_findings(words: Iterable[str], places: SourceMap) -> Iterator[Finding]:
+    """Names under ``words:`` that no list has."""
+    known = wordlists.names()
+    for word in words:
+        if word not in known:
+            path = f"words.{word}"
+            message = f"there is no word list '{word}'"
+            yield Finding(
+                "S001", "", Severity.ERROR, message, places.key(path), path, hint=named_or_listed(word, sorted(known))
+            )
 
 
 def _option_findings(group: Sequence[Check], name: str, value: Any, path: str, places: SourceMap) -> Iterator[Finding]:
