@@ -1,0 +1,114 @@
+"""Options that several commands share, and the request that they make."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cvbuild import checks, report
+from cvbuild.checking import Picked
+from cvbuild.errors import CannotBuild
+from cvbuild.pipeline import Request
+from cvbuild.suggest import named_or_listed
+
+__all__ = ["Names", "check_options", "options", "project", "request", "today", "variant"]
+
+
+class Names(click.ParamType[tuple[str, ...]]):
+    """A list of names separated by commas, each one of those there are."""
+
+    name = "names"
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.known = known
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names, each once; an unknown one is a usage error with a suggestion."""
+        if isinstance(value, tuple):
+            return value
+        names = tuple(name.strip().lower() for name in str(value).split(",") if name.strip())
+        for name in names:
+            if name not in self.known:
+                self.fail(f"'{name}' is unknown; {named_or_listed(name, self.known)}", param, ctx)
+        return tuple(dict.fromkeys(names))
+
+
+def options(*several: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Several options as one decorator, shown in this order."""
+
+    def decorate(command: Any) -> Any:
+        for option in reversed(several):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+variant = click.option(
+    "-v",
+    "--variant",
+    "variants",
+    multiple=True,
+    metavar="NAME",
+    help="Only this variant; may be a pattern such as 'quant*', may be repeated.",
+)
+project = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="The folder with cv.yaml; this folder by default.",
+)
+check_options = options(
+    variant,
+    project,
+    click.option(
+        "--report",
+        "report_name",
+        type=click.Choice(report.reports()),
+        default="text",
+        help="How findings are told.",
+    ),
+    click.option("--strict", is_flag=True, help="Fail on warnings, too."),
+    click.option("--verbose", is_flag=True, help="Show the lines behind notes, too."),
+    click.option(
+        "--select", multiple=True, metavar="CODES", help="Run only these checks, by code or group (L, C2, F101)."
+    ),
+    click.option("--ignore", multiple=True, metavar="CODES", help="Leave these checks out."),
+)
+
+
+def request(given: dict[str, Any], **more: Any) -> Request:
+    """The request that :data:`check_options` and ``more`` make.
+
+    Raises:
+        CannotBuild: no check's code begins with what was selected or ignored.
+    """
+    return Request(
+        root=given["project"],
+        today=today(),
+        variants=tuple(given["variants"]),
+        verbose=given["verbose"],
+        picked=Picked(_codes(given["select"]), _codes(given["ignore"])),
+        **more,
+    )
+
+
+def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
+    codes = tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in checks.records()):
+            raise CannotBuild(f"no check's code begins with '{code}'", "cvbuild checks lists them")
+    return codes
+
+
+def today() -> datetime.date:
+    """The day that checks go by; SOURCE_DATE_EPOCH fixes it (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()
