@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from cvbuild import __version__
 
 if TYPE_CHECKING:
-    from cvbuild.pipeline import Built
+    from cvbuild.making import Built
     from cvbuild.project import Project
 
 __all__ = ["NAME", "Record", "remove_stale", "updated"]

@@ -1,62 +1,21 @@
-"""From files to files: read, select, compose, render, inspect, check, write. Nothing flows backwards."""
+"""From files to files: read, select, make every variant, write. Nothing flows backwards."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from cvbuild import checking, checks, files, manifest
-from cvbuild.artifact import Artifact, Inspection
 from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
-from cvbuild.compose import compose
-from cvbuild.document import Document
-from cvbuild.finding import Finding, Outcome, Severity, worst
-from cvbuild.inspection import inspector
-from cvbuild.naming import PatternError, file_name
+from cvbuild.finding import Finding, Severity, worst
+from cvbuild.making import FORMATS, Built, Request, make
 from cvbuild.project import Project, read_project
-from cvbuild.render import rendered
 from cvbuild.selection import select
 from cvbuild.settings import Settings, setting_findings, word_list_findings
 from cvbuild.source import Source
-from cvbuild.theme import RenderOptions, Theme
-from cvbuild.themes import load_theme
 
 __all__ = ["FORMATS", "Built", "Request", "Result", "build"]
-
-FORMATS = ("pdf", "docx", "txt")
-"""What a build makes unless asked otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a person asked for.
-
-    Without ``formats`` nothing is rendered: only what sources and document show is checked. ``out`` is none where
-    nothing is to be written.
-    """
-
-    root: Path
-    today: datetime.date
-    variants: tuple[str, ...] = ()
-    formats: tuple[str, ...] = FORMATS
-    out: Path | None = None
-    ascii: bool = False
-    picked: Picked = field(default_factory=Picked)
-    verbose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One variant's document, files, and what was read back from them."""
-
-    chosen: Chosen
-    document: Document
-    theme: Theme
-    artifacts: tuple[Artifact, ...]
-    inspections: Mapping[str, Inspection]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +49,13 @@ def build(request: Request) -> Result:
     finished = _finished(findings, project, request)
     if _forbids(finished):
         return Result(finished, complete=False, project=project, sources=read.sources)
-    outcome = _build_all(project, chosen, request)
-    if outcome.value is None:
-        finished = _finished([*findings, *outcome.findings], project, request)
-        return Result(finished, complete=False, project=project, sources=read.sources)
-    findings += [*outcome.findings, *_variant_findings(subject, outcome.value, request)]
-    written = _write(project, outcome.value, request) if request.out else ()
-    return Result(_finished(findings, project, request), True, project, outcome.value, written, read.sources)
+    made = [make(subject, project, choice, request) for choice in chosen]
+    built = tuple(one.built for one in made if one.built)
+    findings += [finding for one in made for finding in one.findings]
+    if len(built) < len(chosen):
+        return Result(_finished(findings, project, request), complete=False, project=project, sources=read.sources)
+    written = _write(project, built, request) if request.out else ()
+    return Result(_finished(findings, project, request), True, project, built, written, read.sources)
 
 
 def _forbids(findings: Iterable[Finding]) -> bool:
@@ -121,68 +80,6 @@ def _setting_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Fi
     yield from word_list_findings(project.resume.words, project.places)
     for choice in chosen:
         yield from setting_findings(choice.variant.checks, checks.records(), choice.places)
-
-
-def _build_all(project: Project, chosen: Iterable[Chosen], request: Request) -> Outcome[tuple[Built, ...]]:
-    outcomes = [_build_variant(project, choice, request) for choice in chosen]
-    findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
-    built = tuple(outcome.value for outcome in outcomes if outcome.value)
-    return Outcome(built if len(built) == len(outcomes) else None, findings)
-
-
-def _build_variant(project: Project, choice: Chosen, request: Request) -> Outcome[Built]:
-    variant = choice.variant
-    theme = load_theme(variant.theme, project.root, choice.places.value("theme"))
-    named = _named(project, choice)
-    findings = [*theme.findings, *named.findings]
-    if theme.value is None or named.value is None:
-        return Outcome(None, tuple(findings))
-    document = compose(choice.selection.resume, variant)
-    options = RenderOptions(variant.paper, request.ascii)
-    artifacts = []
-    for name in request.formats:
-        finished = rendered(name, document, theme.value, options)
-        findings += finished.findings
-        if finished.value is None:
-            return Outcome(None, tuple(findings))
-        for end, content in finished.value.items():
-            artifacts.append(Artifact(variant.name, name, f"{variant.name}/{named.value}{end}", content))
-    return Outcome(Built(choice, document, theme.value, tuple(artifacts), _inspect(artifacts)), tuple(findings))
-
-
-def _inspect(artifacts: Iterable[Artifact]) -> dict[str, Inspection]:
-    found = ((artifact, inspector(artifact.format)) for artifact in artifacts)
-    return {artifact.format: reader.inspect(artifact.content) for artifact, reader in found if reader}
-
-
-def _named(project: Project, choice: Chosen) -> Outcome[str]:
-    """The name of the variant's files, or what is wrong with the pattern, where the pattern stands."""
-    own = choice.variant.filename
-    pattern, places, path = (
-        (own, choice.places, "filename") if own else (project.resume.output.filename, project.places, "output.filename")
-    )
-    try:
-        return Outcome(file_name(pattern, project.resume.basics.name, choice.variant.name))
-    except PatternError as error:
-        return Outcome(None, (Finding("S019", "", Severity.ERROR, str(error), places.value(path), path),))
-
-
-def _variant_findings(subject: Subject, built: Iterable[Built], request: Request) -> Iterator[Finding]:
-    for one in built:
-        settings = Settings((subject.resume.checks, one.chosen.variant.checks))
-        own = Subject(
-            subject.resume,
-            subject.places,
-            subject.variants,
-            subject.today,
-            subject.sources,
-            one.chosen,
-            one.document,
-            one.theme,
-            one.inspections,
-        )
-        for finding in checking.run(own, settings, Scope.VARIANT, request.picked):
-            yield finding.in_variant(one.chosen.variant.name)
 
 
 def _settled(findings: Iterable[Finding], project: Project | None) -> tuple[Finding, ...]:

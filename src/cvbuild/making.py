@@ -1,0 +1,125 @@
+"""Making one variant: theme, document, finished files, what is read back from them, what the checks find."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cvbuild import checking
+from cvbuild.artifact import Artifact, Inspection
+from cvbuild.check import Chosen, Scope, Subject
+from cvbuild.checking import Picked
+from cvbuild.compose import compose
+from cvbuild.document import Document
+from cvbuild.finding import Finding, Outcome, Severity
+from cvbuild.inspection import inspector
+from cvbuild.naming import PatternError, file_name
+from cvbuild.project import Project
+from cvbuild.render import rendered
+from cvbuild.settings import Settings
+from cvbuild.theme import RenderOptions, Theme
+from cvbuild.themes import load_theme
+
+__all__ = ["FORMATS", "Built", "Made", "Request", "make"]
+
+FORMATS = ("pdf", "docx", "txt")
+"""What a build makes unless asked otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asked for.
+
+    Without ``formats`` nothing is rendered: only what sources and document show is checked. ``out`` is none where
+    nothing is to be written.
+    """
+
+    root: Path
+    today: datetime.date
+    variants: tuple[str, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    out: Path | None = None
+    ascii: bool = False
+    picked: Picked = field(default_factory=Picked)
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One variant's document, files, and what was read back from them."""
+
+    chosen: Chosen
+    document: Document
+    theme: Theme
+    artifacts: tuple[Artifact, ...]
+    inspections: Mapping[str, Inspection]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A variant as built, none where a mistake of the theme or a name forbids it, and all that was found."""
+
+    built: Built | None
+    findings: tuple[Finding, ...]
+
+
+def make(subject: Subject, project: Project, choice: Chosen, request: Request) -> Made:
+    """Make one variant of the project and check it; nothing is written.
+
+    Raises:
+        CannotBuild: a native library is missing.
+    """
+    outcome = _build(project, choice, request)
+    if outcome.value is None:
+        return Made(None, outcome.findings)
+    return Made(outcome.value, (*outcome.findings, *_checked(subject, outcome.value, request)))
+
+
+def _build(project: Project, choice: Chosen, request: Request) -> Outcome[Built]:
+    variant = choice.variant
+    theme = load_theme(variant.theme, project.root, choice.places.value("theme"))
+    named = _named(project, choice)
+    findings = [*theme.findings, *named.findings]
+    if theme.value is None or named.value is None:
+        return Outcome(None, tuple(findings))
+    document = compose(choice.selection.resume, variant)
+    options = RenderOptions(variant.paper, request.ascii)
+    artifacts = []
+    for name in request.formats:
+        finished = rendered(name, document, theme.value, options)
+        findings += finished.findings
+        if finished.value is None:
+            return Outcome(None, tuple(findings))
+        for end, content in finished.value.items():
+            artifacts.append(Artifact(variant.name, name, f"{variant.name}/{named.value}{end}", content))
+    return Outcome(Built(choice, document, theme.value, tuple(artifacts), _inspect(artifacts)), tuple(findings))
+
+
+def _inspect(artifacts: Iterable[Artifact]) -> dict[str, Inspection]:
+    found = ((artifact, inspector(artifact.format)) for artifact in artifacts)
+    return {artifact.format: reader.inspect(artifact.content) for artifact, reader in found if reader}
+
+
+def _named(project: Project, choice: Chosen) -> Outcome[str]:
+    """The name of the variant's files, or what is wrong with the pattern, where the pattern stands."""
+    own = choice.variant.filename
+    pattern, places, path = (
+        (own, choice.places, "filename") if own else (project.resume.output.filename, project.places, "output.filename")
+    )
+    try:
+        return Outcome(file_name(pattern, project.resume.basics.name, choice.variant.name))
+    except PatternError as error:
+        return Outcome(None, (Finding("S019", "", Severity.ERROR, str(error), places.value(path), path),))
+
+
+def _checked(subject: Subject, built: Built, request: Request) -> Iterator[Finding]:
+    """What the checks of single variants find in this one."""
+    variant = built.chosen.variant
+    own = replace(
+        subject, chosen=built.chosen, document=built.document, theme=built.theme, inspections=built.inspections
+    )
+    settings = Settings((subject.resume.checks, variant.checks))
+    for finding in checking.run(own, settings, Scope.VARIANT, request.picked):
+        yield finding.in_variant(variant.name)
