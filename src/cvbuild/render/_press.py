@@ -8,7 +8,6 @@ costs 15% of the time and leaks memory (a third of a MiB each).
 from __future__ import annotations
 
 import contextlib
-import ctypes.util
 import functools
 import hashlib
 import os
@@ -26,7 +25,9 @@ from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.render._artifacts import mark_artifacts
 from cvbuild.render._complaints import listening
+from cvbuild.render._default_sheet import page_class
 from cvbuild.render._pdf_ua import declare_ua
+from cvbuild.render._quick_import import weasyprint_imported
 from cvbuild.render._stylesheet import SCHEME, settings_css, unset_properties
 from cvbuild.source import Place
 from cvbuild.theme import Paper, Theme, broken_theme
@@ -81,11 +82,11 @@ class Press:
         self._fetcher = _ThemeFiles(theme)
         with _room():
             weasyprint = _weasyprint()
-            self._html = weasyprint.HTML
             self._fonts = weasyprint.text.fonts.FontConfiguration()
             settings = self._parsed(weasyprint, settings_css(theme, paper), _SETTINGS)
             files = [file for file in (_STYLESHEET, _LOOK) if file in theme.files]
             own = [self._parsed(weasyprint, theme.text(file), file) for file in files]
+        self._page = page_class(weasyprint, (theme.text(file) for file in files))
         self._sheets = [settings[0], *(sheet for sheet, _ in own)]
         self._unset = tuple(finding for file in files for finding in unset_properties(theme, file))
         self._complaints = (*self._unset, *settings[1], *(finding for _, found in own for finding in found))
@@ -103,7 +104,7 @@ class Press:
         if self._lost_fonts:
             return Outcome(None, self._lost_fonts)
         with _room(), listening(self._theme, _STYLESHEET) as complaints:
-            document = self._html(string=html, base_url=SCHEME, url_fetcher=self._fetcher).render(
+            document = self._page(string=html, base_url=SCHEME, url_fetcher=self._fetcher).render(
                 font_config=self._fonts, stylesheets=self._sheets, pdf_variant=_VARIANT
             )
             declare_ua(document)
@@ -170,21 +171,6 @@ def _weasyprint() -> ModuleType:
     missing = native.missing()
     if missing:
         raise CannotBuild(f"the PDF needs {', '.join(missing)}, which cannot be loaded", native.install_command())
-    with _no_search(), warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")  # as meant, see fonts.conf
-        import weasyprint
-        import weasyprint.text.fonts
-    module: ModuleType = weasyprint
-    return module
-
-
-@contextlib.contextmanager
-def _no_search() -> Iterator[None]:
-    """Spare cffi the search for names that Linux does not use; it asks ldconfig, gcc and ld for each (0.25 s)."""
-    find = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None  # noqa: ARG005 - the sonames are next on WeasyPrint's list
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = find
+        return weasyprint_imported()

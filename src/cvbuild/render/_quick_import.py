@@ -1,0 +1,256 @@
+"""Importing WeasyPrint at a quarter of its cost, with the same bytes to follow.
+
+Half of what WeasyPrint does at import is never needed here: fontTools (HarfBuzz makes the subsets), Pillow (no theme has
+pictures), the default style sheets of three kinds (see :mod:`cvbuild.render._default_sheet`), a search for names of
+libraries that Linux does not use, and the parsing of 400 lines of C declarations, whose outcome is kept in the
+user's cache. All of it leans on the inside of one version: on any other, with :data:`SWITCH` set in the environment,
+or where something is not as expected, WeasyPrint is imported as it stands.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import ctypes.util
+import hashlib
+import importlib.resources
+import importlib.util
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from cvbuild.render._default_sheet import give_sheets_later
+
+__all__ = ["SWITCH", "VERSIONS", "is_quick", "weasyprint_imported"]
+
+VERSIONS = frozenset({"70.0"})
+"""The versions of WeasyPrint whose inside is known."""
+
+SWITCH = "CVBUILD_NO_FAST_IMPORT"
+"""Set to anything, it switches all of this off."""
+
+_FFI = "weasyprint.text.ffi"
+_LATER = (
+    "fontTools",
+    "fontTools.subset",
+    "fontTools.ttLib",
+    "fontTools.ttLib.ttFont",
+    "fontTools.varLib",
+    "fontTools.varLib.instancer",
+    "PIL",
+    "PIL.Image",
+    "PIL.ImageCms",
+    "PIL.ImageFile",
+    "PIL.ImageOps",
+    "PIL.EpsImagePlugin",
+)
+
+
+def is_quick() -> bool:
+    """Whether this WeasyPrint is one whose inside is known, and nobody switched the short cut off."""
+    if os.environ.get(SWITCH) or "weasyprint" in sys.modules:
+        return False
+    spec = importlib.util.find_spec("weasyprint")
+    if spec is None or spec.origin is None:
+        return False
+    packages = Path(spec.origin).parents[1]
+    return any((packages / f"weasyprint-{version}.dist-info").is_dir() for version in VERSIONS)
+
+
+def weasyprint_imported() -> ModuleType:
+    """WeasyPrint, without what is not needed where that is known."""
+    if not is_quick():
+        with _no_search():
+            return importlib.import_module("weasyprint")
+    with _no_search(), _imported_later(), _without_default_sheets(), _declarations_kept():
+        weasyprint = importlib.import_module("weasyprint")
+    give_sheets_later(weasyprint)
+    return weasyprint
+
+
+@contextlib.contextmanager
+def _no_search() -> Iterator[None]:
+    """Spare cffi the search for names that Linux does not use; it asks ldconfig, gcc and ld for each (0.25 s)."""
+    find = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005 - the sonames are next on WeasyPrint's list
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
+
+
+class _Later(ModuleType):
+    """Stands for a module, or a thing in it, that is imported when it is first used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Later(f"{self.__name__}:{name}")
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return _import_now()[self.__name__](*arguments, **named)
+
+
+def _real(name: str) -> Any:
+    """The thing that a name such as ``fontTools.ttLib:TTFont`` or ``PIL.Image:open`` stands for."""
+    module, *rest = name.split(":")
+    found: Any = importlib.import_module(module)
+    for part in rest:
+        found = getattr(found, part, None) or importlib.import_module(f"{found.__name__}.{part}")
+    return found
+
+
+class _Reals(dict[str, Any]):
+    def __missing__(self, name: str) -> Any:
+        self[name] = _real(name)
+        return self[name]
+
+
+def _import_now() -> dict[str, Any]:
+    """Put the real things wherever WeasyPrint holds one that stands for it: an ``except`` needs the class itself."""
+    reals = _Reals()
+    for module in [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]:
+        for name, value in list(vars(module).items()):
+            if isinstance(value, _Later):
+                setattr(module, name, reals[value.__name__])
+    _set_up(reals)
+    return reals
+
+
+def _set_up(reals: dict[str, Any]) -> None:
+    """What WeasyPrint sets in Pillow at import."""
+    reals["PIL.ImageFile"].LOAD_TRUNCATED_IMAGES = True
+    reals["PIL.EpsImagePlugin"].gs_binary = False
+
+
+@contextlib.contextmanager
+def _imported_later() -> Iterator[None]:
+    """Let what is imported from fontTools and Pillow stand for itself; what was imported before stays."""
+    absent = [name for name in _LATER if name not in sys.modules]
+    if len(absent) < len(_LATER):
+        yield
+        return
+    sys.modules.update({name: _Later(name) for name in _LATER})
+    try:
+        yield
+    finally:
+        for name in _LATER:
+            sys.modules.pop(name, None)
+
+
+@contextlib.contextmanager
+def _without_default_sheets() -> Iterator[None]:
+    """WeasyPrint parses its default sheets at import; without their text there is nothing to parse."""
+    files = importlib.resources.files
+
+    def some_files(package: Any) -> Any:
+        return _NoSheets() if getattr(package, "__name__", package) == "weasyprint.css" else files(package)
+
+    importlib.resources.files = some_files
+    try:
+        yield
+    finally:
+        importlib.resources.files = files
+
+
+class _NoSheets:
+    """A folder of empty files."""
+
+    def __truediv__(self, name: str) -> _NoSheets:
+        return self
+
+    def read_text(self, encoding: str) -> str:  # noqa: ARG002 - as the real one
+        return ""
+
+
+@contextlib.contextmanager
+def _declarations_kept() -> Iterator[None]:
+    """Let the module with C declarations come from the cache, where they stand parsed."""
+    kept = _kept_ffi()
+    if kept is None:
+        yield
+        return
+    finder = _Kept(kept)
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
+
+
+class _Kept:
+    """Finds one module in the cache."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:  # noqa: ARG002 - as importlib calls it
+        return importlib.util.spec_from_file_location(name, self.path) if name == _FFI else None
+
+
+def _kept_ffi() -> Path | None:
+    """The module in the user's cache, written now where it is not there; none where that cannot be."""
+    spec = importlib.util.find_spec("weasyprint")
+    assert spec is not None  # is_quick looked
+    assert spec.origin is not None
+    with contextlib.suppress(OSError, SyntaxError, ValueError):
+        source = Path(spec.origin).with_name("text") / "ffi.py"
+        text = source.read_text(encoding="utf-8")
+        path = _cache() / f"ffi-{hashlib.blake2b((text + sys.version).encode(), digest_size=8).hexdigest()}.py"
+        if not path.is_file():
+            _write(path, _parsed(text))
+        return path
+    return None
+
+
+def _cache() -> Path:
+    """A folder of this user's alone: what lies there is imported."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    folder = (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "cvbuild"  # noqa: PTH117 - a string
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    status = folder.stat()
+    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+        raise OSError("not this user's own")
+    return folder
+
+
+def _parsed(text: str) -> str:
+    """The module with its declarations as cffi keeps them parsed.
+
+    Raises:
+        ValueError: there is not exactly one call of ``ffi.cdef``.
+    """
+    import cffi
+
+    calls = [node for node in ast.parse(text).body if _is_cdef(node)]
+    if len(calls) != 1:
+        raise ValueError("not the declarations that are known")
+    call = calls[0]
+    builder = cffi.FFI()
+    builder.set_source("_weasyprint_ffi", None)
+    builder.cdef(call.value.args[0].value)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ffi.py"
+        with contextlib.redirect_stdout(io.StringIO()):  # it says what it does
+            builder.emit_python_code(str(path))
+        emitted = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    before = [line for line in lines[: call.lineno - 1] if line not in ("ffi = cffi.FFI()", "import cffi")]
+    return "\n".join([*before, emitted, *lines[call.end_lineno :], ""])
+
+
+def _is_cdef(node: Any) -> bool:
+    return isinstance(node, ast.Expr) and ast.unparse(node).startswith("ffi.cdef(")
+
+
+def _write(path: Path, text: str) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=".ffi-", dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    Path(temporary).replace(path)
