@@ -94,7 +94,7 @@ class _Later(ModuleType):
         return _Later(f"{self.__name__}:{name}")
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
-        return _import_now()[self.__name__](*arguments, **named)
+        return _import_now(self.__name__)(*arguments, **named)
 
 
 def _real(name: str) -> Any:
@@ -106,27 +106,25 @@ def _real(name: str) -> Any:
     return found
 
 
-class _Reals(dict[str, Any]):
-    def __missing__(self, name: str) -> Any:
-        self[name] = _real(name)
-        return self[name]
+def _import_now(wanted: str) -> Any:
+    """The thing wanted, and it and its library's others in place of all that stand for them in WeasyPrint.
 
-
-def _import_now() -> dict[str, Any]:
-    """Put the real things wherever WeasyPrint holds one that stands for it: an ``except`` needs the class itself."""
-    reals = _Reals()
+    All at once, for where one of a library's functions is used, an ``except`` may follow with its class of errors.
+    """
+    library = wanted.partition(".")[0]
     for module in [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]:
         for name, value in list(vars(module).items()):
-            if isinstance(value, _Later):
-                setattr(module, name, reals[value.__name__])
-    _set_up(reals)
-    return reals
+            if isinstance(value, _Later) and value.__name__.partition(".")[0] == library:
+                setattr(module, name, _real(value.__name__))
+    if library == "PIL":
+        _set_up_pillow()
+    return _real(wanted)
 
 
-def _set_up(reals: dict[str, Any]) -> None:
+def _set_up_pillow() -> None:
     """What WeasyPrint sets in Pillow at import."""
-    reals["PIL.ImageFile"].LOAD_TRUNCATED_IMAGES = True
-    reals["PIL.EpsImagePlugin"].gs_binary = False
+    _real("PIL.ImageFile").LOAD_TRUNCATED_IMAGES = True
+    _real("PIL.EpsImagePlugin").gs_binary = False
 
 
 @contextlib.contextmanager
