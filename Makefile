@@ -51,6 +51,7 @@ clean: ## remove all that was made: out/, .venv/, build/, caches
 	@echo "Setting up .venv: cvbuild and what it needs ..."
 	@$(PIP) install --upgrade pip --constraint constraints.txt
 	@$(PIP) install --editable . --constraint constraints.txt
+	@.venv/bin/python -m compileall -q src  # where Python is told to write no bytecode, each start would cost threefold
 	@.venv/bin/python src/cvbuild/native.py --install
 	@touch $@
 

@@ -28,7 +28,7 @@ DOORS = {
         "cvbuild.schema",
     },
     "pypdf": {"cvbuild.inspection.pdf"},
-    "weasyprint": {"cvbuild.render._press"},
+    "weasyprint": {"cvbuild.render._press", "cvbuild.render._default_sheet"},
     "yaml": {"cvbuild.load", "cvbuild.reading"},
 }
 

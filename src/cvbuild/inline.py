@@ -9,29 +9,38 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from cvbuild.document import Span, Spans
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 __all__ = ["join", "spans", "text_span"]
 
 # Characters that mean themselves here but not to Markdown travel as noncharacters, which no text may contain.
 _LITERAL = {"*": "\ufdd0", "_": "\ufdd1"}
 _BACK = str.maketrans({stand_in: char for char, stand_in in _LITERAL.items()})
+_MARKS = frozenset("*`[]\\")  # a text without any of them is not parsed: most texts
+_KEPT = 4096  # texts: more than a source file has
 _INSIDE_WORD = re.compile(r"(?<=\w)\*(?=\w)")
 
 
 @functools.cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero").enable(["backticks", "emphasis", "escape", "link"])
     vars(parser)["normalizeLink"] = str  # an address is printed and linked as it was written
     return parser
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def spans(text: str) -> Spans:
     """The text as spans; white space is folded to single blanks."""
+    if _MARKS.isdisjoint(text):
+        return text_span(_folded(text.strip()))
     guarded = _INSIDE_WORD.sub(_LITERAL["*"], text).replace("_", _LITERAL["_"])
     inline = _parser().parseInline(guarded.strip())
     return _merge(_walk(inline[0].children or [])) if inline else ()
@@ -73,7 +82,11 @@ def _text(token: Token) -> str:
 
 
 def _back(text: str) -> str:
-    return re.sub(r"[ \t\r\n]+", " ", text.translate(_BACK))
+    return _folded(text.translate(_BACK))
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", text)
 
 
 def _merge(parts: Iterable[Span]) -> Spans:

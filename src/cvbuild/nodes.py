@@ -56,6 +56,11 @@ Priority = Annotated[int, AfterValidator(_priority), WithJsonSchema({"type": "in
 Texts = tuple[str, ...]
 
 
+def _private(model: BaseModel, name: str) -> str:
+    """A private attribute, past pydantic's own way to it: it is asked for thousands of times a run."""
+    return str((model.__pydantic_private__ or {}).get(name, ""))
+
+
 class Node(BaseModel):
     """Anything that stands in the source file."""
 
@@ -66,7 +71,7 @@ class Node(BaseModel):
     @property
     def path(self) -> str:
         """Where it stands: ``work[0].highlights[3]``."""
-        return self._path
+        return _private(self, "_path")
 
 
 class Item(Node):
@@ -85,7 +90,7 @@ class Item(Node):
     @property
     def address(self) -> str:
         """Dotted name made of ids: ``work.4minds.vllm-stack``."""
-        return self._address
+        return _private(self, "_address")
 
     @property
     def words(self) -> str:

@@ -168,7 +168,7 @@ class Resume(Node):
     projects: tuple[Project, ...] = ()
     checks: dict[str, Annotated[CheckSetting, BeforeValidator(bare_severity)]] = {}
     words: dict[str, Texts] = {}
-    output: Output = Output()
+    output: Output = Field(default_factory=Output)
     meta: Meta | None = None
 
     def entries(self, section: str) -> tuple[Item, ...]:

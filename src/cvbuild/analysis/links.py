@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cvbuild import inline
+from cvbuild.analysis.same import Same
 from cvbuild.document import Block, Bullet, BulletList, Document, Entry, Paragraph, Spans, Terms
 from cvbuild.resume import Node, Resume
 from cvbuild.source import child_path
@@ -33,8 +35,19 @@ class Link:
     contact: bool = False
 
 
-def texts(node: Node) -> Iterator[tuple[str, str]]:
+def texts(node: Node) -> Iterable[tuple[str, str]]:
     """Every text at and below a node that may be printed, with its path; addresses in fields of their own included."""
+    return _all_texts(Same(node)) if isinstance(node, Resume) else _texts(node)
+
+
+@functools.lru_cache(maxsize=1)
+def _all_texts(same: Same) -> tuple[tuple[str, str], ...]:
+    """Those of a whole source file; several checks ask for them."""
+    (resume,) = same.things
+    return tuple(_texts(resume)) if isinstance(resume, Resume) else ()
+
+
+def _texts(node: Node) -> Iterator[tuple[str, str]]:
     hidden = _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED
     for name, value in node:
         if value and name not in hidden:
@@ -46,7 +59,7 @@ def _below(value: object, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Node):
-        yield from texts(value)
+        yield from _texts(value)
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from _below(part, child_path(path, number))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cvbuild.analysis.same import Same
 from cvbuild.check import Subject
 from cvbuild.document import Document, Fragment, Span, fragments
 from cvbuild.source import Place
@@ -83,10 +84,16 @@ def in_english(subject: Subject) -> bool:
     return subject.resume.locale.split("-", maxsplit=1)[0].lower() == "en"
 
 
-@functools.lru_cache(maxsize=8)
 def passages(document: Document | None) -> tuple[Passage, ...]:
-    """All printed text in reading order. Two dozen checks ask for it, one after the other."""
-    return tuple(map(_passage, fragments(document))) if document else ()
+    """All printed text in reading order."""
+    return _passages(Same(document))
+
+
+@functools.lru_cache(maxsize=8)
+def _passages(same: Same) -> tuple[Passage, ...]:
+    """Two dozen checks ask for it, one after the other; to compare documents takes as long as to walk one."""
+    (document,) = same.things
+    return tuple(map(_passage, fragments(document))) if isinstance(document, Document) else ()
 
 
 def prose(document: Document | None) -> Iterator[Passage]:

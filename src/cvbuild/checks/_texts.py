@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cvbuild.analysis.same import Same
 from cvbuild.check import Subject
 from cvbuild.resume import SECTIONS, Node
 from cvbuild.source import Place, child_path
@@ -34,14 +36,20 @@ class Written:
 
 def written(subject: Subject) -> Iterator[Written]:
     """The texts in the order of the models: letterhead, sections, ledger, variants. What is private is left out."""
-    resume = subject.resume
-    for key in ("basics", *SECTIONS, "facts"):
-        for name, path, text in _texts(getattr(resume, key), key, key):
-            yield Written(name, path, text, subject)
+    for name, path, text in _of_resume(Same(subject.resume)):
+        yield Written(name, path, text, subject)
     for chosen in subject.variants:
         local = replace(subject, places=chosen.places)
         for choice in chosen.variant.sections:
             yield Written("title", child_path(choice.path, "title"), choice.title or "", local)
+
+
+@functools.lru_cache(maxsize=1)
+def _of_resume(same: Same) -> tuple[tuple[str, str, str], ...]:
+    """Key, path and text of each; several checks ask for them."""
+    resume = same.things[0]
+    keys = ("basics", *SECTIONS, "facts")
+    return tuple(text for key in keys for text in _texts(getattr(resume, key), key, key))
 
 
 def _texts(value: Any, key: str, path: str) -> Iterator[tuple[str, str, str]]:

@@ -33,8 +33,8 @@ def give_sheets_later(weasyprint: Any) -> None:
     def whole(name: str) -> tuple[Any, Any]:
         return _parsed(weasyprint, _text(name))
 
-    def ua_stylesheets(self: Any, forms: bool = False) -> list[Any]:  # noqa: ARG001 - a method's
-        return [whole(name)[0] for name in ("html5_ua.css", "html5_ua_form.css")[: 1 + forms]]
+    def ua_stylesheets(self: Any, forms: bool | None = False) -> list[Any]:  # noqa: ARG001 - a method's
+        return [whole(name)[0] for name in ("html5_ua.css", "html5_ua_form.css")[: 1 + bool(forms)]]
 
     weasyprint.HTML._ua_stylesheets = ua_stylesheets
     weasyprint.HTML._ua_counter_style = lambda self: [whole("html5_ua.css")[1].copy()]  # noqa: ARG005
@@ -53,7 +53,7 @@ def page_class(weasyprint: Any, sheets: Iterable[str]) -> Any:
         return _parsed(weasyprint, cut_sheet(_text("html5_ua.css"), words, named))
 
     class Page(weasyprint.HTML):  # type: ignore[misc]
-        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+        def _ua_stylesheets(self, forms: bool | None = False) -> list[Any]:
             return super()._ua_stylesheets(forms) if forms else [cut(_vocabulary(self.etree_element))[0]]
 
         def _ua_counter_style(self) -> list[Any]:
@@ -76,7 +76,9 @@ def _parsed(weasyprint: Any, css: str) -> tuple[Any, Any]:
 
 def _vocabulary(root: Any) -> frozenset[str]:
     """The names of all elements and attributes in a page."""
-    return frozenset(name for element in root.iter() for name in (element.tag, *element.keys()) if isinstance(name, str))
+    return frozenset(
+        name for element in root.iter() for name in (element.tag, *element.keys()) if isinstance(name, str)
+    )
 
 
 def cut_sheet(css: str, words: frozenset[str], named: frozenset[str]) -> str:

@@ -12,7 +12,6 @@ import functools
 import hashlib
 import os
 import posixpath
-import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

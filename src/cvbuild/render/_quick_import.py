@@ -1,10 +1,10 @@
 """Importing WeasyPrint at a quarter of its cost, with the same bytes to follow.
 
-Half of what WeasyPrint does at import is never needed here: fontTools (HarfBuzz makes the subsets), Pillow (no theme has
-pictures), the default style sheets of three kinds (see :mod:`cvbuild.render._default_sheet`), a search for names of
-libraries that Linux does not use, and the parsing of 400 lines of C declarations, whose outcome is kept in the
-user's cache. All of it leans on the inside of one version: on any other, with :data:`SWITCH` set in the environment,
-or where something is not as expected, WeasyPrint is imported as it stands.
+Half of what WeasyPrint does at import is never needed here: fontTools (HarfBuzz makes the subsets), most of Pillow, the
+default style sheets of three kinds (see :mod:`cvbuild.render._default_sheet`), a search for names of libraries that
+Linux does not use, and the parsing of 400 lines of C declarations, whose outcome is kept in the user's cache. All of it
+leans on the inside of one version: on any other, with :data:`SWITCH` set in the environment, or where something is not
+as expected, WeasyPrint is imported as it stands.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import importlib.resources
 import importlib.util
 import io
 import os
+import py_compile
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -200,8 +201,8 @@ def _kept_ffi() -> Path | None:
     with contextlib.suppress(OSError, SyntaxError, ValueError):
         source = Path(spec.origin).with_name("text") / "ffi.py"
         text = source.read_text(encoding="utf-8")
-        path = _cache() / f"ffi-{hashlib.blake2b((text + sys.version).encode(), digest_size=8).hexdigest()}.py"
-        if not path.is_file():
+        path = _cache() / f"ffi-{_digest(text + sys.version)}.py"
+        if not _is_whole(path):
             _write(path, _parsed(text))
         return path
     return None
@@ -226,13 +227,14 @@ def _parsed(text: str) -> str:
     """
     import cffi
 
-    calls = [node for node in ast.parse(text).body if _is_cdef(node)]
+    calls = [node for node in ast.parse(text).body if ast.unparse(node).startswith("ffi.cdef(")]
     if len(calls) != 1:
         raise ValueError("not the declarations that are known")
-    call = calls[0]
+    (call,) = calls
+    declarations = next(node.value for node in ast.walk(call) if isinstance(node, ast.Constant))
     builder = cffi.FFI()
     builder.set_source("_weasyprint_ffi", None)
-    builder.cdef(call.value.args[0].value)
+    builder.cdef(declarations)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ffi.py"
         with contextlib.redirect_stdout(io.StringIO()):  # it says what it does
@@ -243,12 +245,21 @@ def _parsed(text: str) -> str:
     return "\n".join([*before, emitted, *lines[call.end_lineno :], ""])
 
 
-def _is_cdef(node: Any) -> bool:
-    return isinstance(node, ast.Expr) and ast.unparse(node).startswith("ffi.cdef(")
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the file is there as it was written: its first line has the digest of the rest."""
+    if not path.is_file():
+        return False
+    first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    return first == f"# {_digest(rest)}"
 
 
 def _write(path: Path, text: str) -> None:
     handle, temporary = tempfile.mkstemp(prefix=".ffi-", dir=path.parent)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+        file.write(f"# {_digest(text)}\n{text}")
     Path(temporary).replace(path)
+    py_compile.compile(str(path))  # also where Python is told to write no bytecode of its own

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cvbuild import inline
 from cvbuild.analysis.prose import Passage, passages, place
 from cvbuild.check import Subject
-from cvbuild.document import Document, plain
+from cvbuild.document import plain
 from cvbuild.resume import Highlight
 from cvbuild.source import Place
 
@@ -46,15 +45,9 @@ class Line:
 def printed(subject: Subject) -> Iterator[Passage]:
     """All passages in reading order; a headline at the path of the candidate that the variant chose."""
     headlines = subject.chosen.selection.resume.basics.headlines if subject.chosen else ()
-    for passage in _passages(subject.document):
+    for passage in passages(subject.document):
         own = passage.kind == "headline" and bool(headlines)
         yield replace(passage, path=headlines[0].path) if own else passage
-
-
-@functools.lru_cache(maxsize=8)
-def _passages(document: Document | None) -> tuple[Passage, ...]:
-    """The same for every check that asks: to take a document apart costs more than to compare it."""
-    return tuple(passages(document))
 
 
 def lead(subject: Subject) -> Iterator[Passage]:
