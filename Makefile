@@ -46,12 +46,13 @@ clean: ## remove all that was made: out/, .venv/, build/, caches
 	@rm -rf out .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
-# The stamps say that .venv is as these files want it; any change to them sets it up anew.
+# The stamps say that .venv is as these files want it; any change to them sets it up anew. The sources are compiled for
+# where Python is told to write no bytecode: each start would cost threefold.
 .venv/.ready: .venv/bin/python pyproject.toml constraints.txt src/cvbuild/native.py
 	@echo "Setting up .venv: cvbuild and what it needs ..."
 	@$(PIP) install --upgrade pip --constraint constraints.txt
 	@$(PIP) install --editable . --constraint constraints.txt
-	@.venv/bin/python -m compileall -q src  # where Python is told to write no bytecode, each start would cost threefold
+	@.venv/bin/python -m compileall -q src
 	@.venv/bin/python src/cvbuild/native.py --install
 	@touch $@
 
