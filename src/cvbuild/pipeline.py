@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cvbuild import checking, checks, files, manifest
+from cvbuild import baseline, checking, checks, files, manifest
 from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
+from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Severity, worst
 from cvbuild.making import FORMATS, Built, Request, make
 from cvbuild.project import Project, read_project
@@ -15,7 +16,7 @@ from cvbuild.selection import select
 from cvbuild.settings import Settings, setting_findings, word_list_findings
 from cvbuild.source import Source
 
-__all__ = ["FORMATS", "Built", "Request", "Result", "build"]
+__all__ = ["FORMATS", "Built", "Request", "Result", "build", "write_baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,28 @@ def _finished(findings: Iterable[Finding], project: Project, request: Request) -
     places = (project.places, *(places for _, places in project.variants))
     everything = request.picked == Picked() and set(FORMATS) <= set(request.formats)
     complete = everything and len(project.variants) == len(project.all_names)
-    return checking.merged(checking.waived(found, project.sources, places, complete))
+    return _without_known(checking.waived(found, project.sources, places, complete), project, complete)
+
+
+def _without_known(findings: Iterable[Finding], project: Project, complete: bool) -> tuple[Finding, ...]:
+    """Findings with those of the baseline marked, and what in it is idle, where all were looked for."""
+    found, idle = baseline.hide(findings, project.hidden, project.sources)
+    if idle and complete:
+        check = checks.modules()["S021"].CHECK
+        message = f"{len(idle)} of {len(project.hidden)} findings of the baseline are gone"
+        found += (check.finding(message, min(entry.place for entry in idle), hint="renew it: --write-baseline"),)
+    return checking.merged(found)
+
+
+def write_baseline(result: Result, request: Request) -> None:
+    """Write down all that was found, so that later runs tell only of what is new.
+
+    Raises:
+        CannotBuild: nothing was built, or the file cannot be written.
+    """
+    if not result.complete:
+        raise CannotBuild("without a whole build there is no baseline", "mend the errors above first")
+    files.write_all(request.root, {baseline.NAME: baseline.content(result.findings, result.sources)})
 
 
 def _write(project: Project, built: Iterable[Built], request: Request) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from cvbuild import files
+from cvbuild import baseline, files
 from cvbuild.decode import decode_resume, decode_variant, merge, variant_terms
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Outcome, Severity
@@ -40,6 +40,7 @@ class Project:
     all_names: tuple[str, ...]
     sources: Mapping[str, Source]
     digests: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    hidden: tuple[baseline.Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,19 @@ class _Reader:
         resume = self._take(decode_resume(loaded)) if loaded else None
         variants = [self._variant(name) for name in names]
         read = [variant for variant in variants if variant]
-        if loaded is None or resume is None or len(read) < len(variants):
+        hidden = self._baseline()
+        if loaded is None or resume is None or len(read) < len(variants) or hidden is None:
             return None
         names = variant_names(self.root)
-        return Project(self.root, resume, loaded.places, tuple(read), names, self.sources, self.contents)
+        return Project(self.root, resume, loaded.places, tuple(read), names, self.sources, self.contents, hidden)
+
+    def _baseline(self) -> tuple[baseline.Entry, ...] | None:
+        """The findings to hide; none of them where there is no baseline, none at all where it is broken."""
+        path = self.root / baseline.NAME
+        if not path.is_file():
+            return ()
+        loaded = self._load(path)
+        return self._take(baseline.decode(loaded)) if loaded else None
 
     def _variant(self, name: str) -> tuple[Variant, SourceMap] | None:
         path = self._variant_path(name)

@@ -13,7 +13,7 @@ import click
 from cvbuild import checks, report
 from cvbuild.checking import Picked
 from cvbuild.errors import CannotBuild
-from cvbuild.pipeline import Request
+from cvbuild.pipeline import FORMATS, Request
 from cvbuild.suggest import named_or_listed
 
 __all__ = ["Names", "check_options", "options", "project", "request", "today", "variant"]
@@ -79,6 +79,11 @@ check_options = options(
         "--select", multiple=True, metavar="CODES", help="Run only these checks, by code or group (L, C2, F101)."
     ),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave these checks out."),
+    click.option(
+        "--write-baseline",
+        is_flag=True,
+        help="Write down all that is found now; later runs tell only of what is new.",
+    ),
 )
 
 
@@ -87,7 +92,11 @@ def request(given: dict[str, Any], **more: Any) -> Request:
 
     Raises:
         CannotBuild: no check's code begins with what was selected or ignored.
+        UsageError: a baseline of a part of the findings: the rest would come back as new.
     """
+    whole = not (given["variants"] or given["select"] or given["ignore"]) and set(FORMATS) <= set(more["formats"])
+    if given["write_baseline"] and not whole:
+        raise click.UsageError("--write-baseline wants all variants, formats and checks")
     return Request(
         root=given["project"],
         today=today(),

@@ -9,8 +9,9 @@ from typing import Any, NoReturn
 import click
 
 from cvbuild import report
+from cvbuild.baseline import NAME as BASELINE
 from cvbuild.finding import Severity, worst
-from cvbuild.pipeline import Built, Request, Result, build
+from cvbuild.pipeline import Built, Request, Result, build, write_baseline
 
 __all__ = ["BUILT", "FOUND", "INTERRUPTED", "NOT_BUILT", "built_or_exit", "run", "tell"]
 
@@ -25,6 +26,10 @@ def run(request: Request, options: dict[str, Any]) -> NoReturn:
     """Build, tell, exit."""
     result = build(request)
     tell(result, request, options["report_name"])
+    if options["write_baseline"]:
+        write_baseline(result, request)
+        click.echo(f"{BASELINE} is written: from now on only new findings are told", err=True)
+        sys.exit(BUILT)
     sys.exit(_exit_code(result, options["strict"]))
 
 

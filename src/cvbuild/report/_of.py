@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cvbuild.baseline import SUPPRESSED
 from cvbuild.files import display
 from cvbuild.report._model import ArtifactLine, CheckLine, Report
 
@@ -27,6 +28,7 @@ def of(result: Result, request: Request) -> Report:
         artifacts=tuple(line for one in result.built for line in _artifacts(one, result, request)),
         sources=result.sources,
         checks=tuple(_check(module) for module in checks.modules().values()),
+        hidden=sum(finding.suppressed == SUPPRESSED for finding in result.findings),
         verbose=request.verbose,
     )
 
