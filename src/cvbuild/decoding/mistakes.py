@@ -166,7 +166,7 @@ class _Translator:
         kind, value, place = detail["type"], detail["input"], self.places.value(path)
         if kind == "impossible_date" and isinstance(value, str):
             guess = guess_date(value)
-            hint = f"write {guess}" if guess else ""
+            hint = f"write {guess}" if guess and guess != value.strip() else ""
             return mistake("D101", detail["msg"], place, path=path, hint=hint)
         if kind == "string_type" and isinstance(value, dict) and self._is_cut_text(value, ()):
             self._became_mapping(path, value)
