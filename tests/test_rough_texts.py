@@ -96,3 +96,18 @@ TITLED = [
 @pytest.mark.parametrize(("person", "expected"), TITLED)
 def test_a_file_is_named_by_the_name_not_by_titles(person: str, expected: str) -> None:
     assert file_name("{first}-{last}", person, "quant") == expected
+
+
+CUT = [
+    ("- Wrote: the first program", "S005"),
+    ("- Text: the first program", "S001"),
+    ("- txet: the first program", "S001"),
+]
+
+
+@pytest.mark.parametrize(("line", "code"), CUT)
+def test_a_colon_in_a_sentence_is_not_taken_for_a_misspelt_key(line: str, code: str) -> None:
+    text = f"basics: {{name: A}}\nwork:\n  - name: B\n    highlights:\n      {line}\n"
+    loaded = load(text.encode(), "cv.yaml").value
+    assert loaded is not None
+    assert [finding.code for finding in decode_resume(loaded).findings][:1] == [code]
