@@ -8,7 +8,7 @@ import pytest
 
 from cvbuild import report
 from cvbuild.dates import DateError, parse_date
-from cvbuild.decode import decode_resume
+from cvbuild.decode import decode_resume, decode_variant
 from cvbuild.document import plain
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.inline import spans
@@ -111,3 +111,22 @@ def test_a_colon_in_a_sentence_is_not_taken_for_a_misspelt_key(line: str, code: 
     loaded = load(text.encode(), "cv.yaml").value
     assert loaded is not None
     assert [finding.code for finding in decode_resume(loaded).findings][:1] == [code]
+
+
+TWICE = [
+    ("[work, work]", ["1:18"]),
+    ("[work, {work: {title: Earlier}}]", ["1:19"]),
+    ("[work, skills, education]", []),
+]
+
+
+@pytest.mark.parametrize(("sections", "where"), TWICE)
+def test_a_section_that_is_listed_twice_is_not_printed_twice(sections: str, where: list[str]) -> None:
+    loaded = load(f"sections: {sections}\n".encode(), "variants/a.yaml").value
+    assert loaded is not None
+    found = decode_variant(loaded, "a").findings
+    assert [f"{finding.place.line}:{finding.place.column}" for finding in found if finding.code == "S003"] == where
+
+
+def test_a_name_of_many_bytes_fits_on_a_disk() -> None:
+    assert len(file_name("{name}", "\u8a9e" * 120, "quant").encode()) <= 200

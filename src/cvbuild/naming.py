@@ -13,6 +13,7 @@ FIELDS = ("first", "last", "name", "variant")
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s]+')
 _LONGEST = 100
+_LONGEST_BYTES = 200  # file systems hold 255 bytes a name; a letter outside ASCII has up to four
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "rev"})
 _CREDENTIALS = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "rn", "mba", "cpa", "esq", "pe", "llm", "jd"})
 
@@ -44,6 +45,7 @@ def file_name(pattern: str, person: str, variant: str) -> str:
         raise PatternError(f"'{{{unknown[0]}}}' is not known; there are {', '.join(f'{{{name}}}' for name in FIELDS)}")
     raw = unicodedata.normalize("NFC", string.Formatter().vformat(pattern, (), values))
     name = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", raw)).strip("-. ")[:_LONGEST]
+    name = name.encode()[:_LONGEST_BYTES].decode(errors="ignore")
     if not name:
         raise PatternError(f"'{pattern}' gives an empty name")
     return name
