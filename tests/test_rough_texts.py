@@ -35,6 +35,8 @@ ADDRESSES = [
     ("lovelace.org", "lovelace.org"),
     ("https://lovelace.org", "https://lovelace.org"),
     ("lovelace.org/ada/", "lovelace.org/ada"),
+    ("mailto:ada@lovelace.org", "ada@lovelace.org"),
+    ("tel:+442079460123", "+442079460123"),
     ("https://www.lovelace.org/ada", "lovelace.org/ada"),
 ]
 
