@@ -14,6 +14,7 @@ from cvbuild.commands import Commands
 from cvbuild.commands._options import Names, check_options, request
 from cvbuild.commands._telling import INTERRUPTED, NOT_BUILT, run
 from cvbuild.errors import CannotBuild
+from cvbuild.files import told
 from cvbuild.pipeline import FORMATS
 from cvbuild.render import formats
 
@@ -65,4 +66,7 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(NOT_BUILT)
+    except OSError as error:  # a folder that may not be listed, a full disc behind stdout
+        click.echo(f"error: {told(error)}", err=True)
         sys.exit(NOT_BUILT)

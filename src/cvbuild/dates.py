@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 __all__ = ["PRESENT", "DateError", "PartialDate", "months_between", "parse_date"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _FOREVER = 9999
 
 

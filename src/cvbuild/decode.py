@@ -13,11 +13,11 @@ from cvbuild.decoding.identity import duplicate_ids, set_addresses, set_paths
 from cvbuild.decoding.mistakes import translate
 from cvbuild.decoding.references import addressless_facts, undeclared_tags, unknown_facts
 from cvbuild.decoding.shape import is_known
-from cvbuild.finding import Finding, Outcome, Severity
+from cvbuild.finding import Finding, Label, Outcome, Severity
 from cvbuild.loaded import Loaded
 from cvbuild.reading.tokens import mistake
 from cvbuild.resume import SECTIONS, Node, Resume
-from cvbuild.source import SourceMap, child_path, format_path, parent_path
+from cvbuild.source import Place, SourceMap, child_path, format_path, parent_path
 from cvbuild.suggest import did_you_mean
 from cvbuild.variant import Variant
 from cvbuild.variant_data import merge, variant_terms
@@ -140,9 +140,21 @@ def _names(loaded: Loaded, key: str) -> tuple[str, ...]:
 def _section_findings(loaded: Loaded) -> Iterator[Finding]:
     """Sections of a variant that there are not, or that are not written as a name or a name with its options."""
     sections = loaded.data.get("sections")
+    first: dict[str, Place] = {}
     for number, item in enumerate(sections if isinstance(sections, list) else ()):
         if isinstance(item, dict):
-            yield from _section_finding(item, f"sections[{number}]", loaded.places)
+            path = f"sections[{number}]"
+            yield from _section_finding(item, path, loaded.places)
+            yield from _section_again(item, path, loaded.places, first)
+
+
+def _section_again(item: dict[str, object], path: str, places: SourceMap, first: dict[str, Place]) -> Iterator[Finding]:
+    """S003 for a section listed before: a section's options go by its name, so both would print the same."""
+    name, place = str(item.get("name")), places.value(f"{path}.name")
+    if "name" in item and first.setdefault(name, place) is not place:
+        further = (Label(first[name], "first here"),)
+        message = f"the section `{name}` stands twice; it would be printed twice"
+        yield mistake("S003", message, place, path=path, label="again here", hint="keep one", further=further)
 
 
 def _section_finding(item: dict[str, object], path: str, places: SourceMap) -> Iterator[Finding]:

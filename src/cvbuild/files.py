@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from cvbuild.errors import CannotBuild
 
-__all__ = ["display", "read_bytes", "write_all"]
+__all__ = ["display", "read_bytes", "told", "write_all"]
 
 _MODE = 0o644
 
@@ -25,6 +26,8 @@ def read_bytes(path: Path, limit: int) -> bytes | None:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            raise CannotBuild(f"cannot read {display(path)}: it is a link that leads nowhere") from None
         return None
     except OSError as error:
         raise CannotBuild(f"cannot read {display(path)}: {_reason(error)}") from None
@@ -45,10 +48,7 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
             for name, temporary in staged.items():
                 temporary.replace(root / name)
     except OSError as error:
-        where = display(Path(error.filename or root).parent)
-        raise CannotBuild(
-            f"cannot write to {where}: {_reason(error)}", "check the folder's permissions and space"
-        ) from None
+        raise _unwritable(root, error) from None
     return tuple(changed)
 
 
@@ -66,6 +66,8 @@ def _staged(root: Path, files: Mapping[str, bytes]) -> Iterator[dict[str, Path]]
 
 def _stage(target: Path, content: bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():  # found before anything is renamed: else files before it would be new, those after it old
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     handle, name = tempfile.mkstemp(prefix=".cvbuild-", dir=target.parent)
     temporary = Path(name)
     try:
@@ -78,6 +80,18 @@ def _stage(target: Path, content: bytes) -> Path:
     return temporary
 
 
+def _unwritable(root: Path, error: OSError) -> CannotBuild:
+    """What stands in the way itself where something does, else the folder that takes no file."""
+    path = Path(error.filename or root)
+    if isinstance(error, IsADirectoryError):
+        return CannotBuild(f"cannot write {display(path)}: a folder of this name is there", "move it away")
+    if isinstance(error, FileExistsError):
+        return CannotBuild(f"cannot write to {display(path)}: it is there, but is no folder", "move it away")
+    return CannotBuild(
+        f"cannot write to {display(path.parent)}: {_reason(error)}", "check the folder's permissions and space"
+    )
+
+
 def _stands(path: Path, content: bytes) -> bool:
     try:
         return path.stat().st_size == len(content) and path.read_bytes() == content
@@ -86,11 +100,18 @@ def _stands(path: Path, content: bytes) -> bool:
 
 
 def display(path: Path) -> str:
-    """The path as a person would type it: below the current folder without its prefix."""
-    try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    """The path as a person would type it: below the current folder without its prefix, links not followed."""
+    with contextlib.suppress(OSError):  # the current folder may have been deleted
+        here = Path.cwd()
+        for given in (Path(os.path.normpath(here / path)), path.resolve()):
+            if given.is_relative_to(here):
+                return given.relative_to(here).as_posix()
+    return path.as_posix()
+
+
+def told(error: OSError) -> str:
+    """The error in plain words, with the file it is about where the system named one."""
+    return f"cannot use {display(Path(error.filename))}: {_reason(error)}" if error.filename else _reason(error)
 
 
 def _reason(error: OSError) -> str:

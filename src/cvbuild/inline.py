@@ -24,6 +24,7 @@ _LITERAL = {"*": "\ufdd0", "_": "\ufdd1"}
 _BACK = str.maketrans({stand_in: char for char, stand_in in _LITERAL.items()})
 _MARKS = frozenset("*`[]\\")  # a text without any of them is not parsed: most texts
 _KEPT = 4096  # texts: more than a source file has
+_BARE_UNDERSCORE = re.compile(r"(?<!\\)_")  # Markdown reads the backslash of another, as pandoc writes it
 _INSIDE_WORD = re.compile(r"(?<=\w)\*(?=\w)")
 
 
@@ -41,7 +42,7 @@ def spans(text: str) -> Spans:
     """The text as spans; white space is folded to single blanks."""
     if _MARKS.isdisjoint(text):
         return text_span(_folded(text.strip()))
-    guarded = _INSIDE_WORD.sub(_LITERAL["*"], text).replace("_", _LITERAL["_"])
+    guarded = _BARE_UNDERSCORE.sub(_LITERAL["_"], _INSIDE_WORD.sub(_LITERAL["*"], text))
     inline = _parser().parseInline(guarded.strip())
     return _merge(_walk(inline[0].children or [])) if inline else ()
 

@@ -78,11 +78,11 @@ def remove_stale(out: Path, record: Record) -> None:
     """Delete files of earlier builds that nothing makes any more, but only those that are still as they were made."""
     for path, digest in record.stale.items():
         target = out / path
-        if out.resolve() in target.resolve().parents and target.is_file():
-            with contextlib.suppress(OSError):
-                if hashlib.sha256(target.read_bytes()).hexdigest() == digest:
-                    target.unlink()
-                    target.parent.rmdir()  # only succeeds when it is empty
+        with contextlib.suppress(OSError):
+            inside = out.resolve() in target.resolve().parents and target.is_file()
+            if inside and hashlib.sha256(target.read_bytes()).hexdigest() == digest:
+                target.unlink()
+                target.parent.rmdir()  # only succeeds when it is empty
 
 
 def versions() -> dict[str, str]:
@@ -107,11 +107,16 @@ def _native_versions() -> dict[str, str]:
 
 
 def _outputs(out: Path) -> dict[str, dict[str, Any]]:
-    """The outputs of the manifest that stands there; none where it cannot be read."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
+    """The outputs of the manifest that stands there; none where it cannot be read, none that we did not write."""
+    with contextlib.suppress(OSError, ValueError, AttributeError, RecursionError):
         outputs = json.loads((out / NAME).read_bytes()).get("outputs", {})
-        return {path: output for path, output in outputs.items() if isinstance(output, dict)}
+        return {path: output for path, output in outputs.items() if _is_ours(path, output)}
     return {}
+
+
+def _is_ours(path: str, output: object) -> bool:
+    keys = ("variant", "format", "sha256")
+    return "\0" not in path and isinstance(output, dict) and all(isinstance(output.get(key), str) for key in keys)
 
 
 def _output(sha256: str, one: Built, format_: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,9 @@ __all__ = ["SOURCE_NAMES", "Project", "Reading", "read_project", "variant_names"
 
 SOURCE_NAMES = ("cv.yaml", "cv.yml", "resume.json")
 """Names under which the source file is looked for, in this order."""
+
+_ENDING = ".yaml"
+"""The ending of a variant's file."""
 
 DEFAULT_VARIANT = "default"
 """The name of the one variant of a project that has no ``variants/``: it shows everything."""
@@ -58,19 +62,35 @@ def source_file(root: Path) -> Path:
     Raises:
         CannotBuild: there is none.
     """
-    found = next((root / name for name in SOURCE_NAMES if (root / name).is_file()), None)
+    found = next((root / name for name in SOURCE_NAMES if os.path.lexists(root / name)), None)
     if found is None:
         raise CannotBuild(
             f"there is no {SOURCE_NAMES[0]} in {files.display(root) if root != Path() else 'this folder'}",
             "run cvbuild where cv.yaml stands, or name its folder with --project DIR",
         )
+    if not found.is_file():
+        raise CannotBuild(f"{files.display(found)} is no file", "it is a folder, or a link that leads nowhere")
     return found
 
 
 def variant_names(root: Path) -> tuple[str, ...]:
     """All variants that are built; a name that begins with ``_`` is only there to be extended."""
-    found = sorted(path.stem for path in (root / "variants").glob("*.yaml") if not path.name.startswith(("_", ".")))
-    return tuple(found) or (DEFAULT_VARIANT,)
+    return tuple(name for name in _stems(root) if not name.startswith("_")) or (DEFAULT_VARIANT,)
+
+
+def _stems(root: Path) -> list[str]:
+    """The names of all files in ``variants/``, those that are only there to be extended, too.
+
+    Raises:
+        CannotBuild: a file that would be passed over silently: it looks like a variant, but for its ending.
+    """
+    folder = root / "variants"
+    paths = sorted(path for path in folder.iterdir() if path.name[0] != ".") if os.path.lexists(folder) else []
+    for path in paths:
+        if path.suffix != _ENDING and path.suffix.lower() in (_ENDING, ".yml", ".json"):
+            hint = f"rename it to {path.stem}{_ENDING}, or move it away"
+            raise CannotBuild(f"{files.display(path)} would not be read: a variant's name ends in {_ENDING}", hint)
+    return [path.stem for path in paths if path.suffix == _ENDING]
 
 
 def wanted_names(root: Path, patterns: Sequence[str]) -> tuple[str, ...]:
@@ -146,15 +166,14 @@ class _Reader:
             chain = " → ".join((*lineage, parent))
             self._find("V112", f"'{lineage[0]}' extends itself: {chain}", place, "take one 'extends' out of the circle")
             return None
-        if not self._variant_path(parent).exists():
-            known = [path.stem for path in (self.root / "variants").glob("*.yaml")]
+        if parent not in (known := _stems(self.root)):
             self._find("V101", f"there is no variant '{parent}' to extend", place, did_you_mean(parent, known))
             return None
         loaded = self._load(self._variant_path(parent))
         return merge(child, loaded) if loaded else None
 
     def _variant_path(self, name: str) -> Path:
-        return self.root / "variants" / f"{name}.yaml"
+        return self.root / "variants" / f"{name}{_ENDING}"
 
     def _load(self, path: Path) -> Loaded | None:
         name = files.display(path)

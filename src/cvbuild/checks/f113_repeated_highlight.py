@@ -62,21 +62,19 @@ class _Sentence:
     start: int
     text: str
     words: tuple[str, ...]
-
-    @property
-    def matter(self) -> frozenset[str]:
-        """The stems that carry matter, numbers among them."""
-        return frozenset(stem(word) for word in self.words if word not in STOP_WORDS)
+    matter: frozenset[str]
+    """The stems that carry matter, numbers among them."""
+    particulars: frozenset[str]
+    """The words with a digit or a capital; that of the first word says nothing."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each sentence that an earlier one says already."""
     found = list(_sentences(subject))
-    matters = [sentence.matter for sentence in found]
     for number, later in enumerate(found):
-        for index, earlier in enumerate(found[:number]):
-            shared = len(matters[number] & matters[index])
-            if 3 * shared >= 2 * min(len(matters[number]), len(matters[index])) and _repeats(later, earlier):
+        for earlier in found[:number]:
+            shared = len(later.matter & earlier.matter)
+            if 3 * shared >= 2 * min(len(later.matter), len(earlier.matter)) and _repeats(later, earlier):
                 yield _finding(later, earlier, subject)
                 break
 
@@ -86,7 +84,8 @@ def _sentences(subject: Subject) -> Iterator[_Sentence]:
         for start, text in sentences(passage.text):
             words = tuple(tokens(text))
             if len(words) >= _SHORTEST:
-                yield _Sentence(passage, start, text, words)
+                matter = frozenset(stem(word) for word in words if word not in STOP_WORDS)
+                yield _Sentence(passage, start, text, words, matter, _particulars(text))
 
 
 def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
@@ -104,13 +103,11 @@ def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
 
 def _tells_apart(one: _Sentence, other: _Sentence) -> bool:
     """Whether each has a figure or a name that the other lacks."""
-    mine, theirs = _particulars(one), _particulars(other)
-    return bool(mine - theirs) and bool(theirs - mine)
+    return not (one.particulars <= other.particulars or other.particulars <= one.particulars)
 
 
-def _particulars(sentence: _Sentence) -> frozenset[str]:
-    """The words with a digit or a capital; that of the first word says nothing."""
-    words = enumerate(sentence.text.split())
+def _particulars(text: str) -> frozenset[str]:
+    words = enumerate(text.split())
     return frozenset(
         word.strip("().,;:") for n, word in words if any(char.isdigit() or (n > 0 and char.isupper()) for char in word)
     )

@@ -1,9 +1,10 @@
 """A key stands twice in one mapping.
 
 What: The second of two equal keys of a mapping, with the place of the first. Equal keys of different mappings are
-right.
+right. In a variant, a section that is listed twice.
 
-Why: YAML readers keep one of the two and say nothing: half of a job is gone after a careless paste.
+Why: YAML readers keep one of the two and say nothing: half of a job is gone after a careless paste. A section listed
+twice would be printed twice.
 
 Bad::
 

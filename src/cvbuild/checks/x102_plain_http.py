@@ -27,7 +27,7 @@ from cvbuild.finding import Finding, Severity
 
 CHECK = Check("X102", "plain-http", Severity.WARNING, Scope.PROJECT)
 
-_PLAIN = re.compile(r"\bhttp://[^\s)\]>\"”]+")
+_PLAIN = re.compile(r"\bhttp://(?:\([^\s()]*\)|[^\s()\]>\"”])+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -35,6 +35,8 @@ class Names(click.ParamType[tuple[str, ...]]):
         for name in names:
             if name not in self.known:
                 self.fail(f"'{name}' is unknown; {named_or_listed(name, self.known)}", param, ctx)
+        if not names:
+            self.fail(f"name one at least: {', '.join(self.known)}", param, ctx)
         return tuple(dict.fromkeys(names))
 
 
@@ -116,8 +118,16 @@ def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def today() -> datetime.date:
-    """The day that checks go by; SOURCE_DATE_EPOCH fixes it (reproducible-builds.org)."""
+    """The day that checks go by; SOURCE_DATE_EPOCH fixes it (reproducible-builds.org).
+
+    Raises:
+        CannotBuild: it is set, but to no count of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if not epoch:
+        return datetime.datetime.now().astimezone().date()
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        hint = "write seconds since 1970, such as the output of: date +%s"
+        raise CannotBuild(f"SOURCE_DATE_EPOCH is '{epoch}', which names no day", hint) from None

@@ -116,7 +116,7 @@ class _Translator:
     @staticmethod
     def _is_cut_text(data: dict[str, Any], known: Sequence[str]) -> bool:
         ((key, value), *more) = data.items() or ((None, None),)
-        return not more and key is not None and isinstance(value, str | None) and nearest(key, known) is None
+        return not more and key is not None and isinstance(value, str | None) and not _is_slip(key, known)
 
     def _became_mapping(self, path: str, data: dict[str, Any]) -> None:
         ((key, value),) = data.items()
@@ -166,7 +166,7 @@ class _Translator:
         kind, value, place = detail["type"], detail["input"], self.places.value(path)
         if kind == "impossible_date" and isinstance(value, str):
             guess = guess_date(value)
-            hint = f"write {guess}" if guess else ""
+            hint = f"write {guess}" if guess and guess != value.strip() else ""
             return mistake("D101", detail["msg"], place, path=path, hint=hint)
         if kind == "string_type" and isinstance(value, dict) and self._is_cut_text(value, ()):
             self._became_mapping(path, value)
@@ -190,6 +190,11 @@ class _Translator:
         if expected is None:
             return detail["msg"], ""
         return f"{expected} is expected here, not {_shown(value)}", _shape_hint(kind, value, detail["loc"][-1])
+
+
+def _is_slip(key: str, known: Sequence[str]) -> bool:
+    """Whether a key is one of those known, misspelt; a capital begins a sentence ("Wrote: ..." is no ``note``)."""
+    return nearest(key, known) is not None and (key[:1].islower() or key.casefold() in known)
 
 
 def _shown(value: Any) -> str:

@@ -39,11 +39,13 @@ def render(name: str, report: Report, *, color: bool = False) -> str:
     return reporter(name).render(report, color=color)
 
 
-def wants_color(stream: IO[str], environ: Mapping[str, str]) -> bool:
+def wants_color(stream: IO[str] | None, environ: Mapping[str, str]) -> bool:
     """Whether to colour: ``NO_COLOR`` forbids it, ``FORCE_COLOR`` demands it, else a terminal that is not dumb has it.
 
-    See https://no-color.org and https://force-color.org: a variable counts when it is set and not empty.
+    See https://no-color.org and https://force-color.org: a variable counts when it is set and not empty. There is no
+    stream where the program was started with its output closed.
     """
     if environ.get("NO_COLOR"):
         return False
-    return bool(environ.get("FORCE_COLOR")) or (stream.isatty() and environ.get("TERM") != "dumb")
+    terminal = stream is not None and stream.isatty() and environ.get("TERM") != "dumb"
+    return terminal or bool(environ.get("FORCE_COLOR"))

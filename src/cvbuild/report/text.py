@@ -21,6 +21,7 @@ _STYLES = {  # ANSI "select graphic rendition" parameters (ECMA-48, 8.3.117)
     "gutter": "34",
     "quiet": "2",
 }
+_PLACES = 5  # further places of one finding that are shown; more would push the other findings off the screen
 
 
 def render(report: Report, *, color: bool = False) -> str:
@@ -95,9 +96,11 @@ class _Quote:
     def lines(self, finding: Finding) -> Iterator[str]:
         style = finding.severity.word
         yield from self._framed(self._excerpt(finding.place, finding.label, "^", style))
-        for further in finding.further:
+        for further in finding.further[:_PLACES]:
             yield f"{' ' * self.margin}{self.pen('gutter', ':::')} {visible(str(further.place))}"
             yield from self._framed(self._excerpt(further.place, further.text, "-", "gutter"))
+        if (more := len(finding.further) - _PLACES) > 0:
+            yield self._remark(f"and {more} more {'place' if more == 1 else 'places'}")
         yield from self._remarks(finding)
 
     def _framed(self, quoted: Iterator[str]) -> Iterator[str]:

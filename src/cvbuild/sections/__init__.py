@@ -73,4 +73,4 @@ def shown_url(url: str) -> str:
     shown = (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
     if parts.query:
         return url
-    return shown if "/" in shown else f"{parts.scheme}://{shown}"
+    return shown if "/" in shown or not parts.netloc else f"{parts.scheme}://{shown}"
