@@ -92,18 +92,20 @@ def _finished(findings: Iterable[Finding], project: Project, request: Request) -
     """Findings with names and severities in force, waivers applied, the same in several variants as one."""
     found = checking.merged(checking.settled(findings, Settings()))
     places = (project.places, *(places for _, places in project.variants))
-    everything = request.picked == Picked() and set(FORMATS) <= set(request.formats)
-    complete = everything and len(project.variants) == len(project.all_names)
-    return _without_known(checking.waived(found, project.sources, places, complete), project, complete)
+    whole = set(FORMATS) <= set(request.formats) and len(project.variants) == len(project.all_names)
+    found = checking.waived(found, project.sources, places, whole and request.picked == Picked())
+    return _without_known(found, project, request.picked if whole else None)
 
 
-def _without_known(findings: Iterable[Finding], project: Project, complete: bool) -> tuple[Finding, ...]:
-    """Findings with those of the baseline marked, and what in it is idle, where all were looked for."""
+def _without_known(findings: Iterable[Finding], project: Project, looked: Picked | None) -> tuple[Finding, ...]:
+    """Findings with those of the baseline marked, and what in it is idle: looked for and gone, or of no check."""
+    known = checks.records() if project.hidden else {}
     found, idle = baseline.hide(findings, project.hidden, project.sources)
-    if idle and complete:
-        check = checks.modules()["S021"].CHECK
-        message = f"{len(idle)} of {len(project.hidden)} findings of the baseline are gone"
-        found += (check.finding(message, min(entry.place for entry in idle), hint="renew it: --write-baseline"),)
+    gone = [entry for entry in idle if entry.code not in known or (looked is not None and entry.code in looked)]
+    if gone:
+        message = f"{len(gone)} of {len(project.hidden)} findings of the baseline are gone"
+        place = min(entry.place for entry in gone)
+        found += (known["S021"].finding(message, place, hint="renew it: --write-baseline"),)
     return checking.merged(found)
 
 
