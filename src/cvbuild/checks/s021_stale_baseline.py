@@ -1,8 +1,8 @@
 """A baseline that hides findings which are gone.
 
 What: entries of ``baseline.json`` that nothing found fits any more, or whose code no check has. The baseline holds what
-an old CV had when the checks were taken up (``cvbuild check --write-baseline``); a finding fits by its code and the text
-of its line.
+an old CV had when the checks were taken up (``cvbuild check --write-baseline``); a finding fits by its code and the
+text of its line.
 
 Why: an entry that is no longer needed hides the same mistake when it is made again. Renewed after each mend, the file
 only gets shorter.
