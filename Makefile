@@ -2,11 +2,12 @@
 # All paths are relative, so that the folder's name may have blanks.
 
 VARIANT =
+ARGS =
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 
-.PHONY: help cv test test-all conformance lint lock clean
+.PHONY: help cv test test-all conformance bench lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## what can be made (this list)
@@ -25,6 +26,9 @@ test-all: test ## run all tests, and have other people's validators look at fini
 conformance: .venv/.ready-test ## write the validators' verdicts into docs/conformance.md
 	@tools/install_validators.sh
 	@.venv/bin/python -m tests.conformance
+
+bench: .venv/.ready ## how long things take, as ratios; make bench ARGS="--record" keeps them
+	@.venv/bin/python -m benchmarks $(ARGS)
 
 lint: .venv/.ready-test ## style, format, types, direction of imports
 	@.venv/bin/ruff check .

@@ -1,0 +1,55 @@
+"""``make bench``: run the cases, print medians and paired ratios, compare with what was recorded.
+
+Usage: ``python -m benchmarks [--runs N] [--record] [CASE ...]``
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks.cases import CASES, Case
+from benchmarks.runner import Measured, compare
+from benchmarks.table import page_with, rows
+
+ROOT = Path(__file__).parents[1]
+RECORD = Path(__file__).with_name("recorded.json")
+PAGE = ROOT / "docs" / "performance.md"
+
+
+def main() -> None:
+    """Run what is asked for; ``--record`` keeps the figures and renews the table in docs/performance.md."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("cases", nargs="*", choices=[*CASES, []], metavar="CASE", help=", ".join(CASES))
+    parser.add_argument("--runs", type=int, default=7, help="pairs of runs a case (7)")
+    parser.add_argument("--record", action="store_true", help="keep the figures, renew docs/performance.md")
+    given = parser.parse_args()
+    recorded = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
+    found = {}
+    for name in given.cases or CASES:
+        found[name] = measured(CASES[name], given.runs)
+        print(*rows(CASES[name], found[name], recorded.get(name)), sep="\n", flush=True)
+    if given.record:
+        record({**recorded, **{name: one.as_dict() for name, one in found.items()}})
+
+
+def measured(case: Case, runs: int) -> Measured:
+    """One case in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="cvbuild-bench-") as folder:
+        return compare(case.prepare(ROOT, Path(folder)), runs)
+
+
+def record(found: Mapping[str, object]) -> None:
+    """Keep the figures and write them into the page that explains them."""
+    machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    text = json.dumps({**found, "machine": machine}, indent=2, sort_keys=True) + "\n"
+    RECORD.write_text(text, encoding="utf-8")
+    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), json.loads(text)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""The figures as lines for a terminal and as a table for docs/performance.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from benchmarks.cases import CASES, Case
+from benchmarks.runner import Measured
+
+__all__ = ["page_with", "rows"]
+
+BEGIN, END = "<!-- figures: written by make bench ARGS=--record -->", "<!-- end of figures -->"
+
+
+def rows(case: Case, found: Measured, before: Mapping[str, float] | None) -> Iterator[str]:
+    """What a case came to, the limit, and what was recorded last."""
+    yield f"{case.title}"
+    drift = f", recorded {before['ratio']:.2f}" if before else ""
+    yield f"    {found.ratio:6.2f} x {case.against}{_limit(case, found.ratio, found.seconds)}{drift}"
+    yield f"    {found.seconds * 1000:6.0f} ms of processor time, {found.memory:.0f} MiB, {found.runs} pairs"
+
+
+def _limit(case: Case, ratio: float, seconds: float) -> str:
+    if case.limit is not None:
+        return f" (limit {case.limit}: {'held' if ratio <= case.limit else 'NOT HELD'})"
+    if case.seconds_limit is not None:
+        return f" (limit {case.seconds_limit} s: {'held' if seconds <= case.seconds_limit else 'NOT HELD'})"
+    return ""
+
+
+def page_with(page: str, recorded: Mapping[str, Any]) -> str:
+    """The page with its table renewed."""
+    head, _, rest = page.partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    return f"{head}{BEGIN}\n{_table(recorded)}\n{END}{tail}"
+
+
+def _table(recorded: Mapping[str, Any]) -> str:
+    lines = [
+        f"Medians of pairs, {recorded['machine']}.",
+        "",
+        "| what | ratio | to | limit | processor time | memory |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, case in CASES.items():
+        if name in recorded:
+            figures = recorded[name]
+            limit = case.limit or (f"{case.seconds_limit} s" if case.seconds_limit else "")
+            lines.append(
+                f"| {case.title} | {figures['ratio']:.2f} | {case.against.replace('|', '')} | {limit} "
+                f"| {figures['seconds'] * 1000:.0f} ms | {figures['memory']:.0f} MiB |"
+            )
+    return "\n".join(lines)
