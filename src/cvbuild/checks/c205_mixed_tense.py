@@ -3,7 +3,8 @@
 What: looks at the verb that opens each highlight of a job, past a lead-in in bold ("**GPU sharing:** ...") and an
 adverb, and only where the form is sure to be a verb. A job that is over is told of in the past. In a current one the
 past is told only where most of it is in the present, and where the highlight has no result ("Cut cost 70%"); so is
-"Manages" among "Manage". Jobs that end this month, and jobs without dates, are let be. English only.
+"Manages" or "Managing" among "Manage". A word that may be a noun ("Draft contracts") is told where all other highlights
+of a past job open with a verb. Jobs that end this month, and jobs without dates, are let be. English only.
 
 Why: tense says whether it still happens. A job that ended two years ago and "manages vendors" makes a reader look
 for its dates, and doubt them.
