@@ -69,7 +69,12 @@ def _section(module: CheckModule) -> Iterator[str]:
 def _option(check: Check, name: str) -> str:
     default = check.options[name]
     others = [choice for choice in check.choices.get(name, ()) if choice != default and choice not in default]
-    return f"`{name}` ({default}{'; or ' + ', '.join(others) if others else ''})"
+    told = "; or ".join(filter(None, (_value(default), ", ".join(others))))
+    return f"`{name}` ({told or 'none'})"
+
+
+def _value(default: object) -> str:
+    return ", ".join(map(str, default)) if isinstance(default, tuple) else str(default)
 
 
 def _summary(module: CheckModule) -> str:
