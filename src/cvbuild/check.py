@@ -69,7 +69,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """All that a check may look at. What belongs to one variant is none or empty for a check of the whole project."""
+    """All that a check may look at. What belongs to one variant is none or empty for a check of the whole project.
+
+    ``dead_links`` are addresses that lead nowhere, with what the web answered; empty where nobody asked it.
+    """
 
     resume: Resume
     places: SourceMap
@@ -82,6 +85,7 @@ class Subject:
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     all_variants: tuple[str, ...] = ()
+    dead_links: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

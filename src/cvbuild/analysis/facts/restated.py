@@ -15,7 +15,10 @@ _OPENING = (
     r"|\bas\s+(?:an?\s+|the\s+)?)"
 )
 _WORD = r"[A-Z][\w&/+.’'-]*"
-_TITLE = rf"(?!(?:Formerly|Previously|Currently|Now|Then)\b)(?P<title>{_WORD}(?:,?\s(?:of\s|and\s|&\s)?{_WORD}){{0,6}})\s(?:at|@)\s(?:the\s)?$"
+_TITLE = (
+    r"(?!(?:Formerly|Previously|Currently|Now|Then)\b)"
+    rf"(?P<title>{_WORD}(?:,?\s(?:of\s|and\s|&\s)?{_WORD}){{0,6}})\s(?:at|@)\s(?:the\s)?$"
+)
 _TITLED = re.compile(_OPENING + _TITLE)
 _POST = re.compile(
     r"(?:\w*(?:er|or|ist|yst|ant|ent|ian)|lead|head|chief|officer|nurse|fellow|intern|chef|counsel|attorney|partner|staff)$",
