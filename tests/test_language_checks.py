@@ -215,6 +215,8 @@ PRESENT = ("Manage vendors", "Maintain the mill", "Provide care")
         ([past_job(*PAST, "Process improvement in ten teams")], []),
         ([past_job(*PAST, "Budget responsibility for $2M")], []),
         ([past_job(*PAST, "Group therapy for ten")], []),
+        ([past_job(*PAST, "Scrub nurse in two theatres")], []),
+        ([past_job(*PAST, "Co-chair of the committee", "Telephone support for ten mills")], []),
         ([past_job(*PAST, "Model finance for ten", "A mill of ten looms")], []),
     ],
 )

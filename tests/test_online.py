@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
+from cvbuild.checking import Picked
 from cvbuild.errors import CannotBuild
 from cvbuild.online import dead_links
+from cvbuild.pipeline import Request, build
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -58,3 +63,28 @@ def test_without_an_answer_from_anybody_nothing_is_said_of_the_links() -> None:
 
 def test_no_links_no_questions() -> None:
     assert dead_links([]) == {}
+
+
+def test_only_check_online_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All links of a project are asked for at once, and only if that is wanted."""
+    (tmp_path / "cv.yaml").write_text(
+        "basics: {name: Ada Lovelace, url: https://lovelace.org}\n"
+        "projects: [{name: Mill, url: https://lovelace.org/mill}, {name: Store, url: https://lovelace.org/store}]\n",
+        encoding="utf-8",
+    )
+    asked: list[list[str]] = []
+
+    def answer(urls: Iterable[str]) -> Mapping[str, str]:
+        asked.append(list(urls))
+        return {"https://lovelace.org/store": "410 Gone"}
+
+    monkeypatch.setattr("cvbuild.online.dead_links", answer)
+    picked = Picked(select=("X106",))
+    request = Request(tmp_path, datetime.date(2026, 11, 22), formats=(), picked=picked)
+    assert build(request).findings == ()
+    assert asked == []
+    found = build(replace(request, online=True)).findings
+    assert [(finding.place.line, finding.message) for finding in found] == [
+        (2, "https://lovelace.org/store leads nowhere: 410 Gone")
+    ]
+    assert asked == [["https://lovelace.org", "https://lovelace.org/mill", "https://lovelace.org/store"]]

@@ -11,15 +11,19 @@ from cvbuild.resume import Dated, Education, Resume, Volunteer, Work
 __all__ = ["Place", "Restated", "degrees", "places", "titles", "years"]
 
 _OPENING = (
-    r"(?:^|[.;:|•·–—]\s+|,\s+(?:and\s+)?|\b(?i:formerly|previously|currently|now|then)\s+(?:an?\s+|the\s+)?"
+    r"(?:^|(?:(?<!\b[A-Z])\.|[;:|•·–—])\s+|,\s+(?:and\s+)?|\b(?i:formerly|previously|currently|now|then)\s+(?:an?\s+|the\s+)?"
     r"|\bas\s+(?:an?\s+|the\s+)?)"
 )
 _WORD = r"[A-Z][\w&/+.’'-]*"
 _TITLE = (
     r"(?!(?:Formerly|Previously|Currently|Now|Then)\b)"
-    rf"(?P<title>{_WORD}(?:,?\s(?:of\s|and\s|&\s)?{_WORD}){{0,6}})\s(?:at|@)\s(?:the\s)?$"
+    rf"(?P<title>{_WORD}(?:\s(?:of\s|and\s|&\s)?{_WORD}){{0,6}})\s(?:at|@)\s(?:the\s)?$"
 )
 _TITLED = re.compile(_OPENING + _TITLE)
+_SOMEBODY = re.compile(
+    r"\b(?:by|with|to|under|for|from|alongside|of)\s(?:[A-Z][\w.’'-]*\s){1,3}?[A-Z][\w’'-]*,\s+(?:and\s+)?$"
+)
+"""A person with a title of their own: “mentored by Jane Roe, Chief Engineer at …”."""
 _POST = re.compile(
     r"(?:\w*(?:er|or|ist|yst|ant|ent|ian)|lead|head|chief|officer|nurse|fellow|intern|chef|counsel|attorney|partner|staff)$",
     re.IGNORECASE,
@@ -76,6 +80,8 @@ def titles(text: str, known: Sequence[Place]) -> Iterator[Restated]:
     """Titles with a word that no position at that employer has."""
     for place, before, _ in _named(text, known):
         match = _TITLED.search(before)
+        if match and _SOMEBODY.search(before, 0, match.start("title")):
+            continue
         positions = [position for entry in place.entries for position in _positions(entry)]
         if match is None or not positions or any(isinstance(entry, Education) for entry in place.entries):
             continue
@@ -121,7 +127,7 @@ def _named(text: str, known: Sequence[Place]) -> Iterator[tuple[Place, str, str]
 
 def _heads(title: str) -> Iterator[str]:
     """The words that may name the post: the last ones of “Chief Officer” and of “Director” of something."""
-    for part in re.split(r", | of ", title):
+    for part in title.split(" of "):
         yield part.split()[-1]
 
 
