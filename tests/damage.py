@@ -11,6 +11,7 @@ import pytest
 from docx.document import Document as WordDocument
 from pypdf import PdfReader, PdfWriter
 
+from cvbuild import online
 from cvbuild.render import renderer
 
 __all__ = ["DAMAGE", "do_damage"]
@@ -55,8 +56,17 @@ DAMAGE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
 """By the words after ``# damage:`` in an example: the format, and what is done to its bytes."""
 
 
+WEB: dict[str, dict[str, str]] = {"the web knows no ada/mill": {"https://github.com/ada/mill": "404 Not Found"}}
+"""By the words after ``# damage:``: what the web answers that is asked for links."""
+
+
 def do_damage(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the renderer of the format hand out damaged files."""
+    """Let the renderer of the format hand out damaged files, or the web know no link."""
+    if name in WEB:
+        monkeypatch.setattr(
+            online, "dead_links", lambda urls: {url: WEB[name][url] for url in urls if url in WEB[name]}
+        )
+        return
     format_, change = DAMAGE[name]
     module = renderer(format_)
     render = module.render

@@ -13,7 +13,7 @@ from cvbuild import checks
 from cvbuild.check import CheckModule, Scope
 from cvbuild.checking import Picked
 from cvbuild.pipeline import FORMATS, Request, Result, build
-from tests.damage import do_damage
+from tests.damage import WEB, do_damage
 from tests.examples import Example, blocks
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +28,7 @@ def run(example: Example, module: CheckModule, folder: Path, monkeypatch: pytest
         do_damage(example.damage, monkeypatch)
     check = module.CHECK
     wanted = check.formats or (FORMATS if check.code[0] in "PA" else ())
-    request = Request(Path(), TODAY, formats=wanted, picked=Picked(select=(check.code,)))
+    request = Request(Path(), TODAY, formats=wanted, picked=Picked(select=(check.code,)), online=example.damage in WEB)
     return build(request)
 
 

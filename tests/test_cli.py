@@ -183,6 +183,15 @@ def test_settings_turn_checks_off_and_up(project: Path) -> None:
         ("{C101: {lnes: 2}}", "no option 'lnes'"),
         ("{L201: {lines: two}}", "a number"),
         ("{C101: of}", "off"),
+        (
+            "{C101: {prefer: sometimes}}",
+            "cv.yaml:11:25: error[S007]: 'sometimes' is no 'prefer' of C101 mixed-full-stops",
+        ),
+        ("{C101: {prefer: sometimes}}", "there are: majority, none, all"),
+        ("{C103: {prefer: curley}}", "did you mean 'curly'?"),
+        ("{C1: {prefer: all}}", "'all' is no 'prefer' of C103 mixed-quotes"),
+        ("{X107: {show: [email, fone]}}", "cv.yaml:11:31: error[S007]: 'fone' is no 'show'"),
+        ("{X107: {show: emails}}", "did you mean 'email'?"),
     ],
 )
 def test_wrong_settings_are_errors(project: Path, setting: str, words: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cvbuild import checks
-from cvbuild.check import CheckModule
+from cvbuild.check import Check, CheckModule
 
 TARGET = Path(__file__).parents[1] / "docs" / "checks.md"
 
@@ -63,7 +63,18 @@ def _section(module: CheckModule) -> Iterator[str]:
     for block in body.split("\n\n"):
         yield f"{block.replace('::', ':') if block.startswith(('Bad::', 'Good::')) else block}\n"
     if check.options:
-        yield f"Options: {', '.join(f'`{name}` ({value})' for name, value in check.options.items())}.\n"
+        yield f"Options: {', '.join(_option(check, name) for name in check.options)}.\n"
+
+
+def _option(check: Check, name: str) -> str:
+    default = check.options[name]
+    others = [choice for choice in check.choices.get(name, ()) if choice != default and choice not in default]
+    told = "; or ".join(filter(None, (_value(default), ", ".join(others))))
+    return f"`{name}` ({told or 'none'})"
+
+
+def _value(default: object) -> str:
+    return ", ".join(map(str, default)) if isinstance(default, tuple) else str(default)
 
 
 def _summary(module: CheckModule) -> str:

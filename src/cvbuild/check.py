@@ -32,7 +32,8 @@ class Scope(enum.Enum):
 class Check:
     """The record of a check. ``formats`` are the finished files it reads; it is silent where one was not made.
 
-    ``options`` are what a person may set, with their defaults; a value is read in the type of its default.
+    ``options`` are what a person may set, with their defaults; a value is read in the type of its default. ``choices``
+    names the values that an option of text may have, or that an option of a list may hold, where not any will do.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Check:
     scope: Scope = Scope.VARIANT
     formats: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def finding(
         self,
@@ -67,7 +69,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """All that a check may look at. What belongs to one variant is none or empty for a check of the whole project."""
+    """All that a check may look at. What belongs to one variant is none or empty for a check of the whole project.
+
+    ``dead_links`` are addresses that lead nowhere, with what the web answered; empty where nobody asked it.
+    """
 
     resume: Resume
     places: SourceMap
@@ -80,6 +85,7 @@ class Subject:
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     all_variants: tuple[str, ...] = ()
+    dead_links: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

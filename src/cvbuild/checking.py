@@ -53,8 +53,8 @@ def settled(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, .
     for finding in findings:
         check = known[finding.code]
         severity = settings.severity(check)
-        if severity:
-            graded = finding.severity if severity is check.severity else severity
+        graded = finding.severity if severity is check.severity else severity
+        if graded:
             result.append(replace(finding, name=check.name, severity=graded))
     return tuple(result)
 

@@ -33,7 +33,7 @@ class Request:
     """What a person asked for.
 
     Without ``formats`` nothing is rendered: only what sources and document show is checked. ``out`` is none where
-    nothing is to be written.
+    nothing is to be written. ``online`` lets the web be asked for the links.
     """
 
     root: Path
@@ -44,6 +44,7 @@ class Request:
     ascii: bool = False
     picked: Picked = field(default_factory=Picked)
     verbose: bool = False
+    online: bool = False
 
 
 @dataclass(frozen=True, slots=True)

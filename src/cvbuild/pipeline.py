@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cvbuild import baseline, checking, checks, files, manifest
+from cvbuild.analysis.links import printed_links
 from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
+from cvbuild.compose import compose
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Severity, worst
 from cvbuild.making import FORMATS, Built, Request, make
@@ -35,7 +37,8 @@ def build(request: Request) -> Result:
     """Build what is asked for, check it, and write it if nothing stands against that.
 
     Raises:
-        CannotBuild: what is wrong has no place in a file (no source file, an unknown variant, a full disc).
+        CannotBuild: what is wrong has no place in a file (no source file, an unknown variant, a full disc, no network
+            where the web is to be asked).
     """
     read = read_project(request.root, request.variants)
     project = read.project
@@ -50,7 +53,8 @@ def build(request: Request) -> Result:
     finished = _finished(findings, project, request)
     if _forbids(finished):
         return Result(finished, complete=False, project=project, sources=read.sources)
-    made = [make(subject, project, choice, request) for choice in chosen]
+    asked = replace(subject, dead_links=_dead_links(chosen)) if request.online else subject
+    made = [make(asked, project, choice, request) for choice in chosen]
     built = tuple(one.built for one in made if one.built)
     findings += [finding for one in made for finding in one.findings]
     if len(built) < len(chosen):
@@ -81,6 +85,14 @@ def _setting_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Fi
     yield from word_list_findings(project.resume.words, project.places)
     for choice in chosen:
         yield from setting_findings(choice.variant.checks, checks.records(), choice.places)
+
+
+def _dead_links(chosen: Iterable[Chosen]) -> Mapping[str, str]:
+    """What the web knows nothing of; every link that some variant prints is asked for once."""
+    from cvbuild import online
+
+    documents = (compose(choice.selection.resume, choice.variant) for choice in chosen)
+    return online.dead_links(link.url for document in documents for link in printed_links(document))
 
 
 def _settled(findings: Iterable[Finding], project: Project | None) -> tuple[Finding, ...]:

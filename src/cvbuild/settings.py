@@ -11,7 +11,7 @@ from cvbuild.analysis import wordlists
 from cvbuild.check import Check
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import CheckSetting
-from cvbuild.source import Source, SourceMap
+from cvbuild.source import Source, SourceMap, child_path
 from cvbuild.suggest import did_you_mean, named_or_listed
 
 __all__ = ["Settings", "Waiver", "apply_waivers", "setting_findings", "waivers", "word_list_findings"]
@@ -92,6 +92,21 @@ def _option_findings(group: Sequence[Check], name: str, value: Any, path: str, p
         kind = "a number" if isinstance(known[name], int | float) else "text"
         message = f"option '{name}' wants {kind}, such as {known[name]}"
         yield Finding("S007", "", Severity.ERROR, message, places.value(path), path)
+        return
+    yield from _choice_findings(group, name, value, path, places)
+
+
+def _choice_findings(group: Sequence[Check], name: str, value: Any, path: str, places: SourceMap) -> Iterator[Finding]:
+    """Values that an option cannot have; what is set for a whole group must suit each of its checks."""
+    listed = isinstance(value, list | tuple)
+    for number, word in enumerate(value if listed else [value]):
+        refused = next((check for check in group if str(word) not in check.choices.get(name, (str(word),))), None)
+        if refused:
+            choices = refused.choices[name]
+            where = child_path(path, number) if listed else path
+            message = f"'{word}' is no '{name}' of {refused.code} {refused.name}"
+            hint = named_or_listed(str(word), choices)
+            yield Finding("S007", "", Severity.ERROR, message, places.value(where), where, hint=hint)
 
 
 @dataclass(frozen=True, slots=True)

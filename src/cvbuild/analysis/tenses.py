@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cvbuild.analysis.prose import Opening, Passage, highlights, opening
 from cvbuild.analysis.verbs import Tense, Verb, verb
+from cvbuild.analysis.wordlists import entries
 from cvbuild.check import Subject
 from cvbuild.resume import Dated, Resume, Work
 
@@ -21,6 +22,11 @@ _BEHIND_NOUN = re.compile(
 _POST = re.compile(
     r"(?:er|or|ist|ant|ent|lead|head|chief|team|desk|work|group|program|programme|project|member|ment)s?$"
 )
+_NO_OBJECT = re.compile(
+    r"(?:\w*(?:er|or|ist|yst|ant|ent|ing|ion|ity|[ae]nce|sis|ship|ness|work)s?|\w+ed|lead|head|chief|chef|nurse|team|desk"
+    r"|group|program|programme|project|member|of|for|in|on|at|to|from|by|with|and|or|per|as|via|is|was|were)$"
+)
+_ENDS_OBJECT = re.compile(r"(?:of|for|in|on|at|to|from|by|with|and|or|per|as|via|that|which|is|was|were|are|across)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,24 @@ class Line:
             return False
         return words[0][0].isalpha()
 
+    def possibly_base(self) -> bool:
+        """Whether a word that may be a noun reads like a verb where all other highlights open with one.
+
+        “Draft legal descriptions”, “Build REST APIs”; not “Market research in”, “Design reviews for”, “Lead nurse”.
+        """
+        if self.verb is None or self.opening is None or self.verb.tense is not Tense.BASE or self.opening.after_lead:
+            return False
+        first, _, then = self.opening.rest.strip().partition(" ")
+        if (
+            not then
+            or self.verb.base in entries("verbs-or-modifiers")
+            or _NO_OBJECT.match(first.lower())
+            or not first[:1].isalpha()
+        ):
+            return False
+        ends = not first.isalnum() or bool(_ENDS_OBJECT.match(then))
+        return not ends or self.verb.base in entries("verbs-with-plurals")
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -54,6 +78,12 @@ class Job:
     entry: Dated
     lines: tuple[Line, ...]
     over: bool | None
+
+    def all_past_but(self, line: Line) -> bool:
+        """Whether all other lines, two of them or more, certainly open with a past form, or with one that may be."""
+        others = [other for other in self.lines if other is not line]
+        past = [other for other in others if other.certainly(Tense.PAST)]
+        return len(past) > 1 and all(o in past or (o.verb and o.verb.tense is Tense.EITHER) for o in others)
 
     def certainly(self, *tenses: Tense) -> tuple[Line, ...]:
         """The lines whose verbs certainly have one of these tenses."""

@@ -43,7 +43,8 @@ _STRESSED = re.compile(
 _PREFIX = re.compile(r"^(?:re|pre|co|un|de|over|under|out|up|mis|cross|self|hand|fine|double|live|re|spear)-")
 # What follows a verb and hardly ever a noun: an article, a number, a possessive, a quantity, an adverb.
 _OBJECT = re.compile(
-    r"(?:and|or)?\s*(?:(?:the|an?|all|any|each|every|our|their|its|his|her|my|this|that|these|those|both|various|multiple"
+    r"(?:out|up|off|down)\b(?! of\b)|(?:and|or)?\s*"
+    r"(?:(?:the|an?|all|any|each|every|our|their|its|his|her|my|this|that|these|those|both|various|multiple"
     r"|several|many|more|two|three|four|five|six|seven|eight|nine|ten|over|up to"
     r"|new|existing|key|daily|weekly|monthly|annual|complex|cross-functional|high-\w+"
     r"|large-scale|end-to-end|with|closely|directly|alongside|independently|\w{3,}ly)\b|[$€£~]?\d)",
@@ -54,6 +55,8 @@ _AND_WORD = re.compile(r"and ([a-z]+)\b")
 _BEHIND_NOUN = re.compile(
     r"(?:of|for|in|on|at|to|from|by|with|and|or|per|as|via|through|including|include|is|are|was|were|that|which)\b"
 )
+_THIRD_WITH = re.compile(r"(?:works (?:with|on|as|alongside)|cares for|reports to)\b")
+"""What no plural of a noun is likely to be."""
 _NO_VERBS = frozenset(("hundred", "indeed", "kindred", "naked", "rugged", "sacred", "wicked"))
 
 
@@ -79,6 +82,8 @@ def _has_object(found: Verb, following: str) -> bool:
     if next_word is None:
         return False
     if found.tense is Tense.THIRD:
+        if _THIRD_WITH.match(f"{found.base}s {following}"):
+            return True
         return not _BEHIND_NOUN.match(following) and _regular_past(next_word[0].lower()) is None
     plural = next_word[0].endswith("s") and not next_word[0].endswith(("ss", "us", "is"))
     return found.tense is Tense.BASE and plural and found.base in entries("verbs-with-plurals")

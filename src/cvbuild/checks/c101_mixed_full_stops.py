@@ -37,7 +37,13 @@ from cvbuild.analysis.prose import BLOT, Passage, highlights, sentences
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 
-CHECK = Check("C101", "mixed-full-stops", Severity.WARNING, options={"prefer": "majority"})
+CHECK = Check(
+    "C101",
+    "mixed-full-stops",
+    Severity.WARNING,
+    options={"prefer": "majority"},
+    choices={"prefer": ("majority", "none", "all")},
+)
 
 _PROSE = ("work", "volunteer", "projects")
 _LISTS = ("education",)

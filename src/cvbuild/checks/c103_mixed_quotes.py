@@ -36,7 +36,13 @@ from cvbuild.analysis.prose import passages
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 
-CHECK = Check("C103", "mixed-quotes", Severity.WARNING, options={"prefer": "majority"})
+CHECK = Check(
+    "C103",
+    "mixed-quotes",
+    Severity.WARNING,
+    options={"prefer": "majority"},
+    choices={"prefer": ("majority", "straight", "curly")},
+)
 
 _MARK = re.compile(r"""(?<!\d)['"]|(?<=\d)'(?=s\b)|[‘’“”]""")
 _NOT_OWN = frozenset(("publication", "contact", "aside"))

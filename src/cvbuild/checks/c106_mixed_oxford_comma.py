@@ -38,7 +38,13 @@ from cvbuild.analysis.verbs import Tense, verb
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 
-CHECK = Check("C106", "mixed-oxford-comma", Severity.NOTE, options={"prefer": "majority"})
+CHECK = Check(
+    "C106",
+    "mixed-oxford-comma",
+    Severity.NOTE,
+    options={"prefer": "majority"},
+    choices={"prefer": ("majority", "with", "without")},
+)
 
 _WORD = r"[\w'’+#./-]*\w[+#]*"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"

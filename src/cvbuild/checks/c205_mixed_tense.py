@@ -3,7 +3,8 @@
 What: looks at the verb that opens each highlight of a job, past a lead-in in bold ("**GPU sharing:** ...") and an
 adverb, and only where the form is sure to be a verb. A job that is over is told of in the past. In a current one the
 past is told only where most of it is in the present, and where the highlight has no result ("Cut cost 70%"); so is
-"Manages" among "Manage". Jobs that end this month, and jobs without dates, are let be. English only.
+"Manages" or "Managing" among "Manage". A word that may be a noun ("Draft contracts") is told where all other highlights
+of a past job open with a verb. Jobs that end this month, and jobs without dates, are let be. English only.
 
 Why: tense says whether it still happens. A job that ended two years ago and "manages vendors" makes a reader look
 for its dates, and doubt them.
@@ -64,6 +65,7 @@ _RESULT = re.compile(
     r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom [^.;,]{1,30} to [\d$€£]|\bwon\b|\baward",
     re.IGNORECASE,
 )
+_SIZE = re.compile(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget” goes on as long as the job does
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -78,17 +80,23 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
     past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
     gerunds = job.certainly(Tense.GERUND)
-    likely = [line for line in job.lines if len(past) > 1 and line not in present and line.probably_base()]
+    likely = [line for line in job.lines if line not in present and _is_likely(line, job, past)]
     odd = (*present, *likely, *(gerunds if len(gerunds) < len(past) else ()))
     if len(present) > 1 and not past:
         odd = present[:1]
     for line in odd:
         ended = month_year(job.entry.end_date, labels(subject.resume.locale)) if job.entry.end_date else ""
         throughout = f"; so are {len(present) - 1} more" if len(present) > 1 and not past else ""
-        message = f"'{_word(line)}' is in the present{throughout}, but the job ended in {ended}"
+        is_in = "reads like" if line in likely else "is in"
+        message = f"'{_word(line)}' {is_in} the present{throughout}, but the job ended in {ended}"
         yield _finding(
             subject, line, message, f"write '{_capital(past_of(line.verb.base))}'" if line.verb else "", past
         )
+
+
+def _is_likely(line: Line, job: Job, past: Sequence[Line]) -> bool:
+    """Whether a word that may be a noun is a verb among others in the past."""
+    return len(past) > 1 and (line.probably_base() or (line.possibly_base() and job.all_past_but(line)))
 
 
 def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
@@ -102,6 +110,8 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
             )
             yield _finding(subject, line, message, "write it in the present, or as a result with its figure", present)
     odd, rule = (third, base) if len(base) >= len(third) else (base, third)
+    gerunds = job.certainly(Tense.GERUND)
+    odd = (*odd, *(gerunds if len(gerunds) < len(rule) > 1 else ()))
     for line in odd if rule else ():
         message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
         yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
@@ -119,7 +129,14 @@ def _finding(subject: Subject, line: Line, message: str, hint: str, others: Sequ
 
 def _is_result(line: Line) -> bool:
     done = line.verb is not None and line.verb.base in entries("completed-verbs")
-    return done or bool(_RESULT.search(line.passage.text))
+    text = line.opening.rest[_size(line.opening.rest) :] if line.opening else line.passage.text
+    return done or bool(_RESULT.search(text))
+
+
+def _size(text: str) -> int:
+    """Where the size of what was done ends, if it stands first."""
+    found = _SIZE.match(text)
+    return found.end() if found else 0
 
 
 def _word(line: Line) -> str:

@@ -41,7 +41,9 @@ from cvbuild.document import fragments
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import Basics
 
-CHECK = Check("X107", "private-data-shown", Severity.ERROR, options={"show": ("email", "phone", "referees")})
+_PRIVATE = ("email", "phone", "referees")
+
+CHECK = Check("X107", "private-data-shown", Severity.ERROR, options={"show": _PRIVATE}, choices={"show": _PRIVATE})
 
 _TOKEN = re.compile(r"\w+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s().\-–/]+(?=\d)")

@@ -17,8 +17,9 @@ __all__ = ["command"]
 @check_options
 @click.option("--all", "all_", is_flag=True, help="Every variant (what happens without --variant, too).")
 @click.option("--source-only", is_flag=True, help="Only what the source files show: nothing is rendered.")
-def command(all_: bool, source_only: bool, **options: Any) -> None:
+@click.option("--online", is_flag=True, help="Ask the web whether the links lead anywhere, too.")
+def command(all_: bool, source_only: bool, online: bool, **options: Any) -> None:
     """Build in memory, report, write nothing."""
     if all_ and options["variants"]:
         raise click.UsageError("--all and --variant contradict each other")
-    run(request(options, formats=() if source_only else FORMATS), options)
+    run(request(options, formats=() if source_only else FORMATS, online=online), options)
