@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 
-.PHONY: help cv test test-all conformance bench lint lock clean
+.PHONY: help cv test test-all conformance bench quality lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## what can be made (this list)
@@ -29,6 +29,9 @@ conformance: .venv/.ready-test ## write the validators' verdicts into docs/confo
 
 bench: .venv/.ready ## how long things take, as ratios; make bench ARGS="--record" keeps them
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+quality: .venv/.ready-test ## measure the checks on tests/corpus/ and write docs/checks-quality.md
+	@.venv/bin/python -m tests.corpus
 
 lint: .venv/.ready-test ## style, format, types, direction of imports
 	@.venv/bin/ruff check .

@@ -66,7 +66,7 @@ def parse_date(text: str) -> PartialDate:
     year, month, day = (int(group) if group else None for group in match.groups())
     assert year is not None  # the first group is not optional
     try:
-        datetime.date(year, month or 1, day or 1)
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise DateError(f"there is no date '{text}' in the calendar") from None
     if year < 1800 or year > 2200:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,7 +94,9 @@ def _replaced(text: str, old: str, new: str, name: str) -> tuple[str, int]:
     if text.count(old) != 1:
         raise ValueError(f"{name}: stands {text.count(old)} times: {old!r}")
     start = text.index(old)
-    same = len(os.path.commonprefix([old, new]))
+    same = next(
+        (at for at, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1), min(len(old), len(new))
+    )
     blank = len(new[same:]) - len(new[same:].lstrip())
     return text.replace(old, new), start + same + blank
 

@@ -66,9 +66,7 @@ def _formats(code: str) -> tuple[str, ...]:
     return checks.modules()[code].CHECK.formats or (FORMATS if code[0] in "PA" else ())
 
 
-def _collateral(
-    case: Case, found: Iterable[Finding], known: frozenset[tuple[str, str]]
-) -> Iterator[Finding]:
+def _collateral(case: Case, found: Iterable[Finding], known: frozenset[tuple[str, str]]) -> Iterator[Finding]:
     """Errors and warnings besides the one that is due."""
     for finding in found:
         expected = finding.code in (case.code, *case.also) or (finding.code, finding.message) in known

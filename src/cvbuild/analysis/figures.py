@@ -86,7 +86,7 @@ _AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
 _BETWEEN = re.compile(
     r"(?P<ratio>:)|(?P<of>/|\sof\s(?!(?:19|20)\d\d\b))|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)"
 )
-_PER_NOUN = r"(?:\s[A-Za-z][\w-]*){0,2}?"
+_PER_NOUN = r"(?:\s(?!(?:and|at|by|for|from|in|of|on|or|the|to|with)\b)[A-Za-z][\w-]*){0,2}?"
 _PER = re.compile(
     rf"{_PER_NOUN}(?:\s?/\s?(?P<slash>{alternatives((*PERIODS, *THINGS_COUNTED_BY))})\b"
     rf"|\sper\s(?P<per>[A-Za-z]+)|\san?\s(?P<a>day|year|month|week|second|minute|hour|quarter)\b"

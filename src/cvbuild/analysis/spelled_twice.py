@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cvbuild.analysis.consistency import Spot
 from cvbuild.analysis.prose import BLOT, Passage
 from cvbuild.analysis.spelling import is_listed
+from cvbuild.analysis.stems import singular
 from cvbuild.analysis.terms import Run, key
 
 __all__ = ["spelled_twice"]
@@ -37,7 +38,7 @@ def spelled_twice(found: Iterable[tuple[Passage, Run]]) -> Iterator[dict[str, li
     terms: dict[str, dict[str, list[Spot]]] = {}
     for passage, run in found:
         if _may_be_term(passage, run):
-            spellings = terms.setdefault(key(run.text), {})
+            spellings = terms.setdefault(singular(key(run.text)), {})
             spellings.setdefault(_plain(run.text), []).append(Spot(passage, run.start, run.end))
     told: set[tuple[str, int]] = set()
     for name in sorted(terms, key=len):

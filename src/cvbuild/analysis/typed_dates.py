@@ -29,6 +29,8 @@ _RANGE = re.compile(
     rf"(?<![\w/–—-]){_POINT.format(n=1)}(?P<dash>\s*[-–—]\s*)(?:{_POINT.format(n=2)}|(?P<open>[Pp]resent|[Cc]urrent"
     r"|[Nn]ow|[Tt]oday))(?![\w/–—-])"
 )
+_SPELLED = re.compile(rf"(?<=\(){_POINT.format(n=1)}(?P<dash>\sto\s){_POINT.format(n=2)}(?=[);,])")
+"""In parentheses a range is a label, as beside a job; in a sentence “from May 2016 to June 2018” is plain English."""
 _NAMED_SEASON = re.compile(
     r"\s(?:academic|fiscal|school|season|session|budget|cycle|cohort|class|edition)\b", re.IGNORECASE
 )
@@ -60,7 +62,7 @@ def typed_date(text: str) -> PartialDate | None:
 
 def typed_ranges(text: str) -> Iterator[TypedRange]:
     """The ranges of a text; a name such as “2023-2024 school year” is none."""
-    for match in _RANGE.finditer(text):
+    for match in (*_RANGE.finditer(text), *_SPELLED.finditer(text)):
         if not _NAMED_SEASON.match(text, match.end()):
             names = [name for name in (match["month1"], match["month2"]) if name]
             long = any(len(name.rstrip(".")) > 4 for name in names)

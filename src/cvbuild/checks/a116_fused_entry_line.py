@@ -32,7 +32,7 @@ from cvbuild.resume import Role, Work
 
 CHECK = Check("A116", "fused-entry-line", Severity.WARNING, formats=("pdf",))
 
-_BETWEEN = re.compile(r"\s*[,|/–—·@-]\s*|\s+(?:at|with|for|bei|chez)\s+")
+_BETWEEN = re.compile(r"\s*[,|/–—·@()-]\s*|\s+(?:at|with|for|bei|chez)\s+")
 _GAP = 0.9
 """The narrowest gap that separates, as a share of the type's size; a blank in text is a quarter."""
 
@@ -59,13 +59,21 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _written(job: Work, subject: Subject) -> Iterator[Finding]:
     parts: tuple[Work | Role, ...] = (job, *job.roles)
+    positions = {part.position.casefold() for part in parts if part.position}
+    if positions & _pieces_of(job.name):
+        path, hint = f"{job.path}.name", "the position stands on its own line"
+        yield CHECK.finding("this employer's name holds the position", subject.places.value(path), path=path, hint=hint)
     for part in parts:
-        position = part.position or ""
-        pieces = {piece.casefold() for piece in _BETWEEN.split(position)}
-        if len(pieces) > 1 and job.name.casefold() in pieces:
+        if job.name.casefold() in _pieces_of(part.position or ""):
             path = f"{part.path}.position"
             hint = "the employer stands on its own line"
             yield CHECK.finding("this position names its employer", subject.places.value(path), path=path, hint=hint)
+
+
+def _pieces_of(text: str) -> frozenset[str]:
+    """The parts of a text of several, in small letters."""
+    pieces = frozenset(piece.casefold() for piece in _BETWEEN.split(text) if piece)
+    return pieces if len(pieces) > 1 else frozenset()
 
 
 def _pieces(line: Iterable[Box]) -> int:

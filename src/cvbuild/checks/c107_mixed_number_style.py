@@ -59,10 +59,11 @@ _COUNTED = re.compile(
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each passage with a number unlike most of its kind."""
     counts, money, percents, commas = Ways(), Ways(), Ways(), Ways()
+    below_ten = any(_is_small_scaled(passage) for passage in prose(subject.document))
     nouns: dict[str, Ways] = {}
     english = in_english(subject)
     for passage in prose(subject.document):
-        _note_thousands(passage, counts, money, commas)
+        _note_thousands(passage, counts, money, commas, below_ten=below_ten)
         if english:
             _note_percents(passage, percents)
             _note_counted(passage, nouns)
@@ -75,14 +76,21 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield replace(finding, severity=Severity.NOTE)
 
 
-def _note_thousands(passage: Passage, counts: Ways, money: Ways, commas: Ways) -> None:
+def _is_small_scaled(passage: Passage) -> bool:
+    """Whether a number below ten thousand is written as "3K": else "$3,000" beside "$850K" is what everybody writes."""
+    found = (match["number"] for match in _THOUSANDS.finditer(passage.masked) if match["scale"])
+    return any(len(number.partition(".")[0]) == 1 for number in found)
+
+
+def _note_thousands(passage: Passage, counts: Ways, money: Ways, commas: Ways, *, below_ten: bool) -> None:
     for match in _THOUSANDS.finditer(passage.masked):
         number, ways = match["number"], money if match["currency"] else counts
         if match["scale"]:
             ways.add(f"'{match['scale']}'", passage, *match.span())
         elif "," in number:
             commas.add("a comma", passage, *match.span())
-            if number.endswith(",000") and len(number) < len("1,000,000"):
+            shortest = len("1,000" if below_ten else "10,000")
+            if number.endswith(",000") and shortest <= len(number) < len("1,000,000"):
                 ways.add("all zeros", passage, *match.span())
         elif len(number) > len("9999") and number.isdigit():
             commas.add("no comma", passage, *match.span())

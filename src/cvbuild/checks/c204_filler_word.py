@@ -76,6 +76,11 @@ def _rows(entries: tuple[str, ...]) -> Mapping[str, str]:
     return {word.strip().lower(): rest.strip() for word, _, rest in rows}
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word goes on a name that begins before it; an acronym does not: “Dynamic HR partner”."""
+    return word[0].isupper() and not (len(word) > 1 and word.isupper())
+
+
 def _is_meant(passage: Passage, match: re.Match[str], excuses: str) -> bool:
     """Whether the word is part of a name or of a term, or a verb that opens a highlight."""
     behind = _NEXT_WORD.match(passage.masked, match.end())
@@ -83,6 +88,6 @@ def _is_meant(passage: Passage, match: re.Match[str], excuses: str) -> bool:
         return True
     opens = not passage.masked[: match.start()].strip() or passage.masked[: match.start()].rstrip()[-1] in ".!?:"
     if opens:
-        named = bool(behind and behind[1][0].isupper() and passage.kind != "headline")
+        named = bool(behind and _is_name(behind[1]) and passage.kind != "headline")
         return named or (passage.kind == "highlight" and match[0].endswith("ed"))
     return match[0][0].isupper()

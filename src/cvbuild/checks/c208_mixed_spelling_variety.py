@@ -42,6 +42,14 @@ CHECK = Check("C208", "mixed-spelling-variety", Severity.WARNING)
 
 _WORD = re.compile(r"(?<![\w@/.-])[A-Za-z][a-z]{3,}(?![\w@])")
 _KINDS = frozenset(("headline", "summary", "highlight", "text", "list"))
+_BRITISH_SPELLING = frozenset(("GB", "UK", "IE", "AU", "NZ", "IN", "ZA"))
+_STATES = frozenset(
+    (
+        *("AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IL", "IN", "KS", "KY"),
+        *("LA", "MA", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH"),
+        *("OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY"),
+    )
+)
 _FOREIGN = {"en-us": BRITISH, "en-gb": AMERICAN, "en-au": AMERICAN, "en-nz": AMERICAN, "en-ie": AMERICAN}
 
 
@@ -69,10 +77,20 @@ def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
     american = sides.spots.get(AMERICAN, [])
     countries = {BRITISH: british, AMERICAN: [*american, *(z_forms if american else ())]}
     endings = {"-ise": with_s, Z_FORM: z_forms}
+    tied = len(countries[BRITISH]) == len(countries[AMERICAN])
+    prefer = _at_home(subject) if american and tied and british else "majority"
     for spots in (countries if american else endings,):
         message = "'{text}' is spelled the {way} way, the {rule} one stands in {places}"
         hint = "spell all words the {rule} way"
-        yield from mixed(CHECK, subject, {way: found for way, found in spots.items() if found}, message, hint)
+        yield from mixed(CHECK, subject, {way: found for way, found in spots.items() if found}, message, hint, prefer)
+
+
+def _at_home(subject: Subject) -> str:
+    """The side of the country of the letterhead: it decides where both are as frequent."""
+    home = subject.resume.basics.location
+    country = (home.country_code or "").upper() if home else ""
+    american = country == "US" or (home and not country and home.region in _STATES)
+    return AMERICAN if american else BRITISH if country in _BRITISH_SPELLING else "majority"
 
 
 def _against_locale(subject: Subject, spots: list[Spot]) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     lists: list[Iterable[Item]] = [selected.entries(section) for section in _SECTIONS]
     lists += [job.roles for job in selected.work]
     for entries in lists:
-        dated = [entry for entry in entries if isinstance(entry, Dated) and _start(entry)]
+        dated = [entry for entry in entries if isinstance(entry, Dated) and (_start(entry) or entry.end_date)]
         for above, entry in pairwise(dated):
             if _is_newer(entry, above):
                 yield _finding(entry, above, subject)

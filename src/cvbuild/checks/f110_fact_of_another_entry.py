@@ -49,10 +49,12 @@ CHECK = Check("F110", "fact-of-another-entry", Severity.ERROR, Scope.PROJECT)
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each fact cited under an entry that it is not about."""
     facts = subject.resume.facts
+    known = {".".join(item.address.split(".")[:2]) for item in subject.resume.items()} | {"basics"}
     for item in subject.resume.items():
         for number, name in enumerate(item.facts if isinstance(item, Highlight) else ()):
             about = facts[name].subject if name in facts else None
-            if about and not _belongs(item.address, about):
+            is_known = about and ".".join(about.split(".")[:2]) in known  # of another subject S011 tells
+            if about and is_known and not _belongs(item.address, about):
                 yield _finding(f"{item.path}.facts[{number}]", name, about, subject)
 
 

@@ -32,6 +32,12 @@ from cvbuild.check import Check, Scope, Subject
 from cvbuild.checks._texts import written
 from cvbuild.finding import Finding, Severity
 
+_BLANKS = (
+    r"\[(?:your|insert|add|enter|describe)\s[^\[\]\n]{1,40}\]",
+    r"(?-i:[$€£]?(?:X{2,3}|(?<=[$€£])X|N{2,3}|X(?=%)))(?:\.X+)?[%KMk]?",
+)
+"""Forms to fill in: “[your role]”, “XX%”, “$X”, “$XXK”."""
+
 CHECK = Check("S014", "placeholder-text", Severity.ERROR, Scope.PROJECT)
 
 
@@ -48,4 +54,4 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _pattern(placeholders: tuple[str, ...]) -> re.Pattern[str]:
     """Any of them, but neither inside a longer word nor as the text of a link."""
     each = (re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in placeholders)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each) or '(?!)'})(?![\w(-])")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join((*each, *_BLANKS))})(?![\w(-])")

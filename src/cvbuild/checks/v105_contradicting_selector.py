@@ -66,8 +66,6 @@ def _included(item: Item, path: str, excluded: dict[str, str], subject: Subject,
         held = Label(subject.places.value(f"{item.path}.{'hold' if item.hold else 'facts'}"), "on hold")
         message = f"'{address}' is on hold ({reason}) and yet included"
         yield replace(CHECK.finding(message, place, path=path, further=(held,)), severity=Severity.ERROR)
-    elif (decision := chosen.selection.decision(item.path)) and not decision.shown:
-        yield CHECK.finding(f"'{address}' is included, but {decision.reason}", place, path=path)
 
 
 def _tags(chosen: Chosen) -> Iterator[Finding]:

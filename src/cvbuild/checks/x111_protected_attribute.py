@@ -31,9 +31,11 @@ CHECK = Check("X111", "protected-attribute", Severity.NOTE)
 _COUNTRIES = frozenset({"", "us", "gb", "uk", "ca", "au", "nz", "ie"})
 _TOLD = re.compile(
     r"\b(?:date of birth|born (?:on|in) (?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)"
+    r"|born (?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d|born \d{1,2}[./]\d"
     r"|D\.?O\.?B\.?\s*:|marital status|(?:nationality|religion|ethnicity)\s*:\s*\S+|age\s*:\s*\d\d"
     r"|(?:gender|sex)\s*:\s*(?:fe)?male"
-    r"|(?:happily )?married(?:,| with) (?:\w+ )?(?:child|kid)\w*|\d{2} years old\b(?=\s*(?:[,.;|]|$)))",
+    r"|(?:(?:happily )?married|single|divorced|widowed)(?:,| with| and) (?:\w+ )?(?:child|kid)\w*"
+    r"|\d{2} years old\b(?=\s*(?:[,.;|]|$)))",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,8 @@ _THING = (
 _SHOP = r"(?:GitHub|GitLab|the App Store|Google Play|PyPI|npm)"
 _PROMISE = re.compile(
     rf"\bsee (?:the |my |our |its )?(?:live |online |full )?{_THING}\b"
-    rf"|(?:^|[(;:,–—|]\s*)(?:live|online) (?:demo|app(?:lication)?|version|site)(?=\s*(?:[).;,:|]|$))"
+    rf"|(?:^|[(;:,–—|]\s*)(?:live|online) (?:demo|app(?:lication)?|version|site)(?: (?:is )?available| here| online)?"
+    rf"(?=\s*(?:[).;,:|]|$))"
     rf"|\b(?:source |full )?code (?:is )?(?:available(?=\s*(?:[).;]|$|(?:on|at|online)\b))|on GitHub\b)"
     rf"|\b(?:available|open[- ]sourced?|published) on {_SHOP}(?=\s*[).;]|\s*$)"
     rf"|\bclick here\b|\blinks? (?:below|here|in (?:the )?bio)\b",

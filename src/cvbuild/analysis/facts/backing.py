@@ -23,10 +23,19 @@ _TIMES = {
 }
 _PERCENTILES = {"p50": "p50|median"}
 _BOUNDS = {"+": "“+”", "sub": "“sub-”", "~": "“~”", "≤": "“up to”"}
-_ALONE = ("peak", "simulated")
+_ALONE = {
+    "peak": "peak",
+    "simulated": "simulated",
+    "sustained": "sustained",
+    "worst case": "worst[- ]case",
+    "average": "average|mean|avg",
+}
+"""Words behind a figure that say how it was taken, and the ways to say so."""
 _PERIODICAL = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _ADJECTIVE = re.compile(
-    r"\s(?:(?:in|of)\s)?(?P<word>annual|yearly|monthly|weekly|daily|peak|simulated)\b", re.IGNORECASE
+    r"\s(?:(?:at|in|of|on)\s)?(?:the\s)?(?:daily\s(?=peak))?"
+    r"(?P<word>annual|yearly|monthly|weekly|daily|peak|simulated|sustained|worst[- ]case|average)\b",
+    re.IGNORECASE,
 )
 _HARDWARE = re.compile(
     r"\b(?:[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s?|RTX \d{4}|M\d(?: (?:Pro|Max|Ultra))?|TPU ?v\d\w?|Apple Silicon|Raspberry Pi)\b"
@@ -146,7 +155,7 @@ def _says(text: str, pattern: str) -> bool:
 
 def _counted_by(thing: str) -> str:
     """A pattern for the ways to say by what something is counted; ``peak`` stands by itself."""
-    return thing if thing in _ALONE else rf"(?:(?:per|each|every|single)\s|/\s?){re.escape(thing)}"
+    return _ALONE[thing] if thing in _ALONE else rf"(?:(?:per|each|every|single)\s|/\s?){re.escape(thing)}"
 
 
 def _upper(thing: str) -> str:
@@ -157,7 +166,8 @@ def _adjectives(known: Known) -> Iterator[str]:
     """What stands right behind the figure: ``$2M in annual decisions``."""
     match = _ADJECTIVE.match(known.text, known.figure.end)
     if match:
-        yield _PERIODICAL.get(match["word"].lower(), match["word"].lower())
+        word = match["word"].lower().replace("-", " ")
+        yield _PERIODICAL.get(word, word)
 
 
 def _hardware(known: Known) -> Iterator[str]:

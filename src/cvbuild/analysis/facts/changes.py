@@ -39,7 +39,7 @@ RISING = rf"\b(?:{_forms(_RISING)}|up)\b"
 """Verbs that say that something became more."""
 
 _FAR = 100  # characters: what stands further away does not belong to a figure
-_NEXT_CLAUSE = r"(?:(?!\b(?:and|while|with|plus|but|from|to|between)\b)[^.,;:()\d])"
+_NEXT_CLAUSE = r"(?:(?!\b(?:and|while|with|plus|but|from|to|between)\b)(?:[^.,;:()\d]|(?<=[A-Za-z])\d+))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _near(stated: Figure, value: Decimal) -> bool:
 
 
 _JOIN = re.compile(
-    r"(?:(?:\s[a-z-]+){1,3}\s(?=\())?[\s,(–=-]*"
+    r"(?:(?:\s[a-z-]+){1,3}(?=\s\(|,\s(?:an?|or|i\.e\.|down|up|that is|which is)\s))?[\s,(–=-]*"
     r"(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?[\s(]*$"
 )
 _JOIN_BACK = re.compile(

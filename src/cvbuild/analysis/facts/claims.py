@@ -35,7 +35,8 @@ def _claim(words: str, evidence: str, weaker: str, tools: str = "", *, is_public
 
 CLAIMS = (
     _claim(
-        r"\b(?:formal(?:ly)?[- ](?:proved|proven|proofs?)|mathematically (?:proved|proven)|proved (?:correct|safe))\b",
+        r"\b(?:formal(?:ly)?[- ](?:proved|proven|proofs?)|mathematically (?:proved|proven)"
+        r"|proved (?:\w[\w-]*\s){0,5}(?:correct|safe|sound))\b",
         _PROOF,
         "say what was done: “specified in TLA+”, “model-checked”",
         tools=_PROVERS,

@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _ENTRY = re.compile(r"\w+\[\d+\](?:\.roles\[\d+\])?")
+_ATTRIBUTE = re.compile(r"-[a-z]{2,}(?: [A-Za-z-]+){1,3}")
 MONEY = ("$", "€", "£", "¥", "₹", "CHF")
 """Units of money."""
 
@@ -108,7 +109,16 @@ def _may_count_more(one: Statement, other: Statement) -> bool:
         return one.figure.low > other.figure.high
     if one.figure.unit or one.figure.low >= SCALE or mine & theirs & _SIZES:
         return False
+    sizes = _sized(one), _sized(other)
+    if all(sizes) and (sizes[0] <= sizes[1] or sizes[1] <= sizes[0]):
+        return False
     return len(mine) < 2 or mine != theirs or one.figure.low > other.figure.high
+
+
+def _sized(one: Statement) -> frozenset[str]:
+    """The thing whose size the figure is, so that it is no tally: “a 24-bed ICU”; empty for any other figure."""
+    match = _ATTRIBUTE.match(one.passage.text, one.figure.end)
+    return content(match[0]) if match else frozenset()
 
 
 def _other_bound(one: Statement, body: Sequence[Statement]) -> Statement | None:

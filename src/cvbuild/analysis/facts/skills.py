@@ -17,6 +17,8 @@ _LISTS = ("aliases", "implied-skills", "terms", "tools", "not-tools", "everyday-
 _PARENTHESES = re.compile(r"\s*\(([^)]*)\)")
 _BETWEEN = re.compile(r"\s*(?:/|,|&|;|\band\b|\bor\b)\s*")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Za-z][+#]")
+_MAKER = re.compile(r"^(?:Adobe|Apache|Atlassian|HashiCorp|JetBrains)\s(?=\S)")
+"""Makers whose products go by their own names. “Google Analytics” is not “Analytics”, “Microsoft SQL” is not “SQL”."""
 _ODD = re.compile(r"[A-Z]{2}|\d|[A-Za-z]\.|^\.")
 
 
@@ -79,7 +81,7 @@ class Names:
 
     def one(self, name: str) -> str:
         """One spelling for all the names of a skill."""
-        key = joined(name)
+        key = joined(_MAKER.sub("", name))
         key = self.good.get(key, key)
         return self.good.get(key, key)  # a term of the file may itself be another name of a listed one
 

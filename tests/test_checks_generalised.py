@@ -1,0 +1,168 @@
+"""What checks find beyond their first examples, and what they let be: what the corpus brought up, reworded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvbuild.dates import DateError, parse_date
+from cvbuild.finding import Severity
+from tests.checked import assert_found, findings
+from tests.corpus.measure import run
+
+
+def job(*highlights: str, lead: str = "", more: str = "", position: str = "Engineer", name: str = "Mill Works") -> str:
+    """A small project: a lead, one job with these highlights, and what stands below."""
+    lines = ["basics:", "  name: Ada Lovelace", "  email: ada@lovelace.org", "  location: {city: London}"]
+    lines += [f"  {lead}"] if lead else []
+    lines += [
+        "work:",
+        f'  - name: "{name}"',
+        f'    position: "{position}"',
+        "    startDate: 2022-01",
+        "    highlights:",
+    ]
+    lines += [f"      - {line}" for line in highlights]
+    return "\n".join([*lines, more])
+
+
+# Code, highlights with the marker at what must be found
+FOUND = [
+    ("C108", ["Cut boot time from 4.2 s to 1.1 s", "Held restarts below 2.5s   # C108"]),
+    ("C108", ["Reached Leeds in 15 min", "Left every 20min   # C108"]),
+    ("C204", ["Dynamic QA lead of nine testers   # C204", "Spearheads the move to Ada   # C204"]),
+    ("C301", ["Wrote 40 e-mails a day to weavers", "Sorted email by sender   # C301"]),
+    ("D111", ["Led the mill (Mar 2023 to Sep 2023) and its store   # D111"]),
+    ("F106", ["Cut P95 latency of 2 mills −31%   # F106"]),
+    ("F108", ["Lowered waste from 40% to 30% of output, a 60% drop   # F108"]),
+    ("F117", ["Proved the scheduler of the mill safe   # F117"]),
+    ("X104", ["Wrote [mill.museum/press](https://store.museum/press)   # X104"]),
+    ("X111", ["Weaver born 3 March 1990   # X111", "Divorced, two children   # X111"]),
+    ("X114", ["Wrote a colour picker (live demo online)   # X114"]),
+]
+
+# Code, highlights that are right
+LET_BE = [
+    ("C107", ["Raised $850K for the mill", "Built looms for $3,000 each"]),
+    ("C108", ["Ran songs of the 20s and 1990s at 12 ms", "Cut the store from 9 ms to £14m", "Reached 5m readers"]),
+    ("C204", ["Dynamic Yield partner of nine mills"]),
+    ("C301", ["Tested the tests of nine sets", "Wrote a test set"]),
+    ("D111", ["Worked from March 2023 to June 2024 on the mill"]),
+    ("F106", ["Cut P95 latency 31%"]),
+    ("F108", ["Cut waste from 40% to 30% of output, 60% of it in a year"]),
+    ("X104", ["Wrote [node.js](https://nodejs.org) and [mill.org](https://mill.org/press)"]),
+    ("X111", ["Led a project born in Paris", "Ran single, double and triple looms for children"]),
+]
+
+
+@pytest.mark.parametrize(("code", "highlights"), FOUND)
+def test_more_is_found(code: str, highlights: list[str], tmp_path: Path) -> None:
+    quoted = [
+        f'"{text}"   # {mark}' if mark else f'"{text}"' for text, _, mark in (h.partition("   # ") for h in highlights)
+    ]
+    assert_found(code, job(*quoted), tmp_path)
+
+
+@pytest.mark.parametrize(("code", "highlights"), LET_BE)
+def test_what_is_right_is_let_be(code: str, highlights: list[str], tmp_path: Path) -> None:
+    assert findings(code, job(*(f'"{text}"' for text in highlights)), tmp_path) == []
+
+
+def test_month_and_day_nought_are_no_date() -> None:
+    for text in ("2017-00", "2017-05-00"):
+        with pytest.raises(DateError, match="no date"):
+            parse_date(text)
+
+
+def test_degrees_known_by_their_ends_are_compared(tmp_path: Path) -> None:
+    text = """
+        education:
+          - {institution: Open University, area: Logic, endDate: 2011-05}
+          - {institution: Royal College, area: Music, endDate: 2013-05}   # D105
+    """
+    assert_found("D105", text, tmp_path)
+
+
+@pytest.mark.parametrize(("place", "odd"), [("region: OH", "colour"), ("countryCode: IE", "color")])
+def test_where_both_spellings_are_as_frequent_the_country_decides(place: str, odd: str, tmp_path: Path) -> None:
+    text = job("Mixed color", "Mixed colour").replace("city: London", f"city: Dublin, {place}")
+    (found,) = findings("C208", text, tmp_path)
+    assert found.message.startswith(f"'{odd}'")
+
+
+@pytest.mark.parametrize(("text", "count"), [("a 30-loom mill", 1), ("a 24-loom mill", 0), ("a 12-bed ward", 0)])
+def test_the_size_of_a_thing_is_no_tally(text: str, count: int, tmp_path: Path) -> None:
+    project = job("Ran the shifts of a 24-loom steam mill", lead=f"summary: Overseer of {text}")
+    assert len(findings("F103", project, tmp_path)) == count
+
+
+FACTS = "facts:\n  pace: {claim: CLAIM, figures: [FIGURE], evidence: proprietary}\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "text", "lost"),
+    [
+        ("Takes 12 µs in the worst case", "12 µs worst case", "Takes 12 µs", ["worst case"]),
+        ("Takes 12 µs in the worst case", "12 µs worst case", "Takes a worst-case 12 µs", []),
+        ("Weaves 40 yards a second at the daily peak", "40 yards/sec", "Weaves 40 yards/sec", ["peak"]),
+        ("Weaves 40 yards a second at the daily peak", "40 yards/sec", "Weaves 40 yards/sec at peak", []),
+    ],
+)
+def test_how_a_figure_was_taken_belongs_to_it(
+    claim: str, figure: str, text: str, lost: list[str], tmp_path: Path
+) -> None:
+    facts = FACTS.replace("CLAIM", claim).replace("FIGURE", figure)
+    found = findings("F104", facts + job(f'{{text: "{text}", facts: [pace]}}'), tmp_path)
+    assert [one.message.partition("leaves out ")[2].partition(",")[0].strip("“”") for one in found] == lost
+
+
+def test_a_fact_about_nothing_is_told_once() -> None:
+    facts = "facts:\n  pace: {subject: work.loom, figures: [12x], evidence: proprietary}\n"
+    found = run({"cv.yaml": facts + job('{text: "Raised output 12x", facts: [pace]}')})
+    assert [one.code for one in found if one.severity is Severity.ERROR] == ["S011"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Cut costs by XX% in a year", 1),
+        ("Saved $XXK with [insert tool]", 1),
+        ("Led [team] of weavers", 1),
+        ("Printed shirts in XXXL for [mill](https://mill.org) in Phase X", 0),
+    ],
+)
+def test_blanks_to_fill_in_are_placeholders(text: str, count: int) -> None:
+    assert [one.code for one in run({"cv.yaml": job(f'"{text}"')})].count("S014") == count
+
+
+@pytest.mark.parametrize(("one", "other", "count"), [("Adobe Premiere", "Premiere", 1), ("Google Ads", "Ads", 0)])
+def test_a_maker_s_name_makes_no_other_skill(one: str, other: str, count: int, tmp_path: Path) -> None:
+    skills = f"skills:\n  - {{name: Tools, keywords: [{one}, {other}]}}"
+    assert len(findings("F120", job("Cut films", more=skills), tmp_path)) == count
+
+
+@pytest.mark.parametrize("framework", ["React", "Svelte"])
+def test_who_builds_pages_knows_their_languages(framework: str, tmp_path: Path) -> None:
+    skills = f"skills:\n  - {{name: Web, keywords: [{framework}, JavaScript, HTML, CSS]}}"
+    assert findings("F114", job(f"Built the shop in {framework}", more=skills), tmp_path) == []
+
+
+def test_an_employer_s_name_holds_no_position(tmp_path: Path) -> None:
+    assert len(findings("A116", job("Ran looms", name="Mill Works (Engineer)"), tmp_path)) == 1
+    assert findings("A116", job("Ran looms", name="Mill Works (Leeds)"), tmp_path) == []
+
+
+def test_what_is_included_and_not_shown_is_told_by_one_check(tmp_path: Path) -> None:
+    text = """
+        # file: cv.yaml
+        work:
+          - {id: mill, name: Mill Works, position: Engineer, startDate: 2022-01}
+        education:
+          - {id: logic, institution: Open University, area: Logic, endDate: 2011-05}
+        # file: variants/plain.yaml
+        sections: [work]
+        include: [education.logic]   # T104
+    """
+    assert_found("T104", text, tmp_path)
+    assert findings("V105", text.replace("# T104", ""), tmp_path) == []

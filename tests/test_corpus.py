@@ -1,0 +1,62 @@
+"""The corpus: what the checks say of clean and of planted CVs gets no worse than docs/checks-quality.md has it."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import pytest
+
+from cvbuild.finding import Severity
+from tests.corpus.cases import HERE, cases, clean_names, files_of, provenance
+from tests.corpus.measure import measure, run
+from tests.corpus.page import FAMILIES, described
+
+PAGE = HERE.parents[1] / "docs" / "checks-quality.md"
+PLANTED = sorted({case.code[0] for case in cases()})
+
+
+@functools.cache
+def part(heading: str) -> str:
+    """The text of the page below a heading."""
+    text = PAGE.read_text(encoding="utf-8")
+    return text[text.index(f"\n## {heading}\n") :].split("\n## ")[1]
+
+
+@pytest.mark.parametrize("name", clean_names())
+def test_a_clean_cv_raises_no_alarm(name: str) -> None:
+    alarms = [finding for finding in run(files_of(name)) if finding.severity > Severity.NOTE]
+    assert [f"{f.place} {f.code} {f.message}" for f in alarms if f.severity is Severity.ERROR] == []
+    new = [
+        f"{f.code}, {f.message}" for f in alarms if f"- {name}, line {f.place.line}: {f.code}," not in part("Clean CVs")
+    ]
+    assert new == []
+    assert len(alarms) <= 2
+
+
+@pytest.mark.parametrize("family", PLANTED)
+def test_planted_defects_are_caught(family: str) -> None:
+    measured = measure([case for case in cases() if case.code.startswith(family)])
+    missed = [described(one.case) for one in measured if not one.caught]
+    assert [line for line in missed if line not in part("Missed")] == []
+    assert len(missed) <= len(measured) / 10
+    beside = [f"{described(one.case)} raised {f.code}" for one in measured for f in one.collateral]
+    assert [line for line in beside if line not in part("Collateral")] == []
+
+
+def test_the_page_counts_all_that_is_planted() -> None:
+    """Written anew by ``make quality``."""
+    told = re.findall(r"^\| (?P<family>[A-Z]) [^|]*\| (?P<planted>\d+) \|", part("By family"), re.MULTILINE)
+    counted = {family: str(sum(case.code[0] == family for case in cases())) for family in FAMILIES}
+    assert dict(told) == counted
+
+
+def test_every_clean_cv_has_a_provenance() -> None:
+    known = provenance()
+    assert sorted([*known["tuned"], *known["unseen"]]) == list(clean_names())
+
+
+def test_enough_is_planted() -> None:
+    """A rate of few cases says little."""
+    assert len(cases()) >= 300
+    assert len({case.name for case in cases()}) == len(cases())
