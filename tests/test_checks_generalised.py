@@ -32,13 +32,23 @@ FOUND = [
     ("C108", ["Cut boot time from 4.2 s to 1.1 s", "Held restarts below 2.5s   # C108"]),
     ("C108", ["Reached Leeds in 15 min", "Left every 20min   # C108"]),
     ("C204", ["Dynamic QA lead of nine testers   # C204", "Spearheads the move to Ada   # C204"]),
+    (
+        "C202",
+        ["Run the mill", "Run the store", "Designed looms", "Built looms", "Taught weavers", "Run it all   # C202"],
+    ),
+    ("C209", ["Paid a programer of looms, refering to none   # C209"]),
+    ("C301", ["Ran GC–MS on dyes", "Fitted GCMS to the mill   # C301"]),
+    ("C301", ["Ported the mill to python   # C301"]),
     ("C301", ["Wrote 40 e-mails a day to weavers", "Sorted email by sender   # C301"]),
     ("D111", ["Led the mill (Mar 2023 to Sep 2023) and its store   # D111"]),
-    ("F106", ["Cut P95 latency of 2 mills −31%   # F106"]),
+    ("F106", ["Cut P95 latency of two mills −31%   # F106"]),
     ("F108", ["Lowered waste from 40% to 30% of output, a 60% drop   # F108"]),
     ("F117", ["Proved the scheduler of the mill safe   # F117"]),
     ("X104", ["Wrote [mill.museum/press](https://store.museum/press)   # X104"]),
-    ("X111", ["Weaver born 3 March 1990   # X111", "Divorced, two children   # X111"]),
+    (
+        "X111",
+        ["Weaver, aged 38, of looms   # X111", "Weaver born 3 March 1990   # X111", "Divorced, two children   # X111"],
+    ),
     ("X114", ["Wrote a colour picker (live demo online)   # X114"]),
 ]
 
@@ -47,11 +57,14 @@ LET_BE = [
     ("C107", ["Raised $850K for the mill", "Built looms for $3,000 each"]),
     ("C108", ["Ran songs of the 20s and 1990s at 12 ms", "Cut the store from 9 ms to £14m", "Reached 5m readers"]),
     ("C204", ["Dynamic Yield partner of nine mills"]),
+    ("C202", ["Run rates of three mills", "Run of four weeks at the store", "Run of nine in Leeds"]),
+    ("C209", ["Controlled, equipped and programmed mills, offering and focusing on looms"]),
     ("C301", ["Tested the tests of nine sets", "Wrote a test set"]),
     ("D111", ["Worked from March 2023 to June 2024 on the mill"]),
     ("F106", ["Cut P95 latency 31%"]),
     ("F108", ["Cut waste from 40% to 30% of output, 60% of it in a year"]),
     ("X104", ["Wrote [node.js](https://nodejs.org) and [mill.org](https://mill.org/press)"]),
+    ("X111", ["Taught children aged 12 and aged 10 to 14"]),
     ("X111", ["Led a project born in Paris", "Ran single, double and triple looms for children"]),
 ]
 
@@ -95,6 +108,35 @@ def test_where_both_spellings_are_as_frequent_the_country_decides(place: str, od
 def test_the_size_of_a_thing_is_no_tally(text: str, count: int, tmp_path: Path) -> None:
     project = job("Ran the shifts of a 24-loom steam mill", lead=f"summary: Overseer of {text}")
     assert len(findings("F103", project, tmp_path)) == count
+
+
+@pytest.mark.parametrize(
+    ("lead", "line", "count"),
+    [
+        ("Cut lead time from 9 to 3 days", "Cut lead time from 9 to 4 days", 1),
+        ("Cut lead time from 9 to 4 days", "Cut lead time from 9 to 4 days", 0),
+        ("Wrote looms for up to 12 weavers", "Wrote looms for up to 8 weavers", 1),
+        ("Wrote looms for 12 weavers", "Wrote looms for 8 weavers", 0),
+    ],
+)
+def test_what_cannot_be_a_total_conflicts(lead: str, line: str, count: int, tmp_path: Path) -> None:
+    assert len(findings("F103", job(line, lead=f"summary: {lead}"), tmp_path)) == count
+
+
+@pytest.mark.parametrize(("words", "count"), [(["behaviour"], 1), (["behaviour", "colour"], 0), (["behavior"], 0)])
+def test_a_single_foreign_spelling_is_a_slip(words: list[str], count: int, tmp_path: Path) -> None:
+    text = job(*(f"Wrote on {word}" for word in words)).replace("city: London", "city: Bangor, region: ME")
+    assert len(findings("C208", text, tmp_path)) == count
+
+
+@pytest.mark.parametrize(("position", "count"), [("Senior Consultant", 1), ("Consultant", 0)])
+def test_a_senior_consultant_has_one_job(position: str, count: int, tmp_path: Path) -> None:
+    text = f"""
+        work:
+          - {{name: Mill Works, position: {position}, startDate: 2023-03}}
+          - {{name: Loom Works, position: Analyst, startDate: 2021-02, endDate: 2023-09}}
+    """
+    assert len(findings("D107", text, tmp_path)) == count
 
 
 FACTS = "facts:\n  pace: {claim: CLAIM, figures: [FIGURE], evidence: proprietary}\n"

@@ -40,9 +40,11 @@ CV, all formats built; notes, which fail nothing, are counted apart.
 _FIRST = """\
 ## At first sight
 
-The checks have been mended for what this corpus showed. What they did with CVs and defects that none of them had seen
-is the figure to expect elsewhere: {caught} of {planted} caught ({share}), and {alarms} false alarms, all of
-them warnings, in the {unseen} CVs that were new:
+The checks have been mended for what this corpus showed. What they did with CVs and defects that were new to them is
+the figure to expect elsewhere. There were {rounds} rounds; after each, the checks were mended by what it had shown.
+"""
+_ROUND = """\
+**Round {number}**: {cvs} new CVs; {caught} of {planted} defects caught ({share}); {alarms}:
 """
 
 
@@ -91,20 +93,19 @@ def _share(part: int, whole: int) -> str:
 
 
 def _first_sight() -> Iterator[str]:
-    known = provenance()
-    first = known["first_sight"]
-    caught, planted = sum(first["caught"].values()), sum(first["planted"].values())
-    yield _FIRST.format(
-        caught=caught,
-        planted=planted,
-        share=_share(caught, planted),
-        alarms=len(first["false_alarms"]),
-        unseen=len(known["unseen"]),
-    )
-    yield from (f"- {alarm}" for alarm in first["false_alarms"])
-    yield "\nWhat else was told of clean CVs was right, and the CVs were mended:\n"
-    yield from (f"- {alarm}" for alarm in first["true_alarms"])
-    yield ""
+    rounds = provenance()["rounds"]
+    yield _FIRST.format(rounds=len(rounds))
+    for number, one in enumerate(rounds, 1):
+        caught, planted = sum(one["caught"].values()), sum(one["planted"].values())
+        count = len(one["false_alarms"])
+        alarms = f"{count} false alarm{'' if count == 1 else 's'}, no error"
+        share = _share(caught, planted)
+        yield _ROUND.format(number=number, cvs=one["cvs"], caught=caught, planted=planted, share=share, alarms=alarms)
+        yield from (f"- {alarm}" for alarm in one["false_alarms"])
+        if one["true_alarms"]:
+            yield "\nWhat else was told of clean CVs was right, and the CVs were mended:\n"
+            yield from (f"- {alarm}" for alarm in one["true_alarms"])
+        yield ""
 
 
 def _clean(clean: Mapping[str, Sequence[Finding]]) -> Iterator[str]:

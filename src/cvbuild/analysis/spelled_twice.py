@@ -27,7 +27,7 @@ _SMALL_WORDS = frozenset(
     )
 )
 _FEWEST_LETTERS = 4
-_PARTS = re.compile(r"([ \u00a0\-\u2010\u2011./]+)")
+_PARTS = re.compile(r"([ \u00a0\-\u2010\u2011\u2013./]+)")
 _BEFORE_NOUN = re.compile(
     rf" (?!(?:and|or|by|for|from|in|of|on|at|to|with|as|via|across|per|is|was|are|were)\b)[\w{BLOT}]"
 )

@@ -29,6 +29,41 @@ _PREFIXES = (
 )
 _ENDINGS = ("less", "wise", "like", "ness", "ly", "ful", "able")
 _MADE_VERBS = ("ized", "ised", "izing", "ising", "izes", "ises", "ize", "ise", "ization", "isation")
+_STRESSED_LAST = frozenset(
+    (
+        *(
+            "abet",
+            "abhor",
+            "acquit",
+            "admit",
+            "allot",
+            "annul",
+            "begin",
+            "commit",
+            "compel",
+            "concur",
+            "confer",
+            "control",
+        ),
+        *("defer", "deter", "emit", "equip", "excel", "expel", "extol", "forget", "impel", "incur", "infer", "occur"),
+        *(
+            "omit",
+            "patrol",
+            "permit",
+            "prefer",
+            "program",
+            "propel",
+            "rebel",
+            "rebut",
+            "recur",
+            "refer",
+            "regret",
+            "remit",
+        ),
+        *("repel", "submit", "transfer", "transmit"),
+    )
+)
+"""Verbs of several syllables that double their last letter, in Britain and America alike."""
 _ALIKE = ("aeiouy", "csz", "ckq", "fpv", "gj", "mn", "td", "bp", "vw", "lr")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -138,7 +173,9 @@ def _stems(stem: str) -> Iterator[str]:
 
 
 def _doubles(stem: str) -> bool:
-    """Whether the last letter must be doubled before an ending: one syllable of consonant, vowel, consonant."""
+    """Whether the last letter must be doubled before an ending: a stressed consonant, vowel, consonant."""
+    if stem in _STRESSED_LAST:
+        return True
     one_vowel = sum(letter in _VOWELS for letter in stem) == 1
     return one_vowel and stem[-2] in _VOWELS and stem[-1] not in "wxyaeiou"
 

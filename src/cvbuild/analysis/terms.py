@@ -20,8 +20,8 @@ __all__ = ["Run", "Term", "declared_terms", "key", "runs", "terms"]
 _LONGEST = 3
 """The most words a term is looked for in: ``Visual Studio Code`` has three."""
 _TOKEN = re.compile(r"[^\W_]+[+#]*(?:['’](?!s\b)[^\W_]+)*")
-_INSIDE = re.compile(r"[ \u00a0\-\u2010\u2011./]|[ ]/[ ]")
-_DROPPED = str.maketrans("", "", " \u00a0-\u2010\u2011./'’")
+_INSIDE = re.compile(r"[ \u00a0\-\u2010\u2011\u2013./]|[ ]/[ ]")
+_DROPPED = str.maketrans("", "", " \u00a0-\u2010\u2011\u2013./'’")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 What: compares 10K with 10k and, for round thousands, with 10,000 (money apart from counts); 10,000 with 10000; "%" with
 "percent"; and digits with words where both count the same thing ("five engineers", "3 engineers"). Exact figures,
-years and numbers in names or quoted titles are not looked at. The last two in English only, and the last one as a note.
+years and numbers in names or quoted titles are not looked at, nor is "$3,000" beside "$850K" where nothing below ten
+thousand has a "K". The last two in English only, and the last one as a note.
 
 Why: numbers are what a reader's eye jumps to. Where each is written in a style of its own, comparing them takes effort,
 and effort is what a CV must not ask for.

@@ -34,7 +34,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cvbuild.analysis.prose import Opening, Passage, highlights, in_english, opening, place
-from cvbuild.analysis.verbs import Tense, verb
+from cvbuild.analysis.verbs import Tense, Verb, verb
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 
@@ -51,10 +51,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     used: dict[str, list[tuple[Passage, Opening]]] = {}
     passages = list(highlights(subject.document, *_SECTIONS))
-    for passage in passages:
-        start = opening(passage)
-        found = verb(start.word, start.rest) if start else None
-        if start and found and (found.certain or found.tense is Tense.EITHER):
+    opened = [
+        (passage, start, found) for passage in passages if (start := opening(passage)) and (found := _verb(start))
+    ]
+    verbs = sum(_is_sure(found) for *_, found in opened)
+    for passage, start, found in opened:
+        if _is_sure(found) or 2 * verbs >= len(passages):  # among verbs, "Run" and "Share" are verbs
             used.setdefault(found.base, []).append((passage, start))
     most = max(subject.options["document"], len(passages) // _SHARE)
     for base, places in used.items():
@@ -65,6 +67,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield _finding(subject, same, subject.options["job"], "of this entry")
         elif len(places) > most and base:
             yield _finding(subject, places, most, "of the document")
+
+
+def _verb(start: Opening) -> Verb | None:
+    return verb(start.word, start.rest)
+
+
+def _is_sure(found: Verb) -> bool:
+    return found.certain or found.tense is Tense.EITHER
 
 
 def _finding(subject: Subject, places: list[tuple[Passage, Opening]], most: int, where: str) -> Finding:

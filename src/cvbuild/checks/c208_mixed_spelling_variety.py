@@ -1,6 +1,7 @@
 """British and American spelling stand side by side.
 
-What: tells the words of the smaller party where a document has both ("colour", "center"), and "-ise" beside "-ize".
+What: tells the words of the smaller party where a document has both ("colour", "center"), and "-ise" beside "-ize";
+where both are as frequent, or it has but one such word, what is foreign in the country of the letterhead.
 Where ``locale`` is set in ``cv.yaml``, words of the other country are told even if they are alone; "-ize" is at home in
 Britain, too. Words that both countries write, words with a capital, names and quotations are let be. English only.
 
@@ -66,6 +67,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     foreign = _FOREIGN.get(subject.resume.locale.lower(), "") if "locale" in subject.places.places else ""
     if foreign in sides.spots:
         yield from _against_locale(subject, sides.spots.pop(foreign))
+    elif not foreign and len(sides.spots) == 1:
+        yield from _alone_abroad(subject, *sides.spots.items())
     yield from _mixtures(subject, sides)
 
 
@@ -83,6 +86,20 @@ def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
         message = "'{text}' is spelled the {way} way, the {rule} one stands in {places}"
         hint = "spell all words the {rule} way"
         yield from mixed(CHECK, subject, {way: found for way, found in spots.items() if found}, message, hint, prefer)
+
+
+def _alone_abroad(subject: Subject, spelled: tuple[str, list[Spot]]) -> Iterator[Finding]:
+    """The only telling word, where the country of the letterhead spells it otherwise; two are a choice."""
+    (side, spots), home = spelled, _at_home(subject)
+    if len(spots) == 1 and {side, home} == {BRITISH, AMERICAN}:
+        spot, path = spots[0], "basics.location"
+        yield CHECK.finding(
+            f"'{spot.text}' is the {side} spelling, the letterhead's country has the {home} one",
+            place(subject, spot.passage, spot.start, spot.end),
+            path=spot.passage.path,
+            hint=f"write '{_twin(spot)}', or set the locale that is meant",
+            further=(Label(subject.places.value(path), "the country"),),
+        )
 
 
 def _at_home(subject: Subject) -> str:

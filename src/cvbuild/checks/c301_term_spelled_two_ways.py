@@ -58,6 +58,8 @@ _KINDS = frozenset(("headline", "summary", "highlight", "text", "list", "positio
 _BEHIND = re.compile(
     r"[@_#]|\.\w|-(?!(?:based|native|like|compatible|driven|powered|hosted|first|specific|side|aware|only|style)\b|\d)"
 )
+_SELDOM_MEANT = frozenset(("Docker", "Python"))
+"""Names that are English words, too, which no CV but a zoo keeper's means; that one removes them from the list."""
 _NOT_SPLIT = frozenset(("a", "an", "as", "at", "go", "i", "in", "is", "it", "my", "no", "on", "the", "we"))
 
 
@@ -121,7 +123,7 @@ def _is_free(run: Run, term: Term, passage: Passage) -> bool:
         return run.text not in term.replaces and run.text.casefold() == term.spelling.casefold()
     if " " in run.text and " " not in term.spelling and not _is_split(run):
         return True
-    if run.text.islower() and len(run.words) == 1 and is_listed(run.text):
+    if run.text.islower() and len(run.words) == 1 and is_listed(run.text) and term.spelling not in _SELDOM_MEANT:
         return True
     opens = not passage.masked[: run.start].rstrip() or passage.masked[: run.start].rstrip()[-1] in ".!?:,;("
     return opens and any(

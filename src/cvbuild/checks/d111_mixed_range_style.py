@@ -1,8 +1,8 @@
 """A date range that somebody typed looks unlike the others.
 
 What: finds ranges of dates in prose, names and lists and compares them with those that cvbuild prints itself (“May 2024
-– May 2025”), or with each other: hyphen or dash, blanks around it, months short or written out. An unspaced en dash
-between two years is right everywhere; names such as “2023-2024 school year” are no ranges.
+– May 2025”), or with each other: hyphen, dash or “to” in parentheses, blanks around it, months short or long. An
+unspaced en dash between two years is right everywhere; names such as “2023-2024 school year” are no ranges.
 
 Why: dates are compared at a glance, down the right edge and across the page. Two ways to write one thing read as two
 things, or as a text pasted from elsewhere.

@@ -1,8 +1,8 @@
 """A text that was to be replaced.
 
 What: ``TODO``, ``TBD``, ``FIXME``, ``XXX``, lorem ipsum, ``[handle]`` and its kin, addresses at example.com, John Doe,
-and what ``words: {placeholders: [+word]}`` adds. Private notes and reasons of ``hold`` may hold them, and so may longer
-words.
+blanks to fill in (``XX%``, ``[your role]``), and what ``words: {placeholders: [+word]}`` adds. Private notes and
+reasons of ``hold`` may hold them, and so may longer words.
 
 Why: a recruiter reads it.
 

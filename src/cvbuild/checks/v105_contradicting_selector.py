@@ -1,7 +1,7 @@
 """A variant asks for what another of its words forbids.
 
-What: an id or a tag both wanted and left out, an included highlight whose entry is out, an id under ``order`` that is
-excluded. An included item that is on hold is an error.
+What: an id or a tag both wanted and left out, an id under ``order`` that is excluded. An included item that is on hold
+is an error; one that is not shown for another reason is T104's.
 
 Why: one of the two words is a mistake, and the result is not what its writer thinks. An item on hold that is named
 by id gets printed before its question is settled.

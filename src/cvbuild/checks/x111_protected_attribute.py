@@ -35,7 +35,7 @@ _TOLD = re.compile(
     r"|D\.?O\.?B\.?\s*:|marital status|(?:nationality|religion|ethnicity)\s*:\s*\S+|age\s*:\s*\d\d"
     r"|(?:gender|sex)\s*:\s*(?:fe)?male"
     r"|(?:(?:happily )?married|single|divorced|widowed)(?:,| with| and) (?:\w+ )?(?:child|kid)\w*"
-    r"|\d{2} years old\b(?=\s*(?:[,.;|]|$)))",
+    r"|(?:(?<=^)|(?<=[.,;|] ))aged \d\d\b(?! (?:to|and|or)|[-–])|\d{2} years old\b(?=\s*(?:[,.;|]|$)))",
     re.IGNORECASE,
 )
 

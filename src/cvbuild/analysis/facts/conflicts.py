@@ -105,6 +105,8 @@ def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> boo
 def _may_count_more(one: Statement, other: Statement) -> bool:
     """Whether the lead may count over all jobs: 40 projects in all, 12 of them in one place. A team is no sum."""
     mine, theirs = one.measured.words, other.measured.words
+    if one.figure.bound == other.figure.bound == "≤":
+        return False
     if one.figure.unit in MONEY:
         return one.figure.low > other.figure.high
     if one.figure.unit or one.figure.low >= SCALE or mine & theirs & _SIZES:

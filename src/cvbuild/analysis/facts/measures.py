@@ -47,6 +47,8 @@ _JOINT = re.compile(
     r"(?:\b(?:a|an|as|at|by|for|from|in|is|of|on|over|than|the|to|under|up|was|were|with|within)\s+)+$", re.IGNORECASE
 )
 _NO_NOUN = re.compile(rf"[\d.,+~%$€£]+\w*|\b(?:per|a|an|sub|{alternatives(NUMBER_WORDS)})\b|/\w+", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|→|->)\s*")
+"""Between before and after: both measure one thing, which is said beside the first."""
 _MULTIPLES = {
     **dict.fromkeys(("doubled", "doubling", "double", "twofold", "twice"), ("x", 2)),
     **dict.fromkeys(("tripled", "tripling", "triple", "threefold"), ("x", 3)),
@@ -67,13 +69,17 @@ class Measured:
 @functools.lru_cache(maxsize=4096)
 def measured(text: str, words: bool = False) -> tuple[Measured, ...]:
     """All figures of a text with their measures; with ``words`` also numbers in words."""
-    found, left = [], 0
+    found: list[Measured] = []
+    left = 0
     for figure in figures(text, words=words):
         before = _last(_LEFT, _JOINT.sub("", text[left : figure.start]))
         behind = _first(_RIGHT, text[figure.end :])
         stems = content(f"{before} {_counted(figure, text)} {behind}")
         acts = frozenset(map(_act, tokens(before))) - {""}
-        found.append(Measured(figure, stems - _IDLE, acts))
+        matter = stems - _IDLE
+        if found and not matter and _TO.fullmatch(text[found[-1].figure.end : figure.start]):
+            matter, acts = found[-1].words, found[-1].acts
+        found.append(Measured(figure, matter, acts))
         left = figure.end + len(behind)
     return tuple(found)
 
