@@ -28,6 +28,7 @@ DOORS = {
         "cvbuild.schema",
     },
     "pypdf": {"cvbuild.inspection.pdf"},
+    "rich": {"cvbuild.explaining.table"},
     "weasyprint": {"cvbuild.render._press", "cvbuild.render._default_sheet"},
     "yaml": {"cvbuild.load", "cvbuild.reading"},
 }

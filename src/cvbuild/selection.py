@@ -24,7 +24,10 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why an item is in or out. ``place`` is the path that decided: in the variant's file or in the source file."""
+    """Why an item is in or out. ``place`` is the path that decided: in the variant's file or in the source file.
+
+    ``tags`` are all tags of the item that the rule speaks of: those it shares with the variant, or those excluded.
+    """
 
     path: str
     address: str
@@ -33,6 +36,7 @@ class Decision:
     reason: str
     place: str
     in_variant: bool = True
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +202,15 @@ class _Chooser:
 
     def _by_tag(self, item: Item) -> Decision | None:
         variant = self.variant
-        if unwanted := _first(item.tags, variant.exclude_tags):
-            return _decision(
-                item,
-                False,
-                "excluded-tag",
-                f"excluded tag {unwanted}",
-                _at("excludeTags", variant.exclude_tags, unwanted),
-            )
+        if unwanted := _both(item.tags, variant.exclude_tags):
+            place = _at("excludeTags", variant.exclude_tags, unwanted[0])
+            reason = f"excluded {_tags(unwanted)}"
+            return replace(_decision(item, False, "excluded-tag", reason, place), tags=unwanted)
         if not item.tags:
             return _decision(item, True, "untagged", "has no tags", item.path, in_variant=False)
-        if shared := _first(item.tags, variant.tags):
-            return _decision(item, True, "tag", f"shares the tag {shared}", _at("tags", variant.tags, shared))
+        if shared := _both(item.tags, variant.tags):
+            place = _at("tags", variant.tags, shared[0])
+            return replace(_decision(item, True, "tag", f"shares the {_tags(shared)}", place), tags=shared)
         return None
 
     def _capped(self, items: tuple[ItemT, ...], limit: int | None, path: str) -> tuple[ItemT, ...]:
@@ -258,8 +259,12 @@ def _decision(item: Item, shown: bool, rule: str, reason: str, place: str, in_va
     return Decision(item.path, item.address, shown, rule, reason, place, in_variant)
 
 
-def _first(tags: Sequence[str], wanted: Sequence[str]) -> str:
-    return next((tag for tag in tags if tag in wanted), "")
+def _both(tags: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
+    return tuple(tag for tag in tags if tag in wanted)
+
+
+def _tags(tags: Sequence[str]) -> str:
+    return f"{'tag' if len(tags) == 1 else 'tags'} {', '.join(tags)}"
 
 
 def _at(key: str, tags: Sequence[str], tag: str) -> str:

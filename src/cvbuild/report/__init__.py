@@ -11,10 +11,23 @@ import pkgutil
 from collections.abc import Mapping
 from typing import IO, Protocol, cast
 
+from cvbuild.report._excerpt import cells, visible
 from cvbuild.report._model import ArtifactLine, CheckLine, Report
 from cvbuild.report._of import of
 
-__all__ = ["ArtifactLine", "CheckLine", "Report", "Reporter", "of", "render", "reporter", "reports", "wants_color"]
+__all__ = [
+    "ArtifactLine",
+    "CheckLine",
+    "Report",
+    "Reporter",
+    "cells",
+    "of",
+    "render",
+    "reporter",
+    "reports",
+    "visible",
+    "wants_color",
+]
 
 
 class Reporter(Protocol):

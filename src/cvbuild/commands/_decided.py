@@ -1,0 +1,30 @@
+"""What all variants decided, for the commands that tell of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cvbuild.commands import _options
+from cvbuild.commands._telling import built_or_exit
+from cvbuild.explaining.verdicts import Row, rows
+from cvbuild.pipeline import Request, Result
+from cvbuild.variant import Variant
+
+__all__ = ["decided"]
+
+
+def decided(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Row, ...]]:
+    """All items with the verdicts of the variants asked for, all of them for none.
+
+    Nothing is rendered, unless the pages have a say in what is left out (``pages: {fit: …}``).
+    """
+    request = Request(root, _options.today(), variants, formats=())
+    result, built = built_or_exit(request)
+    if any(_fits(one.chosen.variant) for one in built):
+        result, built = built_or_exit(Request(root, _options.today(), variants, formats=("pdf",)))
+    assert result.project is not None  # what was built was read
+    return result, rows(result.project.resume, result.project.places, [one.chosen for one in built])
+
+
+def _fits(variant: Variant) -> bool:
+    return bool(getattr(variant.pages, "fit", None))

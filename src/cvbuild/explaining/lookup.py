@@ -1,0 +1,81 @@
+"""The item that a person means: by address, by its end, by path, by the line it stands at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cvbuild.errors import CannotBuild
+from cvbuild.explaining.verdicts import Row
+from cvbuild.source import parent_path
+from cvbuild.suggest import did_you_mean
+
+__all__ = ["find"]
+
+_MOST = 6  # so many of several are named in a message
+
+_LINE = re.compile(r"(?P<file>.+\.(?:yaml|yml|json)):(?P<line>\d+)(?::\d+)?")
+
+
+def find(rows: Sequence[Row], word: str) -> Row:
+    """The row of the one item that is meant.
+
+    Raises:
+        CannotBuild: none is, with the nearest, or several are, with all of them.
+    """
+    if line := _LINE.fullmatch(word):
+        return _at_line(rows, line["file"], int(line["line"]))
+    if "[" in word:
+        return _at_path(rows, word)
+    matches = [row for row in rows if row.item.address == word] or [
+        row for row in rows if row.item.address.endswith(f".{word}")
+    ]
+    if len(matches) > 1:
+        raise _ambiguous(word, matches)
+    return matches[0] if matches else _unknown(rows, word)
+
+
+def _at_path(rows: Sequence[Row], path: str) -> Row:
+    """The item at a path, or the one that the value at the path belongs to."""
+    known = {row.item.path: row for row in rows}
+    wanted = path
+    while path and path not in known:
+        path = parent_path(path)
+    if not path:
+        hint = did_you_mean(wanted, known) or "a path is written as in work[0].highlights[3], counted from 0"
+        raise CannotBuild(f"no item stands at '{wanted}'", hint)
+    if any(row.item.path.startswith((f"{path}.", f"{path}[")) for row in rows) and "[" in wanted[len(path) :]:
+        raise CannotBuild(f"no item stands at '{wanted}'", f"what stands there: {_listed(_below(rows, path))}")
+    return known[path]
+
+
+def _at_line(rows: Sequence[Row], file: str, line: int) -> Row:
+    """The innermost item that covers a line of the source file, as an editor names it."""
+    covering = [row for row in rows if row.place.file == file and row.place.line <= line <= row.place.end_line]
+    if not covering:
+        raise CannotBuild(f"no item stands at {file}:{line}", "name the line of an entry, a highlight or a keyword")
+    return max(covering, key=lambda row: (row.depth, row.place.line))
+
+
+def _below(rows: Sequence[Row], path: str) -> list[Row]:
+    return [row for row in rows if parent_path(parent_path(row.item.path)) == path]
+
+
+def _ambiguous(word: str, matches: Sequence[Row]) -> CannotBuild:
+    return CannotBuild(f"'{word}' names {len(matches)} items", f"write one of: {_listed(matches)}")
+
+
+def _unknown(rows: Sequence[Row], word: str) -> Row:
+    """Never returns a row.
+
+    Raises:
+        CannotBuild: always.
+    """
+    addresses = [row.item.address for row in rows]
+    known = dict.fromkeys((*addresses, *(address.rpartition(".")[2] for address in addresses)))
+    raise CannotBuild(f"no item has the id '{word}'", did_you_mean(word, known) or "cvbuild why lists all of them")
+
+
+def _listed(rows: Sequence[Row]) -> str:
+    more = f" and {len(rows) - _MOST} more" if len(rows) > _MOST else ""
+    return ", ".join(row.item.address for row in rows[:_MOST]) + more
