@@ -1,0 +1,170 @@
+"""The edge to git: commits, files of earlier revisions, a whole project as it was. The only door to ``git``.
+
+Nothing here changes a repository: no branch, no index, no working tree.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from cvbuild.errors import CannotBuild
+from cvbuild.files import display
+
+__all__ = ["commit", "file_at", "folder_at", "head", "is_dirty"]
+
+_SHORT = 10  # digits of a hash: what git itself prints in a repository of some size
+
+_LEADING_ASTRAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+"""What git sets for its hooks. A project belongs to the repository it lies in, whoever calls."""
+
+
+def head(folder: Path) -> str | None:
+    """The short hash of the commit that is checked out; none before the first one.
+
+    Raises:
+        CannotBuild: there is no git, or the folder is in no repository.
+    """
+    _require_repository(folder)
+    found = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    return _text(found)[:_SHORT] if found.returncode == 0 else None
+
+
+def is_dirty(folder: Path, parts: Sequence[str] = (".",)) -> bool:
+    """Whether files of the folder, or only some ``parts`` of it, differ from HEAD; new files count.
+
+    Raises:
+        CannotBuild: there is no git, or the folder is in no repository.
+    """
+    _require_repository(folder)
+    return bool(_done(folder, "status", "--porcelain", "--untracked-files=all", "--", *parts))
+
+
+def commit(folder: Path, revision: str) -> str:
+    """The full hash of the commit that a revision such as ``main~1``, a tag or a hash names.
+
+    Raises:
+        CannotBuild: there is no git, the folder is in no repository, no commit has this name.
+    """
+    _require_repository(folder)
+    if revision and not revision.startswith("-"):
+        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if found.returncode == 0:
+            return _text(found)
+    raise CannotBuild(f"there is no revision '{revision}' in this repository", _unknown_hint(folder))
+
+
+def file_at(folder: Path, revision: str, name: str) -> bytes | None:
+    """The bytes of a file at a revision, as git keeps them; ``name`` is seen from ``folder``. None where it was not.
+
+    Raises:
+        CannotBuild: as :func:`commit`.
+    """
+    found = _git(folder, "cat-file", "blob", f"{commit(folder, revision)}:{_prefix(folder)}{name}")
+    return found.stdout if found.returncode == 0 else None
+
+
+@contextlib.contextmanager
+def folder_at(folder: Path, revision: str, parts: Sequence[str] = ()) -> Iterator[Path]:
+    """The folder as it was at a revision, in a temporary place that is gone afterwards.
+
+    Files come out as a checkout would write them (line ends, filters), so that both sides of a comparison were made
+    alike. ``parts`` are the files and folders wanted, all where there are none; one that was not there is no mistake.
+
+    Raises:
+        CannotBuild: as :func:`commit`, or the folder was not there at that revision.
+    """
+    tree = f"{commit(folder, revision)}:{_prefix(folder)}"
+    if _git(folder, "rev-parse", "--verify", "--quiet", tree).returncode:
+        raise CannotBuild(f"there is no {display(folder)} at the revision '{revision}'")
+    with tempfile.TemporaryDirectory(prefix="cvbuild-") as name:
+        target = Path(name).resolve() / "project"
+        target.mkdir()
+        _check_out(folder, tree, parts, target)
+        yield target
+
+
+def _check_out(folder: Path, tree: str, parts: Sequence[str], target: Path) -> None:
+    """Write the files of a tree by way of an index of its own, so that the repository's stays as it is."""
+    environ = {
+        "GIT_INDEX_FILE": str(target.parent / "index"),
+        "GIT_DIR": _text_of(folder, "rev-parse", "--absolute-git-dir"),
+        "GIT_WORK_TREE": str(target),
+        "GIT_LITERAL_PATHSPECS": "1",
+    }
+    _done(target, "read-tree", "--no-sparse-checkout", tree, environ=environ)
+    names = _done(target, "ls-files", "-z", "--", *parts, environ=environ)
+    _done(target, "checkout-index", "--quiet", "-z", "--stdin", environ=environ, given=names)
+
+
+def _prefix(folder: Path) -> str:
+    """The folder seen from the top of its repository: empty, or ``cv/``."""
+    return _text_of(folder, "rev-parse", "--show-prefix")
+
+
+def _require_repository(folder: Path) -> None:
+    if shutil.which("git") is None:
+        raise CannotBuild("git is not installed", "install it (apt install git, brew install git), or compare variants")
+    if not folder.is_dir():
+        raise CannotBuild(f"there is no folder {display(folder)}")
+    found = _git(folder, "rev-parse", "--is-inside-work-tree")
+    if found.returncode == 0 and _text(found) == "true":
+        return
+    where = display(folder) if folder.resolve() != Path.cwd().resolve() else "this folder"
+    said = _first_line(found.stderr)
+    if "dubious ownership" in found.stderr.decode(errors="replace"):
+        raise CannotBuild(
+            f"git does not trust {where}, for it belongs to somebody else",
+            f"git config --global --add safe.directory {folder.resolve().as_posix()}",
+        )
+    unusual = "" if "not a git repository" in said or not said else f": {said}"
+    raise CannotBuild(f"{where} is not in a git repository{unusual}", "git init makes one; earlier revisions need one")
+
+
+def _unknown_hint(folder: Path) -> str:
+    if _text_of(folder, "rev-parse", "--is-shallow-repository") == "true":
+        return "the history here is cut short; fetch all of it: git fetch --unshallow"
+    if _git(folder, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        return "there is no commit yet"
+    return "git log --oneline and git branch --all show what there is; git fetch gets what a server has"
+
+
+def _text_of(folder: Path, *arguments: str) -> str:
+    return _done(folder, *arguments).decode(errors="surrogateescape").strip("\n")
+
+
+def _done(folder: Path, *arguments: str, environ: Mapping[str, str] | None = None, given: bytes = b"") -> bytes:
+    """What git prints.
+
+    Raises:
+        CannotBuild: it failed; with what it said.
+    """
+    found = _git(folder, *arguments, environ=environ, given=given)
+    if found.returncode:
+        raise CannotBuild(f"git {arguments[0]} failed: {_first_line(found.stderr)}")
+    return found.stdout
+
+
+def _git(
+    folder: Path, *arguments: str, environ: Mapping[str, str] | None = None, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git in the folder: in English, asking nobody, taking no lock that it can do without."""
+    kept = {name: value for name, value in os.environ.items() if name not in _LEADING_ASTRAY}
+    own = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", **(environ or {})}
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, env=kept | own, input=given, capture_output=True, check=False
+    )
+
+
+def _text(run: subprocess.CompletedProcess[bytes]) -> str:
+    return run.stdout.decode(errors="surrogateescape").strip("\n")
+
+
+def _first_line(message: bytes) -> str:
+    lines = message.decode(errors="replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ") if lines else ""
