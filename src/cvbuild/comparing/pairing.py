@@ -1,0 +1,159 @@
+"""Which piece of one document is which of the other: by key first, then by likeness, then wherever it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cvbuild.comparing.marks import likeness
+from cvbuild.comparing.units import Unit
+
+__all__ = ["Pair", "paired"]
+
+_ALIKE = 0.5
+"""From here on two pieces of one parent are the same one, reworded: half of the words stay."""
+
+_MOVED = 0.7
+"""From here on a piece under another parent is the same one: chance makes no two lines so alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A piece before and after; one of them is none where it was added or removed.
+
+    ``places`` are its numbers among siblings of its kind, before and after, from 1, where it was put elsewhere among
+    them. ``came_from`` is the title of its parent where that is another one now.
+    """
+
+    old: Unit | None
+    new: Unit | None
+    pairs: tuple[Pair, ...] = ()
+    places: tuple[int, int] | None = None
+    came_from: str | None = None
+
+
+def paired(old: Unit, new: Unit) -> Pair:
+    """Two documents as pairs, in the order of the new one; what was removed stands where it stood."""
+    return _moved_elsewhere(_pair(old, new))
+
+
+def _pair(old: Unit, new: Unit) -> Pair:
+    matches = _matches(old.children, new.children)
+    moved = _out_of_order(matches)
+    pairs = [_matched(old, new, match, match in moved) for match in matches]
+    by_new = {after: pair for (_, after), pair in zip(matches, pairs, strict=True)}
+    taken = dict(matches)
+    ordered = [by_new.get(n) or _one_sided(new=unit) for n, unit in enumerate(new.children)]
+    for number, unit in enumerate(old.children):
+        if number not in taken:
+            ordered.insert(_where(number, old.children, ordered), _one_sided(old=unit))
+    return Pair(old, new, tuple(ordered))
+
+
+def _matched(old: Unit, new: Unit, match: tuple[int, int], moved: bool) -> Pair:
+    before, after = match
+    pair = _pair(old.children[before], new.children[after])
+    numbers = (_number(old.children, before), _number(new.children, after))
+    return replace(pair, places=numbers if moved else None)
+
+
+def _number(siblings: Sequence[Unit], index: int) -> int:
+    return 1 + sum(unit.kind == siblings[index].kind for unit in siblings[:index])
+
+
+def _one_sided(old: Unit | None = None, new: Unit | None = None) -> Pair:
+    children = (old or new or Unit("", "", "", ())).children
+    below = tuple(_one_sided(child, None) if old else _one_sided(None, child) for child in children)
+    return Pair(old, new, below)
+
+
+def _where(number: int, siblings: Sequence[Unit], ordered: Sequence[Pair]) -> int:
+    """Right behind the piece that stood before it."""
+    before = {id(unit) for unit in siblings[number - 1 : number]}
+    return next((n + 1 for n, pair in enumerate(ordered) if pair.old is not None and id(pair.old) in before), 0)
+
+
+def _matches(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Numbers of pieces that are the same, before and after, in the order of before."""
+    known = {(unit.kind, unit.key): number for number, unit in reversed(list(enumerate(new)))}
+    found: dict[int, int] = {}
+    for number, unit in enumerate(old):
+        if (after := known.pop((unit.kind, unit.key), None)) is not None:
+            found[number] = after
+    left = [n for n in range(len(old)) if n not in found], [n for n in range(len(new)) if n not in found.values()]
+    likely = ((a, b, _alike(old[a], new[b])) for a in left[0] for b in left[1] if old[a].kind == new[b].kind)
+    found |= dict(_best(likely, _ALIKE))
+    return sorted(found.items())
+
+
+def _alike(old: Unit, new: Unit) -> float:
+    """Entries are also known by their titles: a job stays the job when all its lines are new."""
+    same_title = old.kind in {"entry", "section"} and bool(old.children) and old.title == new.title
+    return 1.0 if same_title else likeness(old.words, new.words)
+
+
+def _best(candidates: Iterable[tuple[int, int, float]], least: float) -> Iterator[tuple[int, int]]:
+    """The likest first; each number once on each side."""
+    olds: set[int] = set()
+    news: set[int] = set()
+    for old, new, ratio in sorted(candidates, key=lambda c: (-c[2], c[0], c[1])):
+        if ratio >= least and old not in olds and new not in news:
+            olds.add(old)
+            news.add(new)
+            yield old, new
+
+
+def _out_of_order(matches: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The fewest pieces that must be put elsewhere: all but a longest run that kept its order.
+
+    Among runs of one length, the one with most pieces that kept their very place.
+    """
+    runs: list[tuple[int, int, int]] = []  # the best run that ends with each: its length, its unmoved, where it goes on
+    for number, (before, after) in enumerate(matches):
+        earlier = ((*runs[n][:2], n) for n in range(number) if matches[n][1] < after)
+        length, unmoved, last = max(earlier, default=(0, 0, -1))
+        runs.append((length + 1, unmoved + (before == after), last))
+    kept: set[tuple[int, int]] = set()
+    at = max(range(len(runs)), key=lambda n: runs[n][:2], default=-1)
+    while at >= 0:
+        kept.add(matches[at])
+        at = runs[at][2]
+    return set(matches) - kept
+
+
+def _moved_elsewhere(root: Pair) -> Pair:
+    """Join what was removed here and added there where it is the same piece."""
+    gone = [(pair.old, parent) for pair, parent in _loose(root) if pair.old]
+    come = [pair.new for pair, _ in _loose(root) if pair.new]
+    likely = (
+        (a, b, likeness(old.words, new.words))
+        for a, (old, _) in enumerate(gone)
+        for b, new in enumerate(come)
+        if old.kind == new.kind
+    )
+    moves = {id(come[b]): gone[a] for a, b in _best(likely, _MOVED)}
+    return _rejoined(root, moves, {id(old) for old, _ in moves.values()})
+
+
+def _loose(pair: Pair) -> Iterator[tuple[Pair, str]]:
+    """Pieces without a counterpart, each with the title of its parent; not what is in them."""
+    for below in pair.pairs:
+        if below.old is None or below.new is None:
+            parent = pair.old if below.old else pair.new
+            yield below, parent.title if parent else ""
+        else:
+            yield from _loose(below)
+
+
+def _rejoined(pair: Pair, moves: dict[int, tuple[Unit, str]], gone: set[int]) -> Pair:
+    pairs = []
+    for below in pair.pairs:
+        if below.new is not None and id(below.new) in moves:
+            old, parent = moves[id(below.new)]
+            pairs.append(replace(_pair(old, below.new), came_from=parent))
+        elif below.old is None or below.new is None:
+            if id(below.old) not in gone:
+                pairs.append(below)
+        else:
+            pairs.append(_rejoined(below, moves, gone))
+    return replace(pair, pairs=tuple(pairs))
