@@ -74,6 +74,8 @@ def test_every_command_of_the_workflow_is_there(command: str) -> None:
             assert set(arguments) <= targets()
         case ".venv/bin/cvbuild":
             parse_options(arguments)
+        case ".github/diff.sh":
+            assert os.access(ROOT / program, os.X_OK)
         case "python3":
             assert (ROOT / arguments[0]).is_file()
         case _:
