@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import textwrap
 
 import pytest
@@ -142,6 +143,45 @@ def test_a_line_that_went_to_another_job_is_moved_and_not_gone() -> None:
     (moved, reworded) = compared(side(BASE), side(changed))
     assert (moved.kind, moved.entry, moved.detail) == ("moved", "School", "from Engines")
     assert brief(reworded) == "School: reworded highlight: Taught its makers how to count [beyond|past] ten"
+
+
+def test_a_title_alone_does_not_move_a_role_to_another_employer() -> None:
+    role = "{position: Engineer, startDate: 2020-01, highlights: [%s]}"
+    text = """\
+        basics: {name: Ada}
+        work:
+          - {id: a, name: Engines, roles: [%s]}
+          - {id: b, name: Looms, roles: [%s]}
+        """
+    clerk = role.replace("Engineer", "Clerk") % "Copied"
+    old, new = text % (role % "Built mills", clerk), text % (clerk, role % "Drew plans")
+    assert "moved" not in {
+        c.kind for c in compared(side(old), side(new)) if c.what == "entry" and "Engineer" in c.entry
+    }
+
+
+def test_a_job_with_all_lines_new_stays_the_job() -> None:
+    text = "basics: {name: Ada}\nwork: [{name: Engines, position: %s, highlights: [%s]}]\n"
+    found = compared(side(text % ("Clerk", "Copied letters all day")), side(text % ("Chief", "Led everybody")))
+    assert [brief(change) for change in found] == [
+        "Engines: reworded subtitle: [Clerk|Chief]",
+        "Engines: removed highlight: [Copied letters all day|]",
+        "Engines: added highlight: [|Led everybody]",
+    ]
+
+
+def test_hundreds_of_new_lines_are_not_compared_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each with each: only those that share enough words, in whatever order, are worth a look at their order."""
+    looked = []
+    known = difflib.SequenceMatcher.ratio
+    monkeypatch.setattr(difflib.SequenceMatcher, "ratio", lambda self: looked.append(1) or known(self))
+
+    def made(word: str) -> Side:
+        lines = "".join(f"      - {word}{n} done {word}s by {word}\n" for n in range(60))
+        return side(f"basics: {{name: Ada}}\nwork:\n  - name: Engines\n    highlights:\n{lines}")
+
+    assert len(compared(made("this"), made("that"))) == 120
+    assert len(looked) < 200
 
 
 def test_sections_in_another_order_are_one_move() -> None:

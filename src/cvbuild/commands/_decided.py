@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cvbuild.commands import _options
@@ -18,10 +19,10 @@ def decided(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Row, .
 
     Nothing is rendered, unless the pages have a say in what is left out (``pages: {fit: …}``).
     """
-    request = Request(root, _options.today(), variants, formats=())
+    request = Request(root, _options.today(), variants, formats=(), picked=_options.NO_CHECKS)
     result, built = built_or_exit(request)
     if any(_fits(one.chosen.variant) for one in built):
-        result, built = built_or_exit(Request(root, _options.today(), variants, formats=("pdf",)))
+        result, built = built_or_exit(replace(request, formats=("pdf",)))
     assert result.project is not None  # what was built was read
     return result, rows(result.project.resume, result.project.places, [one.chosen for one in built])
 

@@ -16,7 +16,11 @@ from cvbuild.errors import CannotBuild
 from cvbuild.pipeline import FORMATS, Request
 from cvbuild.suggest import named_or_listed
 
-__all__ = ["Names", "check_options", "options", "project", "request", "today", "variant"]
+__all__ = ["NO_CHECKS", "Names", "check_options", "options", "project", "request", "today", "variant"]
+
+
+NO_CHECKS = Picked(select=("none",))
+"""For a command that shows something of a CV, whatever its faults; what cannot be read is told all the same."""
 
 
 class Names(click.ParamType[tuple[str, ...]]):

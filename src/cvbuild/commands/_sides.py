@@ -10,7 +10,6 @@ from pathlib import Path
 
 from cvbuild import history
 from cvbuild.analysis.alignment import lines_of
-from cvbuild.checking import Picked
 from cvbuild.commands import _options
 from cvbuild.commands._telling import NOT_BUILT, tell
 from cvbuild.comparing.sides import Side
@@ -23,9 +22,6 @@ from cvbuild.project import SOURCE_NAMES, variant_names
 from cvbuild.source import Place, Source
 
 __all__ = ["Revision", "at_revision", "sides"]
-
-_NO_CHECKS = Picked(select=("none",))
-"""What a document says does not hang on its faults; what cannot be read is found all the same."""
 
 _PARTS = (*SOURCE_NAMES, "variants", "templates")
 """All of a project that has a say in its files."""
@@ -84,7 +80,7 @@ def sides(root: Path, names: Iterable[str], revision: Revision | None = None) ->
     wanted = tuple(name for name in names if name in variant_names(root))
     if not wanted:
         return {}
-    request = Request(root, _options.today(), wanted, formats=("pdf",), picked=_NO_CHECKS)
+    request = Request(root, _options.today(), wanted, formats=("pdf",), picked=_options.NO_CHECKS)
     result = _built(request, revision)
     if result.project is None or not result.built:
         tell(result, request, "text")

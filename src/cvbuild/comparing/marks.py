@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import functools
+from collections import Counter
 from dataclasses import dataclass
 
 __all__ = ["Mark", "likeness", "word_marks"]
@@ -24,10 +26,23 @@ class Mark:
         return self.old == self.new
 
 
-def likeness(old: str, new: str) -> float:
-    """How alike two texts are, from 0 to 1: the share of words that stay, in order."""
-    before, after = old.split(), new.split()
-    return difflib.SequenceMatcher(None, before, after, autojunk=False).ratio() if before and after else 0.0
+def likeness(old: str, new: str, least: float = 0.0) -> float:
+    """How alike two texts are, from 0 to 1: the share of words that stay, in order.
+
+    0 where it cannot reach ``least``: the words that both have, in whatever order, say so far more quickly.
+    """
+    before, after = _counted(old), _counted(new)
+    total = before.total() + after.total()
+    shared = sum(min(before[word], after[word]) for word in before.keys() & after.keys())
+    if not shared or 2 * shared / total < least:
+        return 0.0
+    return difflib.SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
+
+
+@functools.lru_cache(maxsize=4096)
+def _counted(text: str) -> Counter[str]:
+    """Asked for once for every other text that it might be."""
+    return Counter(text.split())
 
 
 def word_marks(old: str, new: str) -> tuple[Mark, ...]:

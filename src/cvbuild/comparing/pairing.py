@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cvbuild.comparing.marks import likeness
@@ -80,26 +80,38 @@ def _matches(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
     for number, unit in enumerate(old):
         if (after := known.pop((unit.kind, unit.key), None)) is not None:
             found[number] = after
-    left = [n for n in range(len(old)) if n not in found], [n for n in range(len(new)) if n not in found.values()]
-    likely = ((a, b, _alike(old[a], new[b])) for a in left[0] for b in left[1] if old[a].kind == new[b].kind)
-    found |= dict(_best(likely, _ALIKE))
+    olds = {n: _Known(old[n], among_siblings=True) for n in range(len(old)) if n not in found}
+    news = {n: _Known(new[n], among_siblings=True) for n in set(range(len(new))) - set(found.values())}
+    found |= dict(_best(olds, news, _ALIKE))
     return sorted(found.items())
 
 
-def _alike(old: Unit, new: Unit) -> float:
-    """Entries are also known by their titles: a job stays the job when all its lines are new."""
-    same_title = old.kind in {"entry", "section"} and bool(old.children) and old.title == new.title
-    return 1.0 if same_title else likeness(old.words, new.words)
+class _Known:
+    """What a piece is known by: its words; among its siblings an entry by its title, too.
+
+    For a job stays the job when all its lines are new, but an Engineer here is not the Engineer there.
+    """
+
+    def __init__(self, unit: Unit, *, among_siblings: bool) -> None:
+        self.kind, self.words = unit.kind, unit.words
+        self.title = unit.title if unit.children and among_siblings else ""
+
+    def likeness(self, other: _Known, least: float) -> float:
+        """From 0 to 1; pieces of two kinds are never the same."""
+        if self.kind != other.kind:
+            return 0.0
+        same = bool(self.title) and self.title == other.title
+        return 1.0 if same else likeness(self.words, other.words, least)
 
 
-def _best(candidates: Iterable[tuple[int, int, float]], least: float) -> Iterator[tuple[int, int]]:
+def _best(olds: Mapping[int, _Known], news: Mapping[int, _Known], least: float) -> Iterator[tuple[int, int]]:
     """The likest first; each number once on each side."""
-    olds: set[int] = set()
-    news: set[int] = set()
-    for old, new, ratio in sorted(candidates, key=lambda c: (-c[2], c[0], c[1])):
-        if ratio >= least and old not in olds and new not in news:
-            olds.add(old)
-            news.add(new)
+    likely = ((a, b, old.likeness(new, least)) for a, old in olds.items() for b, new in news.items())
+    candidates = [candidate for candidate in likely if candidate[2] >= least]
+    taken: set[tuple[str, int]] = set()
+    for old, new, _ in sorted(candidates, key=lambda c: (-c[2], c[0], c[1])):
+        if ("old", old) not in taken and ("new", new) not in taken:
+            taken |= {("old", old), ("new", new)}
             yield old, new
 
 
@@ -125,13 +137,9 @@ def _moved_elsewhere(root: Pair) -> Pair:
     """Join what was removed here and added there where it is the same piece."""
     gone = [(pair.old, parent) for pair, parent in _loose(root) if pair.old]
     come = [pair.new for pair, _ in _loose(root) if pair.new]
-    likely = (
-        (a, b, likeness(old.words, new.words))
-        for a, (old, _) in enumerate(gone)
-        for b, new in enumerate(come)
-        if old.kind == new.kind
-    )
-    moves = {id(come[b]): gone[a] for a, b in _best(likely, _MOVED)}
+    olds = {n: _Known(old, among_siblings=False) for n, (old, _) in enumerate(gone)}
+    news = {n: _Known(new, among_siblings=False) for n, new in enumerate(come)}
+    moves = {id(come[b]): gone[a] for a, b in _best(olds, news, _MOVED)}
     return _rejoined(root, moves, {id(old) for old, _ in moves.values()})
 
 

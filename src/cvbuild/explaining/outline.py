@@ -108,7 +108,7 @@ def cell(table: Matrix, row: Row, variant: str) -> str:
     """What stands in a cell: ``in``, ``2/9`` where keywords are folded, else why it is out."""
     verdict = row.verdicts[variant]
     if not verdict.shown:
-        return _WORDS.get(verdict.rule, "out")
+        return _WORDS.get(verdict.rule, verdict.rule)
     below = table.keywords.get(row.item.address, ())
     return f"{sum(word.verdicts[variant].shown for word in below)}/{len(below)}" if below else "in"
 
