@@ -100,6 +100,14 @@ def test_before_the_first_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert caught.value.hint == "there is no commit yet"
 
 
+def test_a_commit_may_be_named_in_all_of_gits_ways(repository: Repository) -> None:
+    repository.git("tag", "--annotate", "--message", "x", "v1", "HEAD~1")
+    first = repository.git("rev-parse", "HEAD~1")
+    for revision in ("HEAD~1", "main^", "v1", first, first[:8], "main@{0}~1"):
+        assert history.commit(repository.folder, revision) == first, revision
+    assert history.commit(repository.folder, ":/change") == repository.git("rev-parse", "HEAD")
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "HEAD~9", "", "--all", "-q", "HEAD:cv.yaml", "main..HEAD", "a b"])
 def test_an_unknown_revision_is_told(repository: Repository, revision: str) -> None:
     with pytest.raises(CannotBuild) as caught:

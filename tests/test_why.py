@@ -232,10 +232,12 @@ def test_a_narrow_terminal_loses_texts_and_no_id(
 
 
 def test_what_a_file_holds_commands_no_terminal(cvbuild: Callable[..., Run], tmp_path: Path) -> None:
-    write(tmp_path, {"cv.yaml": CV.replace("title: Medal", 'title: "Me\\e[31mdal [bold]x[/bold] :smile:"')})
+    write(tmp_path, {"cv.yaml": CV.replace("title: Medal", 'title: "Me\\u202edal [bold]x[/bold] :smile:"')})
     for arguments in (["outline"], ["why", "medal"]):
-        out = cvbuild(*arguments).out
-        assert "\x1b" not in out
+        run = cvbuild(*arguments)
+        out = run.out
+        assert run.code == 0
+        assert "\u202e" not in out
         assert "[bold]x[/bold] :smile:" in out
 
 

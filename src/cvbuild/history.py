@@ -53,8 +53,9 @@ def commit(folder: Path, revision: str) -> str:
     """
     _require_repository(folder)
     if revision and not revision.startswith("-"):
-        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if found.returncode == 0:
+        named = _git(folder, "rev-parse", "--verify", "--quiet", revision)
+        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{_text(named)}^{{commit}}")
+        if named.returncode == found.returncode == 0:
             return _text(found)
     raise CannotBuild(f"there is no revision '{revision}' in this repository", _unknown_hint(folder))
 
