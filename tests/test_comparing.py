@@ -94,6 +94,12 @@ CASES = [
     ("an employer renamed", "name: Engines", "name: Engines Inc", ["Engines Inc: reworded title: Engines [|Inc]"]),
     ("an id given", "- id: engines", "- id: other", []),
     ("a skill", "Rust, Go", "Zig, Go", ["Skills: reworded entry: Languages: C, [Rust,|Zig,] Go"]),
+    (
+        "a list in another order",
+        "[C, Rust, Go]",
+        "[C, Go, Rust]",
+        ["Skills: reordered entry: Languages: C, [Rust, Go|Go, Rust]"],
+    ),
     ("an entry gone", "  - {id: mill, name: Mill}\n", "", ["Mill: removed entry: [Mill|]"]),
     (
         "two swapped",
@@ -214,6 +220,11 @@ def test_candidates_for_the_same_thing_are_the_same_thing() -> None:
         ("reworded", "contact"),
         ("reworded", "paragraph"),
     ]
+
+
+def test_another_number_to_call_is_told_once_and_not_its_link_too() -> None:
+    text = "basics: {name: Ada, phone: (555) 12%s}\n"
+    assert [brief(c) for c in compared(side(text % 3), side(text % 4))] == ["Header: reworded contact: (555) [123|124]"]
 
 
 def test_roles_are_entries_in_entries() -> None:

@@ -109,7 +109,7 @@ def test_two_variants_need_no_git(
     run = runner(tmp_path, monkeypatch, capsys)("diff", "plain", "short")
     assert run.code == 0
     assert run.out.startswith("plain → short\n  1 removed\n  1 page, 6 lines → 1 page, 5 lines\n")
-    assert "removed  highlight: [-Found three faults-]" in run.out
+    assert "removed   highlight: [-Found three faults-]" in run.out
 
 
 def test_a_variant_that_came_or_went_is_told(repository: Repository, cvbuild: Callable[..., Run]) -> None:
@@ -167,7 +167,7 @@ def test_a_source_that_was_json_then(repository: Repository, cvbuild: Callable[.
     repository.commit({"resume.json": json.dumps(resume)})
     (repository.folder / "resume.json").unlink()
     write(repository.folder, {"cv.yaml": CV})
-    assert "added    highlight: {+Found three faults+}" in cvbuild("diff").out
+    assert "added     highlight: {+Found three faults+}" in cvbuild("diff").out
 
 
 def test_pictures_of_both_sides_of_what_changed(repository: Repository, cvbuild: Callable[..., Run]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cvbuild import making
 from tests.commandline import Run, runner, write
 
 GOLDEN = Path(__file__).parent / "golden" / "engineer"
@@ -186,6 +187,15 @@ def test_nothing_is_rendered_for_an_answer(cvbuild: Callable[..., Run], monkeypa
 
     monkeypatch.setattr("cvbuild.making.rendered", never)
     assert cvbuild("why").code == cvbuild("outline").code == 0
+
+
+def test_where_pages_have_a_say_they_are_laid_out(cvbuild: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[str] = []
+    known = making.rendered
+    monkeypatch.setattr("cvbuild.commands._decided._fits", lambda _: True)
+    monkeypatch.setattr("cvbuild.making.rendered", lambda name, *rest: rendered.append(name) or known(name, *rest))
+    assert cvbuild("why").code == 0
+    assert rendered == ["pdf", "pdf"]
 
 
 def outline(cvbuild: Callable[..., Run], *arguments: str) -> dict[str, Any]:

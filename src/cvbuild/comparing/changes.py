@@ -13,7 +13,7 @@ from cvbuild.document import Spans, plain
 
 __all__ = ["KINDS", "Change", "changes", "counts"]
 
-KINDS = ("added", "removed", "moved", "reworded", "relinked", "restyled")
+KINDS = ("added", "removed", "moved", "reordered", "reworded", "relinked", "restyled")
 """What may happen to a piece, in the order of telling."""
 
 
@@ -100,8 +100,7 @@ class _Teller:
     def _text(self, pair: Pair, name: str, before: Spans, after: Spans) -> Iterator[Change]:
         old, new = " ".join(plain(before).split()), " ".join(plain(after).split())
         if old != new:
-            kind = "reworded" if old and new else "added" if new else "removed"
-            yield self._change(kind, name, pair, word_marks(old, new))
+            yield self._change(_happened(old, new), name, pair, word_marks(old, new))
         elif _styles(before) != _styles(after):
             yield self._change("restyled", name, pair, (Mark(old, new),))
         if old and new and _led_elsewhere(before, after, reworded=old != new):
@@ -111,6 +110,17 @@ class _Teller:
     def _change(self, kind: str, what: str, pair: Pair, marks: tuple[Mark, ...], detail: str = "") -> Change:
         paths = (pair.old.path if pair.old else "", pair.new.path if pair.new else "")
         return Change(kind, what, self.section, self.entry, marks, detail, *paths)
+
+
+def _happened(old: str, new: str) -> str:
+    if not old or not new:
+        return "added" if new else "removed"
+    return "reordered" if _bag(old) == _bag(new) else "reworded"
+
+
+def _bag(text: str) -> Counter[str]:
+    """The words in whatever order; a list that is put in another order has its commas at other words."""
+    return Counter(word.strip(",;") for word in text.split())
 
 
 def _led_elsewhere(before: Spans, after: Spans, *, reworded: bool) -> bool:
@@ -126,7 +136,12 @@ def _links(spans: Spans) -> tuple[str, ...]:
 
 def _shown(spans: Spans) -> bool:
     """Whether all addresses stand there in words, so that to reword one is to lead elsewhere."""
-    return all("".join(span.text.split()) in span.url for span in spans if span.url)
+    return all(_characters(span.text) in _characters(span.url) for span in spans if span.url)
+
+
+def _characters(text: str) -> str:
+    """Letters and digits alone: a number is dialled without its blanks and brackets."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _styles(spans: Spans) -> tuple[tuple[str, bool, bool, bool], ...]:

@@ -82,7 +82,7 @@ def _changes(found: Sequence[Change], pen: _Pen) -> Iterator[str]:
 
 
 def _line(change: Change, pen: _Pen) -> str:
-    kind = pen(change.kind, f"{change.kind:<8}")
+    kind = pen(change.kind, f"{change.kind:<9}")
     words = " ".join(_mark(mark, pen) for mark in change.marks)
     if change.kind == "moved":
         return f"{kind} {change.what} {visible(change.detail)}: {visible(shortened(change.marks[0].new, _QUOTE))}"
