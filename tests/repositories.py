@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +16,9 @@ __all__ = ["Repository", "alone"]
 
 
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep git away from what the machine, a hook or a person has set."""
+    """Keep git away from what the machine, a hook or a person has set; without git there is nothing to test."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)

@@ -125,7 +125,7 @@ def test_a_cut_says_who_stayed_and_which_tags_did_not_help(cvbuild: Callable[...
         "work[0].highlights[0]",
         "work[0].highlights[0].text",
         "cv.yaml:12",
-        "cv.yaml:12:30",
+        "./cv.yaml:12:30",
     ],
 )
 def test_an_item_may_be_named_in_many_ways(cvbuild: Callable[..., Run], word: str) -> None:

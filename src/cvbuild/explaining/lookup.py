@@ -24,15 +24,15 @@ def find(rows: Sequence[Row], word: str) -> Row:
         CannotBuild: none is, with the nearest, or several are, with all of them.
     """
     if line := _LINE.fullmatch(word):
-        return _at_line(rows, line["file"], int(line["line"]))
+        return _at_line(rows, line["file"].removeprefix("./"), int(line["line"]))
     if "[" in word:
         return _at_path(rows, word)
     matches = [row for row in rows if row.item.address == word] or [
         row for row in rows if row.item.address.endswith(f".{word}")
     ]
-    if len(matches) > 1:
-        raise _ambiguous(word, matches)
-    return matches[0] if matches else _unknown(rows, word)
+    if len(matches) != 1:
+        raise _ambiguous(word, matches) if matches else _unknown(rows, word)
+    return matches[0]
 
 
 def _at_path(rows: Sequence[Row], path: str) -> Row:
@@ -65,15 +65,10 @@ def _ambiguous(word: str, matches: Sequence[Row]) -> CannotBuild:
     return CannotBuild(f"'{word}' names {len(matches)} items", f"write one of: {_listed(matches)}")
 
 
-def _unknown(rows: Sequence[Row], word: str) -> Row:
-    """Never returns a row.
-
-    Raises:
-        CannotBuild: always.
-    """
+def _unknown(rows: Sequence[Row], word: str) -> CannotBuild:
     addresses = [row.item.address for row in rows]
     known = dict.fromkeys((*addresses, *(address.rpartition(".")[2] for address in addresses)))
-    raise CannotBuild(f"no item has the id '{word}'", did_you_mean(word, known) or "cvbuild why lists all of them")
+    return CannotBuild(f"no item has the id '{word}'", did_you_mean(word, known) or "cvbuild why lists all of them")
 
 
 def _listed(rows: Sequence[Row]) -> str:

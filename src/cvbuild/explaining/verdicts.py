@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from cvbuild.analysis.wording import highlights
 from cvbuild.check import Chosen
 from cvbuild.decoding.identity import groups
 from cvbuild.resume import Highlight, Item, Keyword, Resume
@@ -25,8 +26,8 @@ class Verdict:
     """What one variant decided about one item.
 
     ``place`` is where it was decided. ``tags`` are those that matched. ``inherited`` names the variant whose file the
-    place lies in, where that is one it extends. ``kept`` are the addresses of the brothers and sisters that a cap or a
-    page left in instead.
+    place lies in, where that is one it extends. ``kept`` are the addresses of the brothers and sisters that a cap left
+    in instead. ``wording`` is the key of the wording that is printed instead of the item's own text.
     """
 
     variant: str
@@ -95,7 +96,7 @@ class _Judge:
         self.name, self.places, self.chosen = chosen.variant.name, places, chosen
         candidates = (decision for key in _CANDIDATES for decision in _picked(resume, chosen, key))
         self.decisions = {d.path: d for d in (*candidates, *chosen.selection.decisions)}
-        self.worded = {item.path: item.text for item in chosen.selection.resume.items() if isinstance(item, Highlight)}
+        self.worded = {item.path: item.text for item in highlights(chosen.selection.resume)}
 
     def verdict(self, item: Item) -> Verdict:
         decision = self.decisions[item.path]
@@ -132,8 +133,8 @@ class _Judge:
         return next((name for name in names if place.file.endswith(f"/{name}.yaml")), "")
 
     def _kept(self, decision: Decision) -> tuple[str, ...]:
-        """Who stays where a limit and no rule of its own let this item go."""
-        if decision.rule not in {"cap", "fit"}:
+        """Who stays where a cap, and no rule of its own, let this item go."""
+        if decision.rule != "cap":
             return ()
         among = parent_path(decision.path)
         return tuple(d.address for d in self.decisions.values() if d.shown and parent_path(d.path) == among)
