@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 DOORS = {
     "click": {"cvbuild.cli", "cvbuild.commands"},
-    "docx": {"cvbuild.render._docx", "cvbuild.inspection.docx"},
+    "docx": {"cvbuild.render._docx", "cvbuild.inspection.docx", "cvbuild.postings.docx"},
     "jinja2": {"cvbuild.render._template"},
     "markdown_it": {"cvbuild.inline"},
     "pydantic": {
@@ -27,8 +27,9 @@ DOORS = {
         "cvbuild.decoding",
         "cvbuild.schema",
     },
-    "pypdf": {"cvbuild.inspection.pdf"},
     "rich": {"cvbuild.explaining.table"},
+    "lxml": {"cvbuild.postings.docx", "cvbuild.postings.html"},
+    "pypdf": {"cvbuild.inspection.pdf", "cvbuild.postings.pdf"},
     "weasyprint": {"cvbuild.render._press", "cvbuild.render._default_sheet"},
     "yaml": {"cvbuild.load", "cvbuild.reading"},
 }

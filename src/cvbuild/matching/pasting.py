@@ -1,0 +1,47 @@
+"""A changed variant as YAML to paste into its file: the keys that differ, whole, in the style of the file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cvbuild.variant import SectionChoice, Variant
+
+__all__ = ["changed_keys"]
+
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[\w +&/().'-]*[\w+)])?")
+
+
+def changed_keys(before: Variant, after: Variant) -> str:
+    """``include`` and ``sections`` as far as they differ; empty where they do not."""
+    return "".join(_changed(before, after))
+
+
+def _changed(before: Variant, after: Variant) -> Iterator[str]:
+    if after.include != before.include:
+        yield "include:\n"
+        yield from (f"  - {_scalar(one)}\n" for one in after.include)
+    if after.sections != before.sections:
+        yield "sections:\n"
+        yield from (f"  - {_section(choice)}\n" for choice in after.sections)
+
+
+def _section(choice: SectionChoice) -> str:
+    options = choice.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"name"})
+    return f"{choice.name}: {_flow(options)}" if options else choice.name
+
+
+def _flow(value: Any) -> str:
+    """A value in YAML's flow style."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(str(value))
+
+
+def _scalar(text: str) -> str:
+    """Plain where YAML reads it back as it is, else quoted; JSON's quotes are YAML's, too."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
