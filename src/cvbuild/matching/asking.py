@@ -25,7 +25,12 @@ _NO_YEARS = re.compile(
     r"|salary|per year|term limited|vest",
     re.IGNORECASE,
 )
+_SHORT_DEGREE = (  # BS in, BA/BS degree, MSc or
+    r"\b(?-i:(?:B\.?(?:S|A|Sc|Eng)|M\.?(?:S|A|Sc|Eng))\b\.?(?:\s?/\s?(?:B\.?(?:S|A|Sc|Eng)|M\.?(?:S|A|Sc|Eng)|Ph\.?D)\b\.?)*)"
+    r"(?=\s(?:in|or|degree)\b)"
+)
 _DEGREE = re.compile(
+    rf"{_SHORT_DEGREE}|"
     r"\b(?:bachelor|master|doctora)\w*(?:['’]s)?\b|\bph\.?\s?d\b|\b(?:under)?graduate (?:degree|concentration)"
     r"|\b(?:associate|college|university|advanced|relevant)(?:['’]s)? degree|\bdegree in\b|\bdegree level|\bdiploma\b"
     r"|\bMBA\b"
@@ -132,7 +137,8 @@ def _mentions(sentence: Sentence, canon: Canon) -> list[tuple[Mention, bool]]:
 
 _NOT_USED = re.compile(r"\bdo(?:n['’]t| not) (?:do|use|need|require) \w+", re.IGNORECASE)
 _DEGREE_CLAUSE = re.compile(
-    r"(?:\b(?:bachelor|master|doctora)\w*(?:['’]s)?\b|\bph\.?\s?d\b|\bdegrees?\b|\bgraduate concentration\b).{0,120}?"
+    rf"(?:{_SHORT_DEGREE}|"
+    r"\b(?:bachelor|master|doctora)\w*(?:['’]s)?\b|\bph\.?\s?d\b|\bdegrees?\b|\bgraduate concentration\b).{0,120}?"
     r"(?:field|areas?|disciplines?|subjects?|equivalent|experience|$)",
     re.IGNORECASE,
 )
