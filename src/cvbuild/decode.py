@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from cvbuild.decoding.clean import Cleaned, Steps, cleaned, empty_values, is_name
 from cvbuild.decoding.identity import duplicate_ids, set_addresses, set_paths
 from cvbuild.decoding.mistakes import translate
-from cvbuild.decoding.references import addressless_facts, undeclared_tags, unknown_facts
+from cvbuild.decoding.references import addressless_facts, undeclared_tags, unknown_facts, unusable_needs
 from cvbuild.decoding.shape import is_known
 from cvbuild.finding import Finding, Label, Outcome, Severity
 from cvbuild.loaded import Loaded
@@ -129,6 +129,7 @@ def _reference_findings(resume: Resume, loaded: Loaded, found: _Validated[Resume
         yield from unknown_facts(resume, _names(loaded, "facts"), places, clean)
     if not found.gone:
         yield from addressless_facts(resume, places)
+        yield from unusable_needs(resume, places, clean)
 
 
 def _names(loaded: Loaded, key: str) -> tuple[str, ...]:

@@ -39,6 +39,11 @@ def _bare_text(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
+def _bare_item(value: object) -> object:
+    """A bare string stands for a list with that one item."""
+    return [value] if isinstance(value, str) else value
+
+
 def _priority(value: int) -> int:
     if not 1 <= value <= 5:
         raise PydanticCustomError(
@@ -54,6 +59,7 @@ Date = Annotated[
 ]
 Priority = Annotated[int, AfterValidator(_priority), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})]
 Texts = tuple[str, ...]
+TextOrTexts = Annotated[Texts, BeforeValidator(_bare_item)]
 
 
 def _private(model: BaseModel, name: str) -> str:
@@ -80,6 +86,7 @@ class Item(Node):
     id: str | None = Field(None, description="stable name for selection", pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$")
     tags: Texts = Field((), description="what it is relevant for; names declared under the top-level tags")
     priority: Priority = Field(3, description="1 to 5: what a cap or a page limit keeps")
+    needs: TextOrTexts = Field((), description="shown only where these are: ids or addresses of other items")
     hold: str | None = Field(None, description="why it must not be printed until settled")
     note: str | None = Field(None, description="private; in no published file")
 

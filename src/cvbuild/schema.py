@@ -30,8 +30,11 @@ _BARE: Mapping[str, Schema] = {
     "Wording": _TEXT,
     "CheckSetting": {"enum": list(_SEVERITIES)},
     "Evidence": {"const": "proprietary"},
+    "Fit": {"type": "boolean"},
 }
 """What may stand for a mapping of a model."""
+_ALONE = frozenset({"needs"})
+"""Lists of which one item may stand alone."""
 
 
 def resume_schema() -> Schema:
@@ -83,8 +86,10 @@ def _property(schema: Schema, model: str, key: str) -> Schema:
     described = DESCRIPTIONS.get(f"{model}.{key}") or schema.get("description") or DESCRIPTIONS.get(key, "")
     default = schema.get("default")
     kept = {} if default in (None, [], {}, "") or isinstance(default, dict) else {"default": default}
-    rest = {name: value for name, value in schema.items() if name not in {"title", "description", "default"}}
-    return {"description": described, **_as_written(rest), **kept}
+    rest = _as_written({name: part for name, part in schema.items() if name not in {"title", "description", "default"}})
+    if key in _ALONE:
+        rest = {"anyOf": [_TEXT, rest]}
+    return {"description": described, **rest, **kept}
 
 
 def _as_written(schema: Schema) -> Schema:
@@ -142,6 +147,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "facts": "ledger: id of a fact, then its figures and evidence",
     "figures": "figures with unit, sign and qualifier",
     "fill": "share of the last page that must be filled, above 0, at most 1",
+    "fit": "true: leave out what does not fit on max pages, the lowest priority first",
     "filename": "pattern of file names: {first}-{last}-Resume",
     "fluency": "how well it is spoken",
     "headlines": "candidates for the line under the name",
@@ -163,6 +169,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "locations": "cities of which a variant picks one",
     "max": "at most so many",
     "meta": "JSON Resume's bookkeeping",
+    "min": "fitting to the page keeps at least so many",
     "name": "name",
     "network": "name of the network",
     "of": "the words that this wording was written for",

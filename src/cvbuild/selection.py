@@ -1,17 +1,19 @@
 """Resume x Variant -> Resume, with the reason for every in and out.
 
 An item is in or out by the first rule that speaks: excluded by id, included by id, on hold, excluded by tag, without
-tags, sharing a tag, otherwise out. Then order, then caps. Words never change, but for the wordings that the source
-itself offers.
+tags, sharing a tag, otherwise out. Then order, then caps, then what needs something that is out. Words never change,
+but for the wordings that the source itself offers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from cvbuild.decisions import Decision, Selection
 from cvbuild.finding import Finding, Severity
+from cvbuild.needs import matching, without_unmet
 from cvbuild.resume import SECTIONS, Basics, Highlight, Item, Resume
 from cvbuild.source import SourceMap
 from cvbuild.suggest import did_you_mean
@@ -20,36 +22,6 @@ from cvbuild.variant import Cap, SectionChoice, Variant
 __all__ = ["Decision", "Selection", "Selectors", "hold_reason", "select"]
 
 ItemT = TypeVar("ItemT", bound=Item)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Why an item is in or out. ``place`` is the path that decided: in the variant's file or in the source file.
-
-    ``tags`` are all tags of the item that the rule speaks of: those it shares with the variant, or those excluded.
-    """
-
-    path: str
-    address: str
-    shown: bool
-    rule: str
-    reason: str
-    place: str
-    in_variant: bool = True
-    tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a variant shows, every decision that led there, and the selectors that match nothing."""
-
-    resume: Resume
-    decisions: tuple[Decision, ...]
-    findings: tuple[Finding, ...] = ()
-
-    def decision(self, path: str) -> Decision | None:
-        """The decision on the item at a path."""
-        return next((decision for decision in self.decisions if decision.path == path), None)
 
 
 def hold_reason(item: Item, resume: Resume) -> str:
@@ -67,7 +39,8 @@ def select(resume: Resume, variant: Variant, places: SourceMap) -> Selection:
     basics = chooser.basics()
     sections = {section: chooser.section(section) for section in SECTIONS}
     selected = resume.model_copy(update={"basics": basics, **sections})
-    return Selection(selected, tuple(chooser.decisions), (*chooser.tag_findings(), *chooser.selectors.findings))
+    findings = (*chooser.tag_findings(), *chooser.selectors.findings)
+    return without_unmet(Selection(selected, tuple(chooser.decisions), findings), resume)
 
 
 class Selectors:
@@ -90,9 +63,7 @@ class Selectors:
         return found
 
     def _address(self, selector: str, known: Sequence[str], path: str) -> str:
-        matches = [address for address in known if address == selector] or [
-            address for address in known if address.endswith(f".{selector}")
-        ]
+        matches = matching(selector, known)
         if len(matches) == 1:
             return matches[0]
         if matches:
