@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cvbuild.finding import Finding, Severity
@@ -43,6 +43,7 @@ class Theme:
 
     ``style`` becomes CSS custom properties (``accent`` is ``--accent``) and is read by the DOCX renderer, too. Its
     ``font`` names families, the first one first; each further one is for characters that those before it lack.
+    ``steps`` are changes of the style that set the page closer, one after the other, for a variant that allows it.
     ``origins`` tells for each file where it stands, for messages.
     """
 
@@ -54,6 +55,12 @@ class Theme:
     fonts: tuple[FontFace, ...] = ()
     docx: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
+    steps: tuple[Mapping[str, str], ...] = ()
+
+    def tightened(self, step: int) -> Theme:
+        """The theme with its first ``step`` steps to a closer page laid over its style; itself for 0."""
+        closer = {name: value for change in self.steps[:step] for name, value in change.items()}
+        return replace(self, style={**self.style, **closer}) if closer else self
 
     def text(self, file: str) -> str:
         """A file of the theme as text."""

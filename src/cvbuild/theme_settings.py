@@ -14,7 +14,7 @@ from cvbuild.theme import FontFace, Theme, broken_theme, families
 
 __all__ = ["with_settings"]
 
-_KEYS = ("description", "margins", "style", "docx", "fonts")
+_KEYS = ("description", "margins", "style", "docx", "fonts", "tighten")
 _SIDES = ("top", "right", "bottom", "left")
 _WIDEST = 144  # two inches: more is a slip of the unit
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -47,7 +47,15 @@ def _overlaid(theme: Theme, data: Table) -> Theme:
         style={**theme.style, **_texts(data.get("style", {}))},
         docx={**theme.docx, **_texts(data.get("docx", {}))},
         fonts=tuple(_face(font) for font in data["fonts"]) if "fonts" in data else theme.fonts,
+        steps=_steps(theme, data),
     )
+
+
+def _steps(theme: Theme, data: Table) -> tuple[Mapping[str, str], ...]:
+    """The theme's own steps; where it has a style of its own, another theme's are none: they might loosen it."""
+    if "tighten" in data or "style" in data:
+        return tuple(_texts(step) for step in data.get("tighten", ()))
+    return theme.steps
 
 
 def _texts(table: Table) -> dict[str, str]:
@@ -81,6 +89,7 @@ class _Reading:
         yield from self._margins(data.get("margins", {}))
         yield from self._style(data.get("style", {}))
         yield from self._table(data.get("docx", {}), "docx")
+        yield from self._steps(data.get("tighten", []))
         if "fonts" in data:
             yield from self._fonts(data["fonts"])
 
@@ -101,8 +110,14 @@ class _Reading:
             elif isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _WIDEST:
                 yield self._broken(f"'{side}' must be a number of points from 0 to {_WIDEST}", side)
 
-    def _style(self, style: object) -> Iterator[Finding]:
-        yield from self._table(style, "style")
+    def _steps(self, steps: object) -> Iterator[Finding]:
+        if not isinstance(steps, list):
+            yield self._broken("'tighten' must be a list", "tighten", "write [[tighten]] above each step")
+        for step in steps if isinstance(steps, list) else ():
+            yield from self._style(step, "tighten")
+
+    def _style(self, style: object, key: str = "style") -> Iterator[Finding]:
+        yield from self._table(style, key)
         for name, value in style.items() if isinstance(style, dict) else ():
             if not _STYLE_NAME.fullmatch(name):
                 yield self._broken(f"'{name}' is no name of a style", name, "small letters, digits and hyphens")
