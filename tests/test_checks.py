@@ -27,7 +27,7 @@ def run(example: Example, module: CheckModule, folder: Path, monkeypatch: pytest
     if example.damage:
         do_damage(example.damage, monkeypatch)
     check = module.CHECK
-    wanted = check.formats or (FORMATS if check.code[0] in "PA" else ())
+    wanted = check.formats or (FORMATS if check.code[0] in "PAL" else ())
     request = Request(Path(), TODAY, formats=wanted, picked=Picked(select=(check.code,)), online=example.damage in WEB)
     return build(request)
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from cvbuild.artifact import Inspection
 from cvbuild.document import Document
 from cvbuild.finding import Finding, Label, Severity
+from cvbuild.fitting import Fitted
 from cvbuild.resume import Resume
 from cvbuild.selection import Selection
 from cvbuild.source import Place, Source, SourceMap
@@ -60,11 +61,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A variant, where its values stand, and what it selected."""
+    """A variant, where its values stand, what it selected, and what fitting to the page came to, once it was made."""
 
     variant: Variant
     places: SourceMap
     selection: Selection
+    fitted: Fitted | None = None
 
 
 @dataclass(frozen=True, slots=True)

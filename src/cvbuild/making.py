@@ -14,6 +14,7 @@ from cvbuild.checking import Picked
 from cvbuild.compose import compose
 from cvbuild.document import Document
 from cvbuild.finding import Finding, Outcome, Severity
+from cvbuild.fitter import Fit, fit
 from cvbuild.inspection import inspector
 from cvbuild.naming import PatternError, file_name
 from cvbuild.project import Project
@@ -85,17 +86,28 @@ def _build(project: Project, choice: Chosen, request: Request) -> Outcome[Built]
     findings = [*theme.findings, *named.findings]
     if theme.value is None or named.value is None:
         return Outcome(None, tuple(findings))
+    fitted = fit(choice, theme.value) if request.formats else Outcome(Fit(choice, theme.value))
+    if fitted.value is None:
+        return Outcome(None, (*findings, *fitted.findings))
+    finished = _finished(fitted.value, f"{variant.name}/{named.value}", request)
+    return Outcome(finished.value, (*findings, *finished.findings))
+
+
+def _finished(fitted: Fit, name: str, request: Request) -> Outcome[Built]:
+    """The document and its files. ``name`` is their path below the output folder, without an ending."""
+    choice, theme, variant = fitted.chosen, fitted.theme, fitted.chosen.variant
     document = compose(choice.selection.resume, variant)
     options = RenderOptions(variant.paper, request.ascii)
-    artifacts = []
-    for name in request.formats:
-        finished = rendered(name, document, theme.value, options)
+    artifacts: list[Artifact] = []
+    findings: list[Finding] = []
+    for format_name in request.formats:
+        finished = rendered(format_name, document, theme, options)
         findings += finished.findings
         if finished.value is None:
             return Outcome(None, tuple(findings))
         for end, content in finished.value.items():
-            artifacts.append(Artifact(variant.name, name, f"{variant.name}/{named.value}{end}", content))
-    return Outcome(Built(choice, document, theme.value, tuple(artifacts), _inspect(artifacts)), tuple(findings))
+            artifacts.append(Artifact(variant.name, format_name, f"{name}{end}", content))
+    return Outcome(Built(choice, document, theme, tuple(artifacts), _inspect(artifacts)), tuple(findings))
 
 
 def _inspect(artifacts: Iterable[Artifact]) -> dict[str, Inspection]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from cvbuild.resume import CheckSetting, Node, Texts, bare_severity
 
-__all__ = ["Cap", "Pages", "SectionChoice", "Variant"]
+__all__ = ["Cap", "Fit", "Pages", "SectionChoice", "Variant"]
 
 
 DEFAULT_ORDER = (
@@ -29,16 +30,50 @@ DEFAULT_ORDER = (
 
 
 class Cap(Node):
-    """At most so many; the highest priority stays, in source order."""
+    """At most so many; the highest priority stays, in source order. Fitting to the page keeps at least ``min``."""
 
-    max: int = Field(ge=0)
+    min: int | None = Field(None, ge=0)
+    max: int | None = Field(None, ge=0)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Cap:
+        _ordered(self.min, self.max)
+        return self
+
+
+def _ordered(least: int | None, most: int | None) -> None:
+    if least is not None and most is not None and least > most:
+        raise PydanticCustomError("limits", "min: {least} is more than max: {most}", {"least": least, "most": most})
+
+
+class Fit(Node):
+    """Leave out what does not fit on the pages allowed, the lowest priority first."""
+
+    tighten: bool = Field(False, description="first set the page closer, by the theme's own steps")
+
+
+def _fit(value: object) -> object:
+    """``true`` and ``false`` stand for a mapping without options and for none."""
+    word = str(value).lower()
+    if word in {"true", "false"}:
+        return {} if word == "true" else None
+    if not isinstance(value, dict | Fit | None):
+        raise PydanticCustomError("fit", "true, false or {{tighten: true}} is expected here")
+    return value
 
 
 class Pages(Node):
-    """How long the PDF may be and how full its last page must be."""
+    """How long the PDF may be, how full its last page must be, and whether to choose what fills just that."""
 
     max: int | None = Field(None, ge=1)
     fill: float | None = Field(None, gt=0, le=1)
+    fit: Annotated[Fit | None, BeforeValidator(_fit)] = None
+
+    @model_validator(mode="after")
+    def _limited(self) -> Pages:
+        if self.fit and self.max is None:
+            raise PydanticCustomError("fit", "`fit` needs `max`, the pages to fill: write {{max: 1, fit: true}}")
+        return self
 
 
 class SectionChoice(Node):
@@ -46,10 +81,16 @@ class SectionChoice(Node):
 
     name: str
     title: str | None = None
+    min: int | None = Field(None, ge=0)
     max: int | None = Field(None, ge=0)
     order: Texts = ()
     highlights: Cap | None = None
     keywords: Cap | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> SectionChoice:
+        _ordered(self.min, self.max)
+        return self
 
 
 def _section_choice(value: object) -> object:

@@ -75,6 +75,6 @@ def _hint(pdf: Inspection, limit: int, chosen: Chosen) -> str:
     ranked = sorted(range(len(highlights)), key=lambda n: (highlights[n].priority, -n))  # the last of equals first
     lowest = [highlights[n] for n in ranked[:3]]
     names = ", ".join(f"{item.address} (priority {item.priority})" for item in lowest)
-    return f"{counted(surplus, 'line')} too long; drop or shorten highlights" + (
+    return f"{counted(surplus, 'line')} too long; drop or shorten highlights, or let pages.fit choose" + (
         f". Lowest priority: {names}" if names else ""
     )

@@ -41,9 +41,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     fill = page_fill(pdf, theme)
     if fill < wanted:
+        fitted = chosen.fitted is not None and not chosen.fitted.cuts  # then there is no more to show
         yield CHECK.finding(
             f"page {pdf.pages} is filled {fill:.0%}, the variant asks for {wanted:.0%}",
             chosen.places.value("pages.fill"),
             path="pages.fill",
-            hint="show more, or lower pages.fill",
+            hint="raise a limit, add a tag, or lower pages.fill" if fitted else "show more, or lower pages.fill",
         )

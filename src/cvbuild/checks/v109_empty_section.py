@@ -55,7 +55,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _empty(name: str, path: str, resume: Resume, chosen: Chosen) -> Iterator[Finding]:
     items = _items(name, resume)
     rules = [decision.rule for item in items if (decision := chosen.selection.decision(item.path))]
-    if rules and set(rules) == {"hold"}:
+    if (rules and set(rules) == {"hold"}) or "fit" in rules:  # V107 and L104 tell of these
         return
     place = chosen.places.value(path)
     if items:

@@ -21,15 +21,17 @@ from typing import Any
 
 from cvbuild import native
 from cvbuild.errors import CannotBuild
+from cvbuild.extent import Layout
 from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.render._artifacts import mark_artifacts
 from cvbuild.render._complaints import listening
 from cvbuild.render._default_sheet import page_class
+from cvbuild.render._heights import TALL, read_layout
 from cvbuild.render._pdf_ua import declare_ua
 from cvbuild.render._quick_import import weasyprint_imported
 from cvbuild.render._stylesheet import SCHEME, settings_css, unset_properties
 from cvbuild.source import Place
-from cvbuild.theme import Paper, Theme, broken_theme
+from cvbuild.theme import PAPERS, Paper, Theme, broken_theme
 
 __all__ = ["Press", "press"]
 
@@ -77,12 +79,14 @@ class Press:
     """WeasyPrint with a theme's fonts and parsed CSS."""
 
     def __init__(self, theme: Theme, paper: Paper) -> None:
-        self._theme = theme
+        self._theme, self._paper = theme, paper
+        self._kept: dict[str, tuple[Any, list[Finding]]] = {}  # the last layout by its HTML, until it is printed
         self._fetcher = _ThemeFiles(theme)
         with _room():
             weasyprint = _weasyprint()
             self._fonts = weasyprint.text.fonts.FontConfiguration()
             settings = self._parsed(weasyprint, settings_css(theme, paper), _SETTINGS)
+            self._tall = weasyprint.CSS(string=f"@page {{ size: {PAPERS[paper][0]:g}pt {TALL}pt !important }}")
             files = [file for file in (_STYLESHEET, _LOOK) if file in theme.files]
             own = [self._parsed(weasyprint, theme.text(file), file) for file in files]
         self._page = page_class(weasyprint, (theme.text(file) for file in files))
@@ -102,17 +106,36 @@ class Press:
         """The HTML as PDF, with all that WeasyPrint had to say about the theme; no PDF without the theme's fonts."""
         if self._lost_fonts:
             return Outcome(None, self._lost_fonts)
+        document, before = self._kept.pop(html) if html in self._kept else self._laid(html, self._sheets)
         with _room(), listening(self._theme, _STYLESHEET) as complaints:
-            document = self._page(string=html, base_url=SCHEME, url_fetcher=self._fetcher).render(
-                font_config=self._fonts, stylesheets=self._sheets, pdf_variant=_VARIANT
-            )
             declare_ua(document)
             content = document.write_pdf(
                 finisher=mark_artifacts, pdf_variant=_VARIANT, pdf_identifier=True
             )  # the identifier: a digest of the content
+        return Outcome(content, self._told([*before, *complaints]))
+
+    def layout(self, html: str, *, tall: bool = False) -> Outcome[Layout]:
+        """Where the HTML's parts come to stand: on pages as printed, or on one page that holds everything.
+
+        The pages as printed are kept for :meth:`print`, which is then spared the layout.
+        """
+        if self._lost_fonts:
+            return Outcome(None, self._lost_fonts)
+        document, complaints = self._laid(html, [*self._sheets, self._tall] if tall else self._sheets)
+        self._kept = {} if tall else {html: (document, complaints)}
+        return Outcome(read_layout(document, PAPERS[self._paper][1]), self._told(complaints))
+
+    def _laid(self, html: str, sheets: list[Any]) -> tuple[Any, list[Finding]]:
+        with _room(), listening(self._theme, _STYLESHEET) as complaints:
+            document = self._page(string=html, base_url=SCHEME, url_fetcher=self._fetcher).render(
+                font_config=self._fonts, stylesheets=sheets, pdf_variant=_VARIANT
+            )
+        return document, complaints
+
+    def _told(self, complaints: list[Finding]) -> tuple[Finding, ...]:
         told = {finding.place.line for finding in self._unset}  # where WeasyPrint only says "no value"
         new = (finding for finding in complaints if finding.place.line not in told)
-        return Outcome(content, tuple(dict.fromkeys((*self._complaints, *new))))
+        return tuple(dict.fromkeys((*self._complaints, *new)))
 
 
 def _without_fonts(theme: Theme, complaints: list[Finding]) -> Iterator[Finding]:

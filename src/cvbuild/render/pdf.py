@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cvbuild.document import Document
+from cvbuild.extent import Layout
 from cvbuild.finding import Outcome
 from cvbuild.render._press import press
 from cvbuild.render._template import fill
 from cvbuild.theme import RenderOptions, Theme
 
-__all__ = ["EXTENSION", "render"]
+__all__ = ["EXTENSION", "layout", "render"]
 
 EXTENSION = "pdf"
 
@@ -28,3 +29,15 @@ def render(document: Document, theme: Theme, options: RenderOptions) -> Outcome[
     if html.value is None:
         return Outcome(None, html.findings)
     return press(theme, options.paper).print(html.value)
+
+
+def layout(document: Document, theme: Theme, options: RenderOptions, *, tall: bool = False) -> Outcome[Layout]:
+    """Where the parts of the document come to stand, on pages as :func:`render` makes them or on one tall page.
+
+    Raises:
+        CannotBuild: a native library that WeasyPrint needs is not there.
+    """
+    html = fill(theme, _TEMPLATE, document)
+    if html.value is None:
+        return Outcome(None, html.findings)
+    return press(theme, options.paper).layout(html.value, tall=tall)

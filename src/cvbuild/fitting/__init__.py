@@ -1,0 +1,34 @@
+"""Choosing what fills the pages allowed: pure arithmetic on heights that one layout has given.
+
+:mod:`planning` turns a document and its heights into parts that may stay or go, :mod:`knapsack` chooses among them,
+:mod:`search` says what to try on real pages, :mod:`cuts` turns the choice into decisions. Nothing here lays anything
+out; :mod:`cvbuild.fitter` does.
+"""
+
+from cvbuild.fitting.cuts import Cut, Fitted, More, cut, fitted
+from cvbuild.fitting.knapsack import FULL, Choice, Settled, choose, cost_of, least
+from cvbuild.fitting.parts import Group, Part, Plan, units
+from cvbuild.fitting.planning import plan
+from cvbuild.fitting.rows import shorter_rows
+from cvbuild.fitting.search import Search
+
+__all__ = [
+    "FULL",
+    "Choice",
+    "Cut",
+    "Fitted",
+    "Group",
+    "More",
+    "Part",
+    "Plan",
+    "Search",
+    "Settled",
+    "choose",
+    "cost_of",
+    "cut",
+    "fitted",
+    "least",
+    "plan",
+    "shorter_rows",
+    "units",
+]
