@@ -290,3 +290,15 @@ def test_nothing_is_written_where_must_haves_are_too_long(tmp_path: Path) -> Non
     assert result.exit_code == 2, result.output
     assert "variants/short.yaml:1:14: error[L103]: what must stay is" in result.output
     assert not (folder / "out").exists()
+
+
+def test_facts_are_those_of_what_is_printed(tmp_path: Path) -> None:
+    cv = many()
+    for number, job in enumerate(cv["work"]):
+        for line in job["highlights"]:
+            line["text"] += f" at {number}{line['priority']}7% of the cost"
+    folder = str(project(tmp_path, cv, "pages: {max: 1, fit: true}\n"))
+    result = CliRunner().invoke(cli, ["facts", "--project", folder])
+    assert result.exit_code == 0, result.output
+    assert "57%" in result.output
+    assert "17%" not in result.output

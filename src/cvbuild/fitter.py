@@ -34,6 +34,8 @@ class Fit:
 def fit(chosen: Chosen, theme: Theme) -> Outcome[Fit]:
     """The variant with what fills the pages it allows; as it is where it does not ask for that.
 
+    Where the variant allows it, the theme is set closer step by step until everything fits.
+
     Returns:
         The variant fitted; or a finding at ``pages.max`` where what must stay is too long (L103), or those of a theme
         that cannot be laid out.

@@ -58,7 +58,7 @@ def _fit(value: object) -> object:
     if word in {"true", "false"}:
         return {} if word == "true" else None
     if not isinstance(value, dict | Fit | None):
-        raise PydanticCustomError("fit", "true, false or {{tighten: true}} is expected here")
+        raise PydanticCustomError("fit", "true, false or {tighten: true} is expected here")
     return value
 
 
@@ -72,7 +72,7 @@ class Pages(Node):
     @model_validator(mode="after")
     def _limited(self) -> Pages:
         if self.fit and self.max is None:
-            raise PydanticCustomError("fit", "`fit` needs `max`, the pages to fill: write {{max: 1, fit: true}}")
+            raise PydanticCustomError("fit", "`fit` needs `max`, the pages to fill: write {max: 1, fit: true}")
         return self
 
 

@@ -18,7 +18,8 @@ __all__ = ["command"]
 @_options.options(_options.variant, _options.project)
 def command(**options: Any) -> None:
     """Print every figure that a variant prints, where it stands, its fact and the evidence for it."""
-    request = Request(options["project"], _options.today(), tuple(options["variants"]), formats=())
+    formats = ("txt",)  # something is rendered, so that a variant that fits its pages shows what it prints
+    request = Request(options["project"], _options.today(), tuple(options["variants"]), formats=formats)
     result, built = built_or_exit(request)
     assert result.project is not None  # what was built was read
     for one in built:
