@@ -21,6 +21,7 @@ _WORDS = {
     "hold": "hold",
     "cap": "cap",
     "fit": "fit",
+    "needs": "needs",
     "no-tag": "-",
     "not-named": "-",
     "parent-out": ".",
@@ -35,6 +36,7 @@ LEGEND = (
     ("excl", "excluded by id or tag"),
     ("cap", "cut by a cap"),
     ("fit", "cut to fit the pages"),
+    ("needs", "needs an item that is out"),
     ("hold", "on hold"),
     (".", "its entry or section is not shown"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cvbuild.decisions import Decision, Selection, without
 from cvbuild.fitting.knapsack import Choice, choose
@@ -60,7 +60,8 @@ def cut(selection: Selection, plan: Plan, choice: Choice, pages: int) -> Selecti
         height = _counted(_lines(part, plan), "line")
         reason = f"cut to fit {_counted(pages, 'page')}: {height}, priority {part.priority}"
         for path in part.items:
-            out[path] = Decision(path, decided[path].address, False, "fit", reason, PLACE)
+            before = decided[path]
+            out[path] = replace(before, shown=False, rule="fit", reason=reason, place=PLACE, in_variant=True)
     return without(selection, out)
 
 
