@@ -212,6 +212,6 @@ def _with_raised(sections: tuple[SectionChoice, ...], place: str) -> tuple[Secti
     if name == "max":
         raised = choice.model_copy(update={"max": (choice.max or 0) + 1})
     else:
-        cap: Cap | None = getattr(choice, name)
-        raised = choice.model_copy(update={name: Cap(max=(cap.max if cap else 0) + 1)})
+        cap: Cap = getattr(choice, name) or Cap()
+        raised = choice.model_copy(update={name: cap.model_copy(update={"max": (cap.max or 0) + 1})})
     return (*sections[: int(number)], raised, *sections[int(number) + 1 :])
