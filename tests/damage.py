@@ -14,7 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from cvbuild import online
 from cvbuild.render import renderer
 
-__all__ = ["DAMAGE", "do_damage"]
+__all__ = ["DAMAGE", "WEB", "do_damage"]
 
 
 def _font_out(content: bytes) -> bytes:

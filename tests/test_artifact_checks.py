@@ -17,7 +17,7 @@ from cvbuild.source import SourceMap
 from cvbuild.themes import load_theme
 from cvbuild.variant import Variant
 from tests.checked import TODAY, assert_found, findings
-from tests.damage import DAMAGE
+from tests.damage import DAMAGE, WEB
 from tests.examples import blocks
 from tests.projects import resume_of
 
@@ -323,4 +323,4 @@ def test_ascii_text_is_compared_in_its_own_spelling() -> None:
 def test_every_damage_belongs_to_an_example() -> None:
     texts = {code: module.__doc__ or "" for code, module in checks.modules().items()}
     used = {example.damage for code, text in texts.items() for example in blocks(text, code).values()}
-    assert used - {""} == set(DAMAGE)
+    assert used - {""} == {*DAMAGE, *WEB}
