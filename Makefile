@@ -50,7 +50,7 @@ lock: .venv/bin/python ## renew constraints.txt: the newest versions that pyproj
 	@echo "constraints.txt is renewed; now: make test lint cv"
 
 clean: ## remove all that was made: out/, .venv/, build/, caches
-	@rm -rf out .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf out .cvbuild .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps say that .venv is as these files want it; any change to them sets it up anew. The sources are compiled for

@@ -15,7 +15,7 @@ from typing import Any, cast
 import jsonschema
 import pytest
 
-from cvbuild.artifact import Artifact, Inspection, Word
+from cvbuild.artifact import Finished
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.report import ArtifactLine, CheckLine, Report, of, render, reporter, reports, wants_color
 from cvbuild.report._excerpt import WIDTH, cells, excerpt, visible
@@ -396,21 +396,18 @@ def test_sarif_names_files_by_uri(file: str, location: dict[str, str]) -> None:
 
 
 def test_a_build_becomes_a_report() -> None:
-    artifact = Artifact("quant", "pdf", "quant/Ada.pdf", b"%PDF")
-    built = SimpleNamespace(
-        artifacts=(artifact, replace(artifact, format="tree", path="quant/Ada.tree")),
-        inspections={"pdf": Inspection("pdf", (Word("Ada"), Word("Lovelace")), pages=1)},
-    )
+    finished = Finished("quant", "pdf", "quant/Ada.pdf", "0" * 64, 2, 1)
+    tree = Finished("quant", "tree", "quant/Ada.tree", "1" * 64)
     project = SimpleNamespace(variants=((SimpleNamespace(name="quant"), None),), sources=SOURCES)
-    told = {"findings": (TOO_LONG,), "project": project, "built": (built,), "written": ("quant/Ada.pdf",)}
+    told = {"findings": (TOO_LONG,), "project": project, "finished": (finished, tree), "written": ("quant/Ada.pdf",)}
     result = cast("Any", SimpleNamespace(**told, sources=SOURCES))
     report = of(result, cast("Any", SimpleNamespace(out=Path("out"), verbose=False)))
     assert report.variants == ("quant",)
     assert report.findings == (TOO_LONG,)
     assert report.sources == SOURCES
     assert report.artifacts == (
-        ArtifactLine("quant", "pdf", "out/quant/Ada.pdf", artifact.sha256, 2, 1, changed=True),
-        ArtifactLine("quant", "tree", "out/quant/Ada.tree", artifact.sha256, changed=False),
+        ArtifactLine("quant", "pdf", "out/quant/Ada.pdf", finished.sha256, 2, 1, changed=True),
+        ArtifactLine("quant", "tree", "out/quant/Ada.tree", tree.sha256, changed=False),
     )
     waiver = next(check for check in report.checks if check.code == "S016")
     assert waiver.summary == "A waiver that waives nothing, gives no reason, or names no check."
@@ -419,6 +416,6 @@ def test_a_build_becomes_a_report() -> None:
 
 
 def test_a_source_that_cannot_be_read_is_quoted_all_the_same() -> None:
-    result = SimpleNamespace(findings=(MISSPELT,), project=None, built=(), written=(), sources=SOURCES)
+    result = SimpleNamespace(findings=(MISSPELT,), project=None, finished=(), written=(), sources=SOURCES)
     report = of(cast("Any", result), cast("Any", SimpleNamespace(out=Path("out"), verbose=False)))
     assert "88 | \t- Recieved" in render("text", report)

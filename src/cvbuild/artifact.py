@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Anchor", "Artifact", "Box", "Font", "Inspection", "Word"]
+__all__ = ["Anchor", "Artifact", "Box", "Finished", "Font", "Inspection", "Word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,21 @@ class Artifact:
     def sha256(self) -> str:
         """Hex digest of the content."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What is kept of a finished file once it is written and checked: a thousand of them are no load.
+
+    ``words`` is none for a format that is not read back, ``pages`` for one without pages of its own.
+    """
+
+    variant: str
+    format: str
+    path: str
+    sha256: str
+    words: int | None = None
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

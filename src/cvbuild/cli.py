@@ -13,7 +13,7 @@ from cvbuild import __version__
 from cvbuild.commands import Commands
 from cvbuild.commands._options import Names, check_options, request
 from cvbuild.commands._telling import INTERRUPTED, NOT_BUILT, run
-from cvbuild.errors import CannotBuild
+from cvbuild.errors import CannotBuild, Interrupted
 from cvbuild.files import told
 from cvbuild.pipeline import FORMATS
 from cvbuild.render import formats
@@ -40,6 +40,7 @@ __all__ = ["main"]
     help="Where to write; out/ beside cv.yaml by default.",
 )
 @click.option("--ascii", is_flag=True, help="Plain ASCII in the text file.")
+@click.option("--rebuild", is_flag=True, help="Make every file anew, also where nothing changed.")
 @click.version_option(__version__)
 @click.pass_context
 def cli(context: click.Context, /, out: Path | None, format_names: tuple[str, ...], **options: Any) -> None:
@@ -61,6 +62,9 @@ def main() -> None:
     except CannotBuild as error:
         click.echo(f"error: {error.message}" + (f"\n  = hint: {error.hint}" if error.hint else ""), err=True)
         sys.exit(NOT_BUILT)
+    except Interrupted as interrupted:
+        click.echo(f"\ninterrupted: {interrupted}; their files are whole, all others as they were", err=True)
+        sys.exit(INTERRUPTED)
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted: files already there are whole", err=True)
         sys.exit(INTERRUPTED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CannotBuild"]
+__all__ = ["CannotBuild", "Interrupted"]
 
 
 class CannotBuild(Exception):
@@ -12,3 +12,19 @@ class CannotBuild(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[type[CannotBuild], tuple[str, str]]:
+        """Whole also when it comes from a worker process."""
+        return CannotBuild, (self.message, self.hint)
+
+
+class Interrupted(Exception):
+    """A person stopped the build; ``done`` of ``total`` variants were built, and their files are whole.
+
+    No KeyboardInterrupt: click makes a plain end of each of those, with nothing to say.
+    """
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(f"{done} of {total} variants built")
+        self.done = done
+        self.total = total

@@ -9,59 +9,100 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from cvbuild import world
 from cvbuild.errors import CannotBuild
 
-__all__ = ["display", "read_bytes", "told", "write_all"]
+__all__ = ["Staging", "display", "noted", "read_bytes", "told", "write_all"]
 
 _MODE = 0o644
+
+_noted: dict[str, bytes] = {}
+
+
+def noted() -> Mapping[str, bytes]:
+    """The digest of every file that was read, as it was read, by its path; empty for one that was not there."""
+    return dict(_noted)
 
 
 def read_bytes(path: Path, limit: int) -> bytes | None:
     """The file's bytes, one more than ``limit`` at most so that the caller sees it is too large; none if absent.
+
+    What is read here is noted: a later run looks whether it is still the same (:mod:`cvbuild.unchanged`).
 
     Raises:
         CannotBuild: the file is there but cannot be read.
     """
     try:
         with path.open("rb") as file:
-            return file.read(limit + 1)
+            content = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
+        _noted[os.fspath(path)] = b""
         if path.is_symlink():
             raise CannotBuild(f"cannot read {display(path)}: it is a link that leads nowhere") from None
         return None
     except OSError as error:
         raise CannotBuild(f"cannot read {display(path)}: {_reason(error)}") from None
+    _noted[os.fspath(path)] = world.digest(content)
+    return content
 
 
 def write_all(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Write every file below ``root`` or none; return the names of those whose bytes were not there already.
 
-    All contents are first written beside their targets under temporary names and only then renamed, so that nobody
-    ever sees half a file and a full disc leaves what stood there before.
-
     Raises:
         CannotBuild: a folder or file cannot be written.
     """
-    changed = {name: content for name, content in files.items() if not _stands(root / name, content)}
-    try:
-        with _staged(root, changed) as staged:
-            for name, temporary in staged.items():
-                temporary.replace(root / name)
-    except OSError as error:
-        raise _unwritable(root, error) from None
-    return tuple(changed)
-
-
-@contextlib.contextmanager
-def _staged(root: Path, files: Mapping[str, bytes]) -> Iterator[dict[str, Path]]:
-    staged: dict[str, Path] = {}
-    try:
+    with Staging(root) as staging:
         for name, content in files.items():
-            staged[name] = _stage(root / name, content)
-        yield staged
-    finally:
-        for temporary in staged.values():
+            staging.add(name, content)
+        return staging.commit()
+
+
+class Staging:
+    """Files on their way below a folder.
+
+    All contents are first written beside their targets under temporary names and only then renamed, so that nobody
+    ever sees half a file and a full disc leaves what stood there before. What was not renamed in the end is deleted.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._staged: dict[str, Path] = {}
+
+    def __enter__(self) -> Staging:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for temporary in self._staged.values():
             temporary.unlink(missing_ok=True)
+
+    def add(self, name: str, content: bytes) -> None:
+        """Write a file's content under a temporary name, unless it stands there already.
+
+        Raises:
+            CannotBuild: it cannot be written.
+        """
+        if not _stands(self._root / name, content):
+            with self._told():
+                self._staged[name] = _stage(self._root / name, content)
+
+    def commit(self) -> tuple[str, ...]:
+        """Rename all of them; return their names.
+
+        Raises:
+            CannotBuild: one cannot be renamed.
+        """
+        with self._told():
+            for name, temporary in self._staged.items():
+                temporary.replace(self._root / name)
+        return tuple(self._staged)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise _unwritable(self._root, error) from None
 
 
 def _stage(target: Path, content: bytes) -> Path:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cvbuild import checking
-from cvbuild.artifact import Artifact, Inspection
+from cvbuild.artifact import Artifact, Finished, Inspection
 from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
 from cvbuild.compose import compose
 from cvbuild.document import Document
 from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.fitter import Fit, fit
-from cvbuild.inspection import inspector
+from cvbuild.memory import Memory, Rendering
 from cvbuild.naming import PatternError, file_name
 from cvbuild.project import Project
-from cvbuild.render import rendered
 from cvbuild.settings import Settings
 from cvbuild.theme import RenderOptions, Theme
-from cvbuild.themes import load_theme
 
 __all__ = ["FORMATS", "Built", "Made", "Request", "make"]
 
@@ -34,7 +32,9 @@ class Request:
     """What a person asked for.
 
     Without ``formats`` nothing is rendered: only what sources and document show is checked. ``out`` is none where
-    nothing is to be written. ``online`` lets the web be asked for the links.
+    nothing is to be written. ``online`` lets the web be asked for the links. ``rebuild`` takes nothing from earlier
+    builds. ``jobs`` is how many processes make variants at most, 0 for as many as pay. ``lean`` lets a variant go once
+    its files are written, so that many need no more memory than few; the result then has no ``built``.
     """
 
     root: Path
@@ -46,6 +46,9 @@ class Request:
     picked: Picked = field(default_factory=Picked)
     verbose: bool = False
     online: bool = False
+    rebuild: bool = False
+    jobs: int = 0
+    lean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ class Built:
     artifacts: tuple[Artifact, ...]
     inspections: Mapping[str, Inspection]
 
+    @property
+    def finished(self) -> tuple[Finished, ...]:
+        """What is to be said of its files once they are written."""
+        return tuple(_finished(artifact, self.inspections.get(artifact.format)) for artifact in self.artifacts)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -65,23 +73,27 @@ class Made:
 
     built: Built | None
     findings: tuple[Finding, ...]
+    renderings: Mapping[str, Rendering] = field(default_factory=dict)
 
 
-def make(subject: Subject, project: Project, choice: Chosen, request: Request) -> Made:
+def make(subject: Subject, project: Project, choice: Chosen, request: Request, memory: Memory) -> Made:
     """Make one variant of the project and check it; nothing is written.
 
     Raises:
         CannotBuild: a native library is missing.
     """
-    outcome = _build(project, choice, request)
+    renderings: dict[str, Rendering] = {}
+    outcome = _build(project, choice, request, memory, renderings)
     if outcome.value is None:
         return Made(None, outcome.findings)
-    return Made(outcome.value, (*outcome.findings, *_checked(subject, outcome.value, request)))
+    return Made(outcome.value, (*outcome.findings, *_checked(subject, outcome.value, request)), renderings)
 
 
-def _build(project: Project, choice: Chosen, request: Request) -> Outcome[Built]:
+def _build(
+    project: Project, choice: Chosen, request: Request, memory: Memory, renderings: dict[str, Rendering]
+) -> Outcome[Built]:
     variant = choice.variant
-    theme = load_theme(variant.theme, project.root, choice.places.value("theme"))
+    theme = memory.theme(variant.theme, choice.places.value("theme"))
     named = _named(project, choice)
     findings = [*theme.findings, *named.findings]
     if theme.value is None or named.value is None:
@@ -89,30 +101,36 @@ def _build(project: Project, choice: Chosen, request: Request) -> Outcome[Built]
     fitted = fit(choice, theme.value) if request.formats else Outcome(Fit(choice, theme.value))
     if fitted.value is None:
         return Outcome(None, (*findings, *fitted.findings))
-    finished = _finished(fitted.value, f"{variant.name}/{named.value}", request)
+    finished = _files(fitted.value, f"{variant.name}/{named.value}", request, memory, renderings)
     return Outcome(finished.value, (*findings, *finished.findings))
 
 
-def _finished(fitted: Fit, name: str, request: Request) -> Outcome[Built]:
-    """The document and its files. ``name`` is their path below the output folder, without an ending."""
+def _files(
+    fitted: Fit, stem: str, request: Request, memory: Memory, renderings: dict[str, Rendering]
+) -> Outcome[Built]:
+    """The document and its files. ``stem`` is their path below the output folder, without an ending."""
     choice, theme, variant = fitted.chosen, fitted.theme, fitted.chosen.variant
     document = compose(choice.selection.resume, variant)
     options = RenderOptions(variant.paper, request.ascii)
     artifacts: list[Artifact] = []
     findings: list[Finding] = []
     for format_name in request.formats:
-        finished = rendered(format_name, document, theme, options)
+        finished, rendering = memory.rendered(stem, format_name, document, theme, options)
         findings += finished.findings
         if finished.value is None:
             return Outcome(None, tuple(findings))
         for end, content in finished.value.items():
-            artifacts.append(Artifact(variant.name, format_name, f"{name}{end}", content))
-    return Outcome(Built(choice, document, theme, tuple(artifacts), _inspect(artifacts)), tuple(findings))
+            artifacts.append(Artifact(variant.name, format_name, f"{stem}{end}", content))
+        if rendering:
+            renderings[f"{stem}.{format_name}"] = rendering
+    read = ((artifact.format, memory.inspected(artifact)) for artifact in artifacts)
+    inspections = {name: inspection for name, inspection in read if inspection}
+    return Outcome(Built(choice, document, theme, tuple(artifacts), inspections), tuple(findings))
 
 
-def _inspect(artifacts: Iterable[Artifact]) -> dict[str, Inspection]:
-    found = ((artifact, inspector(artifact.format)) for artifact in artifacts)
-    return {artifact.format: reader.inspect(artifact.content) for artifact, reader in found if reader}
+def _finished(artifact: Artifact, read: Inspection | None) -> Finished:
+    facts = (len(read.words), read.pages) if read else (None, None)
+    return Finished(artifact.variant, artifact.format, artifact.path, artifact.sha256, *facts)
 
 
 def _named(project: Project, choice: Chosen) -> Outcome[str]:

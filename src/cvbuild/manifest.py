@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any
 from cvbuild import __version__
 
 if TYPE_CHECKING:
-    from cvbuild.making import Built
+    from cvbuild.artifact import Finished
     from cvbuild.project import Project
 
-__all__ = ["NAME", "Record", "remove_stale", "updated"]
+__all__ = ["NAME", "Record", "remove_stale", "theme_digest", "updated"]
 
 NAME = "manifest.json"
 
@@ -45,16 +45,27 @@ _LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The manifest's bytes, and files of the last one that this build made superfluous, with their digests."""
+    """The manifest's bytes, files of the last one that this build made superfluous, with their digests; all digests."""
 
     content: bytes
     stale: Mapping[str, str]
+    digests: tuple[str, ...] = ()
 
 
-def updated(out: Path, project: Project, built: Iterable[Built], formats: Iterable[str]) -> Record:
-    """The manifest after this build. Records of variants and formats that were not built now stay."""
-    built, formats = tuple(built), set(formats)
-    names = {one.chosen.variant.name for one in built}
+def updated(
+    out: Path, project: Project, finished: Iterable[Finished], formats: Iterable[str], themes: Mapping[str, str]
+) -> Record:
+    """The manifest after this build. Records of variants and formats that were not built now stay.
+
+    Args:
+        out: where it stands.
+        project: all that was read.
+        finished: the files of this build.
+        formats: those asked for.
+        themes: digests of the themes used, by name.
+    """
+    finished, formats = tuple(finished), set(formats)
+    names = {file.variant for file in finished}
     before = _outputs(out)
     kept = {
         path: output
@@ -63,15 +74,13 @@ def updated(out: Path, project: Project, built: Iterable[Built], formats: Iterab
         and output.get("variant") in project.all_names
         and (out / path).is_file()
     }
-    made = {
-        artifact.path: _output(artifact.sha256, one, artifact.format) for one in built for artifact in one.artifacts
-    }
+    made = {file.path: _output(file) for file in finished}
     outputs = dict(sorted({**kept, **made}.items()))
     inputs = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(project.digests.items())}
-    themes = {one.theme.name: _theme_digest(one.theme.files) for one in built}
     data = {"inputs": inputs, "themes": dict(sorted(themes.items())), "outputs": outputs, "versions": versions()}
     stale = {path: str(output.get("sha256")) for path, output in before.items() if path not in outputs}
-    return Record((json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode(), stale)
+    digests = tuple(str(output.get("sha256")) for output in outputs.values())
+    return Record((json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode(), stale, digests)
 
 
 def remove_stale(out: Path, record: Record) -> None:
@@ -119,13 +128,13 @@ def _is_ours(path: str, output: object) -> bool:
     return "\0" not in path and isinstance(output, dict) and all(isinstance(output.get(key), str) for key in keys)
 
 
-def _output(sha256: str, one: Built, format_: str) -> dict[str, Any]:
-    inspection = one.inspections.get(format_)
-    facts = {"pages": inspection.pages, "words": len(inspection.words)} if inspection else {}
-    return {"variant": one.chosen.variant.name, "format": format_, "sha256": sha256, **facts}
+def _output(file: Finished) -> dict[str, Any]:
+    facts = {"pages": file.pages, "words": file.words} if file.words is not None else {}
+    return {"variant": file.variant, "format": file.format, "sha256": file.sha256, **facts}
 
 
-def _theme_digest(theme_files: Mapping[str, bytes]) -> str:
+def theme_digest(theme_files: Mapping[str, bytes]) -> str:
+    """Digest of a theme's files."""
     digest = hashlib.sha256()
     for name, content in sorted(theme_files.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from cvbuild import baseline, checking, checks, files, manifest
+from cvbuild import baseline, checking, checks, files
 from cvbuild.analysis.links import printed_links
+from cvbuild.artifact import Finished
 from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
 from cvbuild.compose import compose
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Severity, worst
-from cvbuild.making import FORMATS, Built, Request, make
+from cvbuild.making import FORMATS, Built, Request
 from cvbuild.project import Project, read_project
 from cvbuild.selection import select
+from cvbuild.series import Progress, make_all
 from cvbuild.settings import Settings, setting_findings, word_list_findings
 from cvbuild.source import Source
 
@@ -23,7 +25,11 @@ __all__ = ["FORMATS", "Built", "Request", "Result", "build", "write_baseline"]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a request. ``complete`` is false where bad input or a broken theme let nothing be built."""
+    """What came of a request. ``complete`` is false where bad input or a broken theme let nothing be built.
+
+    ``finished`` are the files; ``built`` has the variants whole, except for a lean request. ``libraries`` are the files
+    of the native libraries that had a part in it.
+    """
 
     findings: tuple[Finding, ...]
     complete: bool
@@ -31,14 +37,17 @@ class Result:
     built: tuple[Built, ...] = ()
     written: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    finished: tuple[Finished, ...] = ()
+    libraries: tuple[str, ...] = ()
 
 
-def build(request: Request) -> Result:
+def build(request: Request, progress: Progress | None = None) -> Result:
     """Build what is asked for, check it, and write it if nothing stands against that.
 
     Raises:
         CannotBuild: what is wrong has no place in a file (no source file, an unknown variant, a full disc, no network
             where the web is to be asked).
+        Interrupted: a person stopped it; the variants finished by then are written.
     """
     read = read_project(request.root, request.variants)
     project = read.project
@@ -54,13 +63,18 @@ def build(request: Request) -> Result:
     if _forbids(finished):
         return Result(finished, complete=False, project=project, sources=read.sources)
     asked = replace(subject, dead_links=_dead_links(chosen)) if request.online else subject
-    made = [make(asked, project, choice, request) for choice in chosen]
-    built = tuple(one.built for one in made if one.built)
-    findings += [finding for one in made for finding in one.findings]
-    if len(built) < len(chosen):
-        return Result(_finished(findings, project, request), complete=False, project=project, sources=read.sources)
-    written = _write(project, built, request) if request.out else ()
-    return Result(_finished(findings, project, request), True, project, built, written, read.sources)
+    series = make_all(asked, project, chosen, request, progress)
+    found = _finished((*findings, *series.findings), project, request)
+    return Result(
+        found,
+        series.complete,
+        project,
+        series.built,
+        series.written,
+        read.sources,
+        series.finished,
+        series.libraries,
+    )
 
 
 def _forbids(findings: Iterable[Finding]) -> bool:
@@ -130,13 +144,3 @@ def write_baseline(result: Result, request: Request) -> None:
     if not result.complete:
         raise CannotBuild("without a whole build there is no baseline", "mend the errors above first")
     files.write_all(request.root, {baseline.NAME: baseline.content(result.findings, result.sources)})
-
-
-def _write(project: Project, built: Iterable[Built], request: Request) -> tuple[str, ...]:
-    assert request.out is not None  # the caller looked
-    artifacts = [artifact for one in built for artifact in one.artifacts]
-    record = manifest.updated(request.out, project, built, request.formats)
-    contents = {artifact.path: artifact.content for artifact in artifacts}
-    written = files.write_all(request.out, {**contents, manifest.NAME: record.content})
-    manifest.remove_stale(request.out, record)
-    return written

@@ -18,12 +18,13 @@ from cvbuild.resume import Resume
 from cvbuild.source import Place, Source, SourceMap
 from cvbuild.suggest import did_you_mean, named_or_listed
 from cvbuild.variant import Variant
+from cvbuild.world import SOURCES
 
 T = TypeVar("T")
 
 __all__ = ["SOURCE_NAMES", "Project", "Reading", "read_project", "variant_names"]
 
-SOURCE_NAMES = ("cv.yaml", "cv.yml", "resume.json")
+SOURCE_NAMES = SOURCES
 """Names under which the source file is looked for, in this order."""
 
 _ENDING = ".yaml"

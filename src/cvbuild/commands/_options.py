@@ -79,6 +79,14 @@ check_options = options(
         default="text",
         help="How findings are told.",
     ),
+    click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        help="Processes to use at most; as many as pay by default.",
+    ),
     click.option("--strict", is_flag=True, help="Fail on warnings, too."),
     click.option("--verbose", is_flag=True, help="Show the lines behind notes, too."),
     click.option(
@@ -108,6 +116,8 @@ def request(given: dict[str, Any], **more: Any) -> Request:
         today=today(),
         variants=tuple(given["variants"]),
         verbose=given["verbose"],
+        rebuild=given.get("rebuild", False),
+        jobs=given.get("jobs", 0),
         picked=Picked(_codes(given["select"]), _codes(given["ignore"])),
         **more,
     )

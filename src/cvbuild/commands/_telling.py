@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import click
 
-from cvbuild import report
+from cvbuild import files, manifest, report, unchanged
 from cvbuild.baseline import NAME as BASELINE
+from cvbuild.commands._progress import bar
 from cvbuild.finding import Severity, worst
 from cvbuild.pipeline import Built, Request, Result, build, write_baseline
 
@@ -23,14 +25,30 @@ INTERRUPTED = 130
 
 
 def run(request: Request, options: dict[str, Any]) -> NoReturn:
-    """Build, tell, exit."""
-    result = build(request)
-    tell(result, request, options["report_name"])
+    """Build, tell, leave a record for the next run, exit."""
+    request, name = replace(request, lean=True), options["report_name"]
+    before = unchanged.snapshot(sys.argv[1:]) if _repeatable(request, options) else None
+    with bar(name) as progress:
+        result = build(request, progress)
+    told, code = tell(result, request, name), _exit_code(result, options["strict"])
     if options["write_baseline"]:
         write_baseline(result, request)
         click.echo(f"{BASELINE} is written: from now on only new findings are told", err=True)
         sys.exit(BUILT)
-    sys.exit(_exit_code(result, options["strict"]))
+    if before and result.complete:
+        again = told if not result.written else _rendered(replace(result, written=()), request, name)
+        before.remember(_outputs(result, request), files.noted(), again, code, result.libraries)
+    sys.exit(code)
+
+
+def _repeatable(request: Request, options: dict[str, Any]) -> bool:
+    """Whether a run like this would do the same again: it writes, and neither asks the web nor writes a baseline."""
+    return bool(request.out) and not (request.rebuild or request.online or options["write_baseline"])
+
+
+def _outputs(result: Result, request: Request) -> list[str]:
+    assert request.out is not None  # the caller looked
+    return [os.fspath(request.out / path) for path in (manifest.NAME, *(file.path for file in result.finished))]
 
 
 def built_or_exit(request: Request) -> tuple[Result, tuple[Built, ...]]:
@@ -42,10 +60,15 @@ def built_or_exit(request: Request) -> tuple[Result, tuple[Built, ...]]:
     return result, result.built
 
 
-def tell(result: Result, request: Request, name: str) -> None:
-    """Print the report on a build."""
-    color = report.wants_color(sys.stdout, os.environ)
-    click.echo(report.render(name, report.of(result, request), color=color), nl=False, color=color)
+def tell(result: Result, request: Request, name: str) -> str:
+    """Print the report on a build, and return it."""
+    told = _rendered(result, request, name)
+    click.echo(told, nl=False, color=report.wants_color(sys.stdout, os.environ))
+    return told
+
+
+def _rendered(result: Result, request: Request, name: str) -> str:
+    return report.render(name, report.of(result, request), color=report.wants_color(sys.stdout, os.environ))
 
 
 def _exit_code(result: Result, strict: bool) -> int:

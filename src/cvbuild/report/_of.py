@@ -9,10 +9,11 @@ from cvbuild.files import display
 from cvbuild.report._model import ArtifactLine, CheckLine, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
+    from cvbuild.artifact import Finished
     from cvbuild.check import CheckModule
-    from cvbuild.pipeline import Built, Request, Result
+    from cvbuild.pipeline import Request, Result
 
 __all__ = ["of"]
 
@@ -25,7 +26,7 @@ def of(result: Result, request: Request) -> Report:
     return Report(
         variants=tuple(variant.name for variant, _ in project.variants) if project else (),
         findings=result.findings,
-        artifacts=tuple(line for one in result.built for line in _artifacts(one, result, request)),
+        artifacts=tuple(_artifact(file, result, request.out) for file in result.finished) if request.out else (),
         sources=result.sources,
         checks=tuple(_check(module) for module in checks.modules().values()),
         hidden=sum(finding.suppressed == SUPPRESSED for finding in result.findings),
@@ -33,18 +34,11 @@ def of(result: Result, request: Request) -> Report:
     )
 
 
-def _artifacts(one: Built, result: Result, request: Request) -> Iterator[ArtifactLine]:
-    for artifact in one.artifacts if request.out else ():
-        inspection = one.inspections.get(artifact.format)
-        yield ArtifactLine(
-            artifact.variant,
-            artifact.format,
-            display(request.out / artifact.path) if request.out else artifact.path,
-            artifact.sha256,
-            len(inspection.words) if inspection else None,
-            inspection.pages if inspection else None,
-            artifact.path in result.written,
-        )
+def _artifact(file: Finished, result: Result, out: Path) -> ArtifactLine:
+    changed = file.path in result.written
+    return ArtifactLine(
+        file.variant, file.format, display(out / file.path), file.sha256, file.words, file.pages, changed
+    )
 
 
 def _check(module: CheckModule) -> CheckLine:
