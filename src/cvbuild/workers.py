@@ -13,9 +13,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cvbuild.errors import CannotBuild
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
 
 __all__ = ["in_order", "workers"]
 
@@ -28,7 +31,8 @@ _BATCH = 50
 """Tasks a worker; it grows by 90 KiB with each (fragments, and what Pango keeps), and a new one starts afresh."""
 
 _task: Callable[[int], object] | None = None
-"""What the workers do; they have it from the fork, so it may hold anything."""
+_stop: Event | None = None
+"""What the workers do, and whether to do no more; they have both from the fork, so a task may hold anything."""
 
 
 def workers(tasks: int, jobs: int = 0) -> int:
@@ -82,13 +86,14 @@ def _tidily(task: Callable[[int], T], number: int) -> T:
 
 
 def _forked(task: Callable[[int], T], numbers: range, count: int) -> Iterator[T]:
-    global _task  # noqa: PLW0603 - inherited by the workers, what is passed to them would have to be pickled
+    global _task, _stop  # noqa: PLW0603 - inherited by the workers, what is passed to them would have to be pickled
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    _task = task
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _undisturbed)
+    context = multiprocessing.get_context("fork")
+    _task, _stop = task, context.Event()
+    pool = ProcessPoolExecutor(count, context, _undisturbed)
     try:
         futures = deque(pool.submit(_call, number) for number in numbers)
         while futures:
@@ -96,8 +101,9 @@ def _forked(task: Callable[[int], T], numbers: range, count: int) -> Iterator[T]
     except BrokenProcessPool:
         raise CannotBuild("a worker process died", "run again with --jobs 1; is there memory left?") from None
     finally:
+        _stop.set()  # tasks that wait in a worker's queue can no longer be cancelled
         pool.shutdown(cancel_futures=True)
-        _task = None
+        _task = _stop = None
 
 
 def _undisturbed() -> None:
@@ -106,5 +112,6 @@ def _undisturbed() -> None:
 
 
 def _call(number: int) -> object:
-    assert _task is not None  # set before the fork
-    return _tidily(_task, number)
+    assert _task is not None  # both are set before the fork
+    assert _stop is not None
+    return None if _stop.is_set() else _tidily(_task, number)
