@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from cvbuild import world
@@ -86,16 +86,17 @@ class Staging:
             with self._told():
                 self._staged[name] = _stage(self._root / name, content)
 
-    def commit(self) -> tuple[str, ...]:
-        """Rename all of them; return their names.
+    def commit(self, names: Container[str] | None = None) -> tuple[str, ...]:
+        """Rename them, or those of these names; return their names.
 
         Raises:
             CannotBuild: one cannot be renamed.
         """
+        chosen = {name: path for name, path in self._staged.items() if names is None or name in names}
         with self._told():
-            for name, temporary in self._staged.items():
+            for name, temporary in chosen.items():
                 temporary.replace(self._root / name)
-        return tuple(self._staged)
+        return tuple(chosen)
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

@@ -72,7 +72,7 @@ def make_all(
                         progress(collected.count, len(chosen))
         except KeyboardInterrupt:
             collected.written()
-            raise Interrupted(collected.count, len(chosen)) from None
+            raise Interrupted(collected.count if collected.complete else 0, len(chosen)) from None
         return collected.series()
 
 
@@ -111,7 +111,7 @@ class _Collected:
         self._work = work
         self._staging = staging
         self.count = 0
-        self._complete = True
+        self.complete = True
         self._findings: list[Finding] = []
         self._finished: list[Finished] = []
         self._built: list[Built] = []
@@ -122,29 +122,29 @@ class _Collected:
         """Put one variant aside."""
         for artifact in done.artifacts:
             self._staging.add(artifact.path, artifact.content)
-        self.count += 1
-        self._complete = self._complete and done.complete
+        self.complete = self.complete and done.complete
         self._findings += done.findings
         self._finished += done.finished
         self._renderings.update(done.renderings)
         self._themes.update(done.themes)
         self._built += [done.built] if done.built else []
+        self.count += 1
 
     def written(self) -> tuple[str, ...]:
         """Write what is there, with a manifest that says so."""
         work, out = self._work, self._work.request.out
-        if out is None or not self._complete or not self.count:
+        if out is None or not self.complete or not self.count:
             return ()
         record = manifest.updated(out, work.project, self._finished, work.request.formats, self._themes)
         self._staging.add(manifest.NAME, record.content)
-        names = self._staging.commit()
+        names = self._staging.commit({manifest.NAME, *(file.path for file in self._finished)})  # a whole one is counted
         manifest.remove_stale(out, record)
         work.memory.keep(self._renderings, work.project.all_names, record.digests)
         return names
 
     def series(self) -> Series:
         """All of it, written."""
-        if not self._complete:
+        if not self.complete:
             return Series(False, tuple(self._findings))
         libraries, written = self._work.memory.libraries(), self.written()
         return Series(True, tuple(self._findings), tuple(self._finished), tuple(self._built), written, libraries)
