@@ -46,7 +46,8 @@ def _project(root: Path, folder: Path, *, copies: int = 0) -> Path:
 def _build(folder: Path, *options: str, cold: bool = True, share: int = 1) -> Job:
     def before() -> None:
         if cold:
-            shutil.rmtree(folder / "out", ignore_errors=True)
+            for made in ("out", ".cvbuild"):  # the second remembers what was read from the first
+                shutil.rmtree(folder / made, ignore_errors=True)
 
     return Job([CVBUILD, *options], folder, before=before, share=share)
 

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from cvbuild import project as read_module
 from cvbuild import workers
 from cvbuild.commands import _progress
 from cvbuild.errors import CannotBuild, Interrupted
 from cvbuild.pipeline import Request, build
+from cvbuild.selection import select
 from tests.test_memory import CV
 
 COUNT = 8
@@ -43,6 +45,7 @@ def python(code: str, *arguments: str, folder: Path | None = None) -> subprocess
 PROCESSES = """
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from cvbuild import project as read_module
 from cvbuild import workers
 from cvbuild.__main__ import main
 counts, forked = [], workers._forked
@@ -121,6 +124,7 @@ def test_ctrl_c_is_told_with_what_was_done(monkeypatch: pytest.MonkeyPatch, caps
 
 TASKS = """
 import os, sys
+from cvbuild import project as read_module
 from cvbuild import workers
 from cvbuild.errors import CannotBuild
 def task(number):
@@ -222,3 +226,20 @@ def test_no_bar_for_a_short_wait(monkeypatch: pytest.MonkeyPatch, capfd: pytest.
         drawing(done, 3)
     drawing.close()
     assert capfd.readouterr().err == ""
+
+
+def test_variants_share_what_they_have_in_common(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand variants of hundreds of items each: what is equal is there once."""
+    read: list[str] = []
+    load = read_module.load
+    monkeypatch.setattr(read_module, "load", lambda content, name: (read.append(name), load(content, name))[1])
+    monkeypatch.chdir(project)
+    reading = read_module.read_project(Path())
+    assert sorted(read) == sorted(["cv.yaml", "variants/_base.yaml", *(f"variants/firm{n}.yaml" for n in range(COUNT))])
+    assert reading.project
+    resume = reading.project.resume
+    one, two = (select(resume, variant, places) for variant, places in reading.project.variants[:2])
+    shared = [decision for decision in one.decisions if any(decision is other for other in two.decisions)]
+    assert [decision.path for decision in shared] == ["work[0]"]
+    whole = select(resume, *reading.project.variants[2]).resume
+    assert whole.work[0] is resume.work[0]

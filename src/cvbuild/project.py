@@ -126,6 +126,7 @@ class _Reader:
         self.sources: dict[str, Source] = {}
         self.contents: dict[str, bytes] = {}
         self.findings: list[Finding] = []
+        self.loaded: dict[Path, Loaded | None] = {}
 
     def project(self, patterns: Sequence[str]) -> Project | None:
         path = source_file(self.root)
@@ -177,6 +178,12 @@ class _Reader:
         return self.root / "variants" / f"{name}{_ENDING}"
 
     def _load(self, path: Path) -> Loaded | None:
+        """A file as read; once, also where many variants extend it."""
+        if path not in self.loaded:
+            self.loaded[path] = self._read(path)
+        return self.loaded[path]
+
+    def _read(self, path: Path) -> Loaded | None:
         name = files.display(path)
         content = files.read_bytes(path, MAX_BYTES)
         if content is None:

@@ -7,6 +7,7 @@ but for the wordings that the source itself offers.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -40,7 +41,7 @@ def select(resume: Resume, variant: Variant, places: SourceMap) -> Selection:
     sections = {section: chooser.section(section) for section in SECTIONS}
     selected = resume.model_copy(update={"basics": basics, **sections})
     findings = (*chooser.tag_findings(), *chooser.selectors.findings)
-    return without_unmet(Selection(selected, tuple(chooser.decisions), findings), resume)
+    return without_unmet(Selection(selected, tuple(map(_shared, chooser.decisions)), findings), resume)
 
 
 class Selectors:
@@ -151,7 +152,8 @@ class _Chooser:
             children = self._items(getattr(item, name), choice, path)
             cap: Cap | None = getattr(choice, name, None)
             update[name] = self._worded(self._capped(children, cap.max if cap else None, f"{path}.{name}.max"))
-        return item.model_copy(update=update)
+        changed = {name: items for name, items in update.items() if not _identical(items, getattr(item, name))}
+        return item.model_copy(update=changed) if changed else item  # what stays whole is shared by all variants
 
     def _decide(self, item: Item) -> Decision:
         """The first rule that speaks."""
@@ -228,6 +230,16 @@ class _Chooser:
 
 def _decision(item: Item, shown: bool, rule: str, reason: str, place: str, in_variant: bool = True) -> Decision:
     return Decision(item.path, item.address, shown, rule, reason, place, in_variant)
+
+
+@functools.lru_cache(maxsize=8192)
+def _shared(decision: Decision) -> Decision:
+    """An equal decision made before: variants are alike, and have hundreds each."""
+    return decision
+
+
+def _identical(items: Sequence[Item], others: Sequence[Item]) -> bool:
+    return len(items) == len(others) and all(item is other for item, other in zip(items, others, strict=True))
 
 
 def _both(tags: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
