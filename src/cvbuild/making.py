@@ -76,14 +76,14 @@ class Made:
     renderings: Mapping[str, Rendering] = field(default_factory=dict)
 
 
-def make(subject: Subject, project: Project, choice: Chosen, request: Request, memory: Memory) -> Made:
+def make(subject: Subject, project: Project, choice: Chosen, request: Request, memory: Memory | None = None) -> Made:
     """Make one variant of the project and check it; nothing is written.
 
     Raises:
         CannotBuild: a native library is missing.
     """
     renderings: dict[str, Rendering] = {}
-    outcome = _build(project, choice, request, memory, renderings)
+    outcome = _build(project, choice, request, memory or Memory(project.root), renderings)
     if outcome.value is None:
         return Made(None, outcome.findings)
     return Made(outcome.value, (*outcome.findings, *_checked(subject, outcome.value, request)), renderings)
