@@ -3,7 +3,7 @@
 A run that made all its files leaves a record: the digest of all that had a say in it, the digest of its files, what it
 said, its exit code. Where all of that still holds, the next run says the same and ends; to import what a build needs
 would take fifty times as long. A record is text between NULs under a checksum: nothing in it is executed, and one that
-is damaged or of another version is passed over as if it were not there. See ``docs/decisions/0006-unchanged.md``.
+is damaged or of another version is passed over as if it were not there. See ``docs/decisions/0008-unchanged.md``.
 """
 
 from __future__ import annotations
