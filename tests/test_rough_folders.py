@@ -99,7 +99,7 @@ def test_a_damaged_manifest_counts_as_none(tmp_path: Path, project: Path, text: 
     (out / manifest.NAME).write_text(text, encoding="utf-8")
     read = read_project(project).project
     assert read is not None
-    record = manifest.updated(out, read, (), ("txt",))
+    record = manifest.updated(out, read, (), ("txt",), {})
     manifest.remove_stale(out, record)
     assert json.loads(record.content)["outputs"] == {}
     assert record.stale == {}

@@ -105,6 +105,7 @@ CHANGES = {
     "the source": edit("p/cv.yaml"),
     "a source that comes first": rename("p/cv.yaml", "p/cv.yml"),
     "another source": add("p/resume.json"),
+    "a baseline": add("p/baseline.json"),
     "a variant": edit("p/variants/quant.yaml"),
     "what a variant extends": edit("p/variants/_base.yaml"),
     "a new variant": add("p/variants/ml.yaml"),

@@ -32,7 +32,7 @@ __all__ = [
     "sources",
 ]
 
-SOURCES = ("cv.yaml", "cv.yml", "resume.json")
+SOURCES = ("cv.yaml", "cv.yml", "resume.json", "baseline.json")
 FOLDERS = ("variants", "templates")
 """All that a build reads of a project; what it would read if it were there, too."""
 

@@ -7,6 +7,7 @@ costs 15% of the time and leaks memory (a third of a MiB each).
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import functools
 import hashlib
@@ -85,6 +86,9 @@ class Press:
         with _room():
             weasyprint = _weasyprint()
             self._fonts = weasyprint.text.fonts.FontConfiguration()
+            atexit.register(
+                self._fonts.__del__
+            )  # takes its folder away, also where a run ends without taking all apart
             settings = self._parsed(weasyprint, settings_css(theme, paper), _SETTINGS)
             self._tall = weasyprint.CSS(string=f"@page {{ size: {PAPERS[paper][0]:g}pt {TALL}pt !important }}")
             files = [file for file in (_STYLESHEET, _LOOK) if file in theme.files]
