@@ -13,12 +13,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["SMALLEST", "Letter", "Sheet", "pictures", "sheets"]
+__all__ = ["Letter", "Sheet", "pictures", "sheets"]
 
 _POINTS = 72  # to the inch
-
-SMALLEST, _QUICK = 9, 1
-"""zlib's levels: the smallest file, and one a tenth larger in a fourth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +39,28 @@ class Sheet:
 
 
 def pictures(pdf: bytes, dpi: int, *, quick: bool = False) -> tuple[bytes, ...]:
-    """Each page of a PDF as a PNG on white; ``quick`` where time counts and bytes do not."""
+    """Each page of a PDF as a PNG on white; ``quick`` as a JPEG, nearly the same in a tenth of the time."""
     from pypdfium2 import PdfDocument
 
     document = PdfDocument(pdf)
+    encode = _jpeg if quick else _png
     try:
-        return tuple(
-            _png(page.render(scale=dpi / _POINTS).to_pil(), dpi, _QUICK if quick else SMALLEST) for page in document
-        )
+        return tuple(encode(page.render(scale=dpi / _POINTS).to_pil().convert("RGB"), dpi) for page in document)
     finally:
         document.close()
 
 
-def _png(image: Image, dpi: int, level: int) -> bytes:
+def _png(image: Image, dpi: int) -> bytes:
     """The bytes of a picture: no time, no program, only its size on paper."""
     target = io.BytesIO()
-    image.convert("RGB").save(target, "PNG", dpi=(dpi, dpi), compress_level=level)
+    image.save(target, "PNG", dpi=(dpi, dpi), compress_level=9)
+    return target.getvalue()
+
+
+def _jpeg(image: Image, dpi: int) -> bytes:
+    """As good as JPEG is, with colours as fine as shapes, so that small letters keep their edges."""
+    target = io.BytesIO()
+    image.save(target, "JPEG", dpi=(dpi, dpi), quality=95, subsampling=0)
     return target.getvalue()
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cvbuild.baseline import NAME as BASELINE
 from cvbuild.errors import CannotBuild
 from cvbuild.project import SOURCE_NAMES
 
@@ -45,9 +46,9 @@ def changes(root: Path, since: Stamps, stop: threading.Event) -> Iterator[tuple[
             for _ in _stirs(watch, root, stop):
                 now = stamps(root)
                 if now != since:
-                    changed = (name for name in {**since, **now} if since.get(name) != now.get(name))
+                    changed = sorted(name for name in {**since, **now} if since.get(name) != now.get(name))
                     since = now
-                    yield tuple(sorted(changed))
+                    yield tuple(changed)
 
 
 def _stirs(watch: Any, root: Path, stop: threading.Event) -> Iterator[None]:
@@ -81,7 +82,7 @@ def stamps(root: Path) -> Stamps:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    yield from (path for name in SOURCE_NAMES if (path := root / name).is_file())
+    yield from (path for name in (*SOURCE_NAMES, BASELINE) if (path := root / name).is_file())
     yield from (path for path in (root / "variants").glob("*.yaml") if not path.name.startswith("."))
     for path in (root / "templates").rglob("*"):
         if path.is_file() and not path.name.startswith(".") and not path.name.endswith(("~", ".swp")):

@@ -28,9 +28,10 @@ def command(project: Path, variant: str | None, port: int, no_open: bool) -> Non
     """
     from cvbuild import watching
     from cvbuild.preview.session import follow, serving
-    from cvbuild.project import wanted_names
+    from cvbuild.project import source_file, wanted_names
 
     watching.require()
+    source_file(project)  # a folder without one is a slip of the pen now, and a pause of an editor later
     since = watching.stamps(project)
     names = wanted_names(project, (variant,) if variant else ())
     with contextlib.suppress(KeyboardInterrupt), serving(project, _options.today, port) as server:

@@ -41,6 +41,8 @@ def command(format_names: tuple[str, ...], out: Path | None, **options: Any) -> 
     """Build at each save, and report; mistakes do not end it."""
     from cvbuild import watching
 
+    if options["write_baseline"]:
+        raise click.UsageError("a baseline is written once, not at each save: cvbuild check --write-baseline")
     watching.require()
     root = options["project"]
     since = watching.stamps(root)

@@ -110,8 +110,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
-    server_version = "cvbuild"
-    sys_version = ""
     disable_nagle_algorithm = True
     timeout = _IDLE
 
@@ -170,7 +168,7 @@ class _Handler(BaseHTTPRequestHandler):
         for one in self.server.hub.view.variants:
             for picture in one.printed.pictures if one.printed else ():
                 if path == f"/api/pages/{picture.digest}":
-                    return Reply(kind="image/png", content=picture.content)
+                    return Reply(kind="image/jpeg", content=picture.content)
             for artifact in one.printed.built.artifacts if one.printed else ():
                 if path == f"/api/files/{one.name}/{artifact.format}":
                     return Reply(kind=_KINDS[artifact.format], content=artifact.content)
@@ -205,6 +203,10 @@ class _Handler(BaseHTTPRequestHandler):
         """What the library itself refuses (an unknown method, a malformed line): in plain words, with our headers."""
         self.close_connection = True
         self._send(_plainly(HTTPStatus(code)))
+
+    def version_string(self) -> str:
+        """What the server calls itself: no versions."""
+        return "cvbuild"
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
         """Requests of one page are nothing to tell of."""

@@ -33,7 +33,7 @@ class Phase(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as PNG: its size on paper in points, and a digest to fetch it by."""
+    """A page as JPEG: its size on paper in points, and a digest to fetch it by."""
 
     content: bytes = field(repr=False)
     width: float
