@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 from cvbuild.preview.stages import stages
 from cvbuild.preview.view import View
 
-__all__ = ["CV", "TODAY", "last", "write_project"]
+__all__ = ["CV", "TODAY", "Running", "last", "write_project"]
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -48,3 +52,34 @@ def last(root: Path, before: View | None = None, wanted: str = "quant") -> View:
     """The view at the end of a build."""
     *_, view = stages(root, TODAY, before or View(), lambda: wanted)
     return view
+
+
+class Running:
+    """A command that runs until it is interrupted."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        environ = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "cvbuild", *arguments],
+            cwd=root,
+            env={**environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+
+    def until(self, words: str) -> str:
+        """What it prints up to and with the line that has these words."""
+        assert self.process.stdout
+        seen = ""
+        for line in self.process.stdout:
+            seen += line
+            if words in line:
+                return seen
+        raise AssertionError(f"ended without {words!r}: {seen}")
+
+    def interrupt(self) -> tuple[int, str]:
+        """Ctrl-C; its exit code and what it still says."""
+        self.process.send_signal(signal.SIGINT)
+        said, _ = self.process.communicate(timeout=30)
+        return self.process.returncode, said

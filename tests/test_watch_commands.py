@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,43 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.previews import CV, write_project
+from tests.previews import CV, Running, write_project
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return write_project(tmp_path)
-
-
-class Running:
-    """A command that runs until it is interrupted."""
-
-    def __init__(self, root: Path, *arguments: str) -> None:
-        environ = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "cvbuild", *arguments],
-            cwd=root,
-            env={**environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-        )
-
-    def until(self, words: str) -> str:
-        """What it prints up to and with the line that has these words."""
-        assert self.process.stdout
-        seen = ""
-        for line in self.process.stdout:
-            seen += line
-            if words in line:
-                return seen
-        raise AssertionError(f"ended without {words!r}: {seen}")
-
-    def interrupt(self) -> tuple[int, str]:
-        """Ctrl-C; its exit code and what it still says."""
-        self.process.send_signal(signal.SIGINT)
-        said, _ = self.process.communicate(timeout=30)
-        return self.process.returncode, said
 
 
 @pytest.fixture

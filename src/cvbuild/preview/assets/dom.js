@@ -33,7 +33,7 @@ export function reconcile(parent, entries, keyOf, build) {
       const part = old.contains(document.activeElement) ? document.activeElement.dataset.part : undefined;
       if (at === old) at = old.nextElementSibling;
       old.replaceWith(child);
-      if (part) child.querySelector(`[data-part="${part}"]`)?.focus({ preventScroll: true });
+      if (part) (child.dataset.part === part ? child : child.querySelector(`[data-part="${CSS.escape(part)}"]`))?.focus({ preventScroll: true });
       if (child.nextElementSibling !== at) parent.insertBefore(child, at);
     } else if (child === at) {
       at = at.nextElementSibling;

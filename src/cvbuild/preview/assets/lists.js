@@ -91,7 +91,7 @@ export function drawItems(model, choose, chooseFinding) {
 }
 
 function section(title) {
-  return h("section", {}, h("h3", {}, title), h("ul", { className: "rows" }));
+  return h("section", {}, h("h2", {}, title), h("ul", { className: "rows" }));
 }
 
 /** A row with what its open state needs, so that it is built anew when that changes. */
@@ -122,6 +122,6 @@ function reasons(row, chooseFinding) {
   });
   return h("div", { className: "more" },
     found.length ? h("ul", { className: "founds" }, found) : null,
-    why?.decided ? [h("h4", {}, row.shown ? "Why it is in" : "Why it is out"), excerpt(why.decided)] : null,
-    why ? [h("h4", {}, "Where it stands"), excerpt(why.stands), why.address ? h("p", { className: "quiet" }, "id ", h("code", {}, why.address)) : null] : h("p", { className: "quiet" }, "…"));
+    why?.decided ? [h("h3", {}, row.shown ? "Why it is in" : "Why it is out"), excerpt(why.decided)] : null,
+    why ? [h("h3", {}, "Where it stands"), excerpt(why.stands), why.address ? h("p", { className: "quiet" }, "id ", h("code", {}, why.address)) : null] : h("p", { className: "quiet" }, "…"));
 }

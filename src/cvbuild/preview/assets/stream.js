@@ -28,7 +28,11 @@ const blobs = new Map();
 
 /** A picture's address in this tab; fetched once for each content. */
 export async function picture(digest) {
-  if (!blobs.has(digest)) blobs.set(digest, get(`/api/pages/${digest}`).then((answer) => answer.blob()).then(URL.createObjectURL));
+  if (!blobs.has(digest)) {
+    const address = get(`/api/pages/${digest}`).then((answer) => answer.blob()).then(URL.createObjectURL);
+    address.catch(() => blobs.delete(digest)); // to be tried again
+    blobs.set(digest, address);
+  }
   return blobs.get(digest);
 }
 
