@@ -32,7 +32,7 @@ def rows(view: View, name: str = "quant") -> dict[str, dict[str, Any]]:
 
 REASONS = [
     ("basics.name", True, "always printed", "Ada Lovelace"),
-    ("basics.headlines[0]", True, "the variant names it as its headline", "Quant"),
+    ("basics.headlines[0]", True, "headline: quant", "Quant"),
     ("basics.headlines[1]", False, "the variant's headline is quant", "Web"),
     ("work[0].highlights[0]", True, "shares the tag quant", "Wrote the first program"),
     ("work[0].highlights[1]", False, "shares no tag", "Made a site"),
