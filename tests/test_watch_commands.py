@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,6 +56,21 @@ def test_preview_prints_its_address_writes_nothing_and_ends_quietly(root: Path, 
     code, said = preview.interrupt()
     assert (code, said.strip()) == (0, "")
     assert sorted(root.rglob("*")) == before
+
+
+def test_ctrl_c_ends_the_preview_while_somebody_looks(root: Path, running: list[Running]) -> None:
+    preview = Running(root, "preview", "--no-open")
+    running.append(preview)
+    here, _, key = preview.until("http://").strip().partition("/#")
+    connection = http.client.HTTPConnection(here.removeprefix("http://"), timeout=30)
+    connection.request("POST", "/api/session", key)
+    bearer = f"Bearer {connection.getresponse().read().decode()}"
+    connection.request("GET", "/api/events", headers={"Authorization": bearer})
+    with connection.getresponse() as stream:
+        assert stream.readline().startswith(b"data: {")
+        code, said = preview.interrupt()
+    connection.close()
+    assert (code, "Traceback" in said) == (0, False)
 
 
 WRONG = [

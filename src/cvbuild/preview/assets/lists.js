@@ -3,7 +3,7 @@
 import { byId, h, reconcile, say } from "./dom.js";
 
 const at = (place) => `${place.file}:${place.line}:${place.column}`;
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** A count in words: "2 errors, 1 warning". */
 export function counted(findings) {

@@ -1,7 +1,7 @@
 // The page: one state from the server, one thing that is open, and what the person chose to see.
 
 import { byId, h, mark, reconcile, reveal, say, tabs } from "./dom.js";
-import { counted, drawFindings, drawItems } from "./lists.js";
+import { counted, drawFindings, drawItems, plural } from "./lists.js";
 import { drawPages, light, revealOnPage, stale } from "./sheets.js";
 import { Ended, download, enter, follow, get } from "./stream.js";
 
@@ -56,7 +56,7 @@ function drawVariants(state) {
 
 function variantTab(row) {
   const worst = row.broken || row.errors ? "error" : row.warnings ? "warning" : "";
-  const found = [row.errors && `${row.errors} errors`, row.warnings && `${row.warnings} warnings`].filter(Boolean).join(", ");
+  const found = [row.errors && plural(row.errors, "error"), row.warnings && plural(row.warnings, "warning")].filter(Boolean).join(", ");
   const tab = h("button", { type: "button", role: "tab", "aria-controls": "desk", "aria-selected": String(row.chosen), tabIndex: row.chosen ? 0 : -1, title: row.label },
     row.name, worst ? h("span", { className: `badge ${worst}`, "aria-hidden": "true" }, String(row.errors || row.warnings || "!")) : null,
     found ? h("span", { className: "unseen" }, `, ${found}`) : null);
@@ -80,7 +80,7 @@ function drawStatus(state) {
   byId("status").dataset.is = stale(state) ? "stale" : busy ? "busy" : "fresh";
   byId("state").textContent = words;
   const count = variant?.pages.length ?? 0;
-  const size = count ? `${count} ${count === 1 ? "page" : "pages"}${variant.limit ? ` of ${variant.limit} allowed` : ""} · ${variant.words} words` : "";
+  const size = count ? `${plural(count, "page")}${variant.limit ? ` of ${variant.limit} allowed` : ""} · ${variant.words} words` : "";
   byId("size").textContent = size;
   byId("size").classList.toggle("over", Boolean(variant?.limit) && count > variant.limit);
   drawNotice(state);
