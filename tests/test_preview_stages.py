@@ -180,3 +180,17 @@ def test_a_bug_is_shown_and_does_not_end_the_builder(
 
 def test_the_sample_is_what_the_tests_take_it_for() -> None:
     assert CV.count("tags: [quant]") == 2
+
+
+def test_a_variant_that_is_fitted_shows_what_fits(root: Path) -> None:
+    many = "".join(f"      - Turned the mill the {number}th time\n" for number in range(70))
+    edit(root, "      - Utilized the mill\n", f"      - Utilized the mill\n{many}")
+    edit(root, "headline: quant", "pages: {max: 1, fit: {}}\nheadline: quant", "variants/quant.yaml")
+    view = last(root)
+    result = build(Request(root, TODAY))
+    quant = view.variant("quant")
+    assert quant
+    assert quant.printed
+    assert len(quant.printed.pictures) == 1
+    assert view.finished_findings() == result.findings
+    assert quant.chosen.selection == result.built[1].chosen.selection

@@ -16,8 +16,10 @@ from cvbuild import checking, pages, pipeline
 from cvbuild.artifact import Artifact
 from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
+from cvbuild.compose import compose
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding
+from cvbuild.fitter import Fit, fit
 from cvbuild.inspection import inspector
 from cvbuild.making import FORMATS, Built, Request, make
 from cvbuild.naming import file_name
@@ -101,7 +103,13 @@ class _Run:
             return
         shown = replace(shown, findings=(*made.findings, *shown.late()))
         yield self._put(shown)
-        printed = _kept(made.built, shown.printed) or _drawn(made.built)
+        fitted = fit(made.built.chosen, made.built.theme)
+        if fitted.value is None:
+            yield self._put(replace(shown, broken=True, findings=(*made.findings, *fitted.findings)))
+            return
+        built = _fitted(made.built, fitted.value)
+        shown = replace(shown, chosen=built.chosen)
+        printed = _kept(built, shown.printed) or _drawn(built)
         if isinstance(printed, tuple):
             yield self._put(replace(shown, broken=True, findings=(*made.findings, *printed)))
             return
@@ -114,6 +122,12 @@ class _Run:
     def _put(self, shown: Shown) -> View:
         self.view = self.view.with_variant(shown)
         return self.view
+
+
+def _fitted(built: Built, fitted: Fit) -> Built:
+    """What is built once all of it fits the pages that it may take."""
+    document = compose(fitted.chosen.selection.resume, fitted.chosen.variant)
+    return replace(built, chosen=fitted.chosen, document=document, theme=fitted.theme)
 
 
 def _kept(built: Built, before: Printed | None) -> Printed | None:
