@@ -63,6 +63,8 @@ class Hub:
             with self._news:
                 self._news.wait_for(lambda: self.stopping or self._changes != built)  # noqa: B023 - called here only
                 built = self._changes
+            if self.stopping:
+                return
             self._build(built)
             if self._view.phase is Phase.READY and not gc.get_freeze_count():
                 gc.freeze()  # libraries and their tables need not be looked through again at each save
