@@ -59,7 +59,7 @@ class Hub:
     def run(self) -> None:
         """Build until stopped; the body of the builder thread, the only one that renders (pdfium allows one)."""
         built = 0
-        while not self.stopping:
+        while True:
             with self._news:
                 self._news.wait_for(lambda: self.stopping or self._changes != built)  # noqa: B023 - called here only
                 built = self._changes
