@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 
-.PHONY: help cv test test-all conformance bench quality lint lock clean
+.PHONY: help cv preview test test-all conformance bench quality lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## what can be made (this list)
@@ -16,12 +16,17 @@ help: ## what can be made (this list)
 cv: .venv/.ready ## build every variant into out/, or some: make cv VARIANT="quant inference"
 	@.venv/bin/cvbuild $(foreach name,$(VARIANT),--variant '$(name)')
 
+preview: .venv/.ready ## show pages and findings in the browser, anew at each save
+	@.venv/bin/python -c 'import watchfiles' 2>/dev/null || \
+		$(PIP) install --editable '.[preview]' --constraint constraints.txt
+	@.venv/bin/cvbuild preview
+
 test: .venv/.ready-test ## run all tests
 	@.venv/bin/pytest
 
-test-all: test ## run all tests, and have other people's validators look at finished files (installs them)
+test-all: test ## run all tests, a browser's and other people's validators among them (installs them)
 	@tools/install_validators.sh
-	@.venv/bin/pytest -n0 -m conformance
+	@.venv/bin/pytest -n0 -m "conformance or browser"
 
 conformance: .venv/.ready-test ## write the validators' verdicts into docs/conformance.md
 	@tools/install_validators.sh
@@ -42,7 +47,7 @@ lint: .venv/.ready-test ## style, format, types, direction of imports
 lock: .venv/bin/python ## renew constraints.txt: the newest versions that pyproject.toml allows
 	@.venv/bin/python -m venv --clear build/lock
 	@build/lock/bin/python -m pip -qq install --upgrade pip
-	@build/lock/bin/python -m pip -qq install --editable . --group test
+	@build/lock/bin/python -m pip -qq install --editable '.[preview]' --group test
 	@grep '^#' constraints.txt > build/constraints.txt
 	@build/lock/bin/python -m pip freeze --all --exclude cvbuild --exclude setuptools \
 		| LC_ALL=C sort -f >> build/constraints.txt
@@ -65,7 +70,7 @@ clean: ## remove all that was made: out/, .venv/, build/, caches
 
 .venv/.ready-test: .venv/.ready
 	@echo "Setting up .venv: the tools for tests ..."
-	@$(PIP) install --editable . --group test --constraint constraints.txt
+	@$(PIP) install --editable '.[preview]' --group test --constraint constraints.txt
 	@touch $@
 
 # Debian and Ubuntu keep ensurepip, without which there is no pip in a venv, in a package of its own.

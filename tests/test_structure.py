@@ -31,6 +31,8 @@ DOORS = {
     "rich": {"cvbuild.commands._progress", "cvbuild.explaining.table"},
     "lxml": {"cvbuild.postings.docx", "cvbuild.postings.html"},
     "pypdf": {"cvbuild.inspection.pdf", "cvbuild.postings.pdf"},
+    "pypdfium2": {"cvbuild.pages"},
+    "watchfiles": {"cvbuild.watching"},
     "weasyprint": {"cvbuild.render._press", "cvbuild.render._default_sheet"},
     "yaml": {"cvbuild.load", "cvbuild.reading"},
 }

@@ -26,7 +26,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_holds_themes_fonts_and_word_lists(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for wanted in ("templates/classic/theme.toml", "templates/classic/reference.docx", "py.typed", "render/fonts.conf"):
+    for wanted in (
+        "templates/classic/theme.toml",
+        "templates/classic/reference.docx",
+        "py.typed",
+        "render/fonts.conf",
+        "preview/assets/index.html",
+    ):
         assert f"cvbuild/{wanted}" in names
     assert any(name.endswith(".ttf") for name in names)
     assert any(name.startswith("cvbuild/checks/words/") for name in names)

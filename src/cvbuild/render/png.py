@@ -1,19 +1,11 @@
-"""PNG, one picture a page, made from the PDF: for previews, and to look at what a change does. Same input, same bytes.
-
-The one door to pypdfium2; it imports it on first use.
-"""
+"""PNG, one picture a page, from the PDF: for previews, and to look at what a change does. Same input, same bytes."""
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING
-
+from cvbuild import pages
 from cvbuild.document import Document
 from cvbuild.finding import Outcome
 from cvbuild.theme import RenderOptions, Theme
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 __all__ = ["DPI", "EXTENSION", "pictures", "render_pages"]
 
@@ -21,8 +13,6 @@ EXTENSION = "png"
 
 DPI = 144
 """Dots per inch: two a point, so that nothing falls between them; sharp on a screen, 1224 dots wide for Letter."""
-
-_POINTS = 72  # to the inch
 
 
 def render_pages(document: Document, theme: Theme, options: RenderOptions) -> Outcome[tuple[bytes, ...]]:
@@ -39,17 +29,4 @@ def render_pages(document: Document, theme: Theme, options: RenderOptions) -> Ou
 
 def pictures(pdf: bytes, dpi: int = DPI) -> tuple[bytes, ...]:
     """Each page of a PDF as a PNG on white."""
-    from pypdfium2 import PdfDocument
-
-    document = PdfDocument(pdf)
-    try:
-        return tuple(_png(page.render(scale=dpi / _POINTS).to_pil(), dpi) for page in document)
-    finally:
-        document.close()
-
-
-def _png(image: Image, dpi: int) -> bytes:
-    """The bytes of a picture: no time, no program, only its size on paper."""
-    target = io.BytesIO()
-    image.convert("RGB").save(target, "PNG", dpi=(dpi, dpi), compress_level=9)
-    return target.getvalue()
+    return pages.pictures(pdf, dpi)

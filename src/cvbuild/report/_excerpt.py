@@ -32,7 +32,7 @@ class Excerpt:
 
 def visible(text: str) -> str:
     """The text with every character that a terminal would obey or hide written out; tabs stay."""
-    return "".join(map(_visible, text))
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def cells(text: str) -> int:

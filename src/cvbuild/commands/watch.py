@@ -1,0 +1,67 @@
+"""``cvbuild watch``: a build at each save."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cvbuild.commands import _options
+from cvbuild.commands._telling import tell
+from cvbuild.errors import CannotBuild
+from cvbuild.pipeline import FORMATS, Request, build
+from cvbuild.render import formats
+
+__all__ = ["command"]
+
+
+@click.command(name="watch")
+@_options.check_options
+@click.option(
+    "-f",
+    "--format",
+    "format_names",
+    type=_options.Names(formats()),
+    default=",".join(FORMATS),
+    show_default=True,
+    metavar="NAMES",
+    help="What to make, separated by commas.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Where to write; out/ beside cv.yaml by default.",
+)
+def command(format_names: tuple[str, ...], out: Path | None, **options: Any) -> None:
+    """Build at each save, and report; mistakes do not end it."""
+    from cvbuild import watching
+
+    if options["write_baseline"]:
+        raise click.UsageError("a baseline is written once, not at each save: cvbuild check --write-baseline")
+    watching.require()
+    root = options["project"]
+    since = watching.stamps(root)
+    request = _options.request(options, formats=format_names, out=out or root / "out")
+    _build(request, options["report_name"])  # what is wrong with the command itself ends it here
+    click.echo("watching cv.yaml, variants/ and templates/; Ctrl-C ends this")
+    with contextlib.suppress(KeyboardInterrupt):
+        for names in watching.changes(root, since, threading.Event()):
+            click.echo(f"\n── {', '.join(names)} " + "─" * 20)
+            try:
+                _build(_options.request(options, formats=request.formats, out=request.out), options["report_name"])
+            except CannotBuild as error:
+                click.echo(f"error: {error.message}" + (f"\n  = hint: {error.hint}" if error.hint else ""), err=True)
+
+
+def _build(request: Request, report: str) -> None:
+    began = time.perf_counter()
+    result = build(request)
+    seconds = time.perf_counter() - began
+    tell(result, request, report)
+    if report == "text":
+        click.echo(f"{'built' if result.complete else 'not built'} in {seconds:.1f} s")

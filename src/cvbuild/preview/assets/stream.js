@@ -1,0 +1,90 @@
+// What comes from the server. The session is a header and not a cookie: cookies go to every port of a host.
+
+const NAME = "cvbuild-session";
+const AGAIN = 1000; // milliseconds until a lost connection is tried again
+
+export class Ended extends Error {}
+
+/** The session of this tab: from the key in the address, once, then from the tab's own store. */
+export async function enter() {
+  const key = location.hash.slice(1);
+  if (key) {
+    history.replaceState(null, "", location.pathname);
+    const answer = await fetch("/api/session", { method: "POST", body: key });
+    if (answer.ok) sessionStorage.setItem(NAME, await answer.text());
+  }
+  if (!sessionStorage.getItem(NAME)) throw new Ended();
+}
+
+export async function get(path, signal) {
+  const headers = { Authorization: `Bearer ${sessionStorage.getItem(NAME)}` };
+  const answer = await fetch(path, { headers, signal });
+  if (answer.status === 401) throw new Ended();
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
+
+const blobs = new Map();
+
+/** A picture's address in this tab; fetched once for each content. */
+export async function picture(digest) {
+  if (!blobs.has(digest)) {
+    const address = get(`/api/pages/${digest}`).then((answer) => answer.blob()).then(URL.createObjectURL);
+    address.catch(() => blobs.delete(digest)); // to be tried again
+    blobs.set(digest, address);
+  }
+  return blobs.get(digest);
+}
+
+/** Forget pictures that are shown no more. */
+export function forget(digests) {
+  for (const [digest, address] of blobs) {
+    if (!digests.has(digest)) {
+      blobs.delete(digest);
+      address.then(URL.revokeObjectURL, () => {});
+    }
+  }
+}
+
+export async function download(variant, file) {
+  const answer = await get(`/api/files/${encodeURIComponent(variant)}/${file.format}`);
+  const address = URL.createObjectURL(await answer.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), AGAIN);
+}
+
+let stop = new AbortController();
+
+/** Hand every state of a variant to `show`, for as long as there is a server; `lost` is told when there is none. */
+export async function follow(variant, show, lost) {
+  stop.abort();
+  stop = new AbortController();
+  const { signal } = stop;
+  while (!signal.aborted) {
+    try {
+      const answer = await get(`/api/events?variant=${encodeURIComponent(variant)}`, signal);
+      for await (const event of events(answer.body)) if (!signal.aborted) show(JSON.parse(event));
+      if (!signal.aborted) lost();
+    } catch (error) {
+      if (signal.aborted) return;
+      lost(error);
+      if (error instanceof Ended) return;
+    }
+    await new Promise((done) => setTimeout(done, AGAIN));
+  }
+}
+
+async function* events(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const parts = (rest + value).split("\n\n");
+    rest = parts.pop();
+    for (const part of parts) if (part.startsWith("data: ")) yield part.slice(6);
+  }
+}

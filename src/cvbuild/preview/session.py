@@ -1,0 +1,45 @@
+"""One run of the preview: the builder's thread, the server's, and the watch on the sources."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cvbuild.preview.hub import Hub
+from cvbuild.preview.server import Server
+from cvbuild.watching import Stamps, changes
+
+__all__ = ["follow", "serving"]
+
+_PATIENCE = 5.0  # seconds to wait for the stage that is being built when the run ends
+
+
+@contextlib.contextmanager
+def serving(root: Path, today: Callable[[], datetime.date], port: int) -> Iterator[Server]:
+    """A server that shows the project and builds it once; ended with the block.
+
+    Raises:
+        CannotBuild: the port cannot be listened on.
+    """
+    hub = Hub(root, today)
+    server = Server(hub, port)
+    builder = threading.Thread(target=hub.run, name="builder", daemon=True)
+    listener = threading.Thread(target=server.serve_forever, args=(0.1,), name="server", daemon=True)
+    builder.start()
+    listener.start()
+    try:
+        yield server
+    finally:
+        hub.stop()
+        server.shutdown()
+        server.server_close()
+        builder.join(_PATIENCE)
+
+
+def follow(server: Server, root: Path, since: Stamps) -> None:
+    """Build at each save, until interrupted."""
+    for _ in changes(root, since, threading.Event()):
+        server.hub.changed()

@@ -1,0 +1,212 @@
+"""A view as the plain data that the page gets: one object, all of it text and numbers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from cvbuild import checks
+from cvbuild.analysis.alignment import document_words
+from cvbuild.finding import Finding, Severity
+from cvbuild.preview.places import Spots, area_of, areas, words_like
+from cvbuild.preview.rows import Group, Row, groups
+from cvbuild.preview.view import Printed, Shown, View
+from cvbuild.report._excerpt import visible
+from cvbuild.source import Place, Source, parent_path
+
+__all__ = ["shown", "why"]
+
+_LINES = 5
+"""How many lines of an excerpt are shown; what is longer is an entry, and its beginning says which."""
+
+
+def shown(view: View, name: str) -> dict[str, Any]:
+    """All that the page shows while it is at the variant ``name``."""
+    open_ = view.variant(name)
+    findings = [finding for finding in view.finished_findings() if not finding.suppressed]
+    return {
+        "revision": view.revision,
+        "phase": view.phase.value,
+        "sources": _digest(view.sources),
+        "error": {"message": view.error[0], "hint": view.error[1]} if view.error else None,
+        "person": view.project.resume.basics.name if view.project else "",
+        "variants": [_tab(one, findings) for one in view.variants],
+        "variant": _variant(open_) if open_ else None,
+        "findings": list(_Findings(view, open_).rows(findings)),
+        "groups": list(_groups(view, open_)),
+    }
+
+
+def _digest(sources: Mapping[str, Source]) -> str:
+    """Other for other sources: then the page asks anew for what it has of them."""
+    texts = "\0".join(f"{name}\0{source.text}" for name, source in sorted(sources.items()))
+    return hashlib.sha256(texts.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _tab(one: Shown, findings: Iterable[Finding]) -> dict[str, Any]:
+    counts = Counter(finding.severity.word for finding in findings if _concerns(finding, one.name))
+    return {"name": one.name, "label": one.chosen.variant.label or "", "broken": one.broken, **_counts(counts)}
+
+
+def _counts(counts: Mapping[str, int]) -> dict[str, int]:
+    return {f"{severity.word}s": counts.get(severity.word, 0) for severity in Severity if severity}
+
+
+def _concerns(finding: Finding, name: str) -> bool:
+    return not finding.variants or name in finding.variants
+
+
+def _variant(one: Shown) -> dict[str, Any]:
+    printed = one.printed
+    return {
+        "name": one.name,
+        "fresh": one.fresh,
+        "checked": one.checked,
+        "broken": one.broken,
+        "limit": one.chosen.variant.pages.max,
+        "words": sum(1 for _ in document_words(printed.built.document)) if printed else 0,
+        "pages": [asdict(picture) | {"content": None} for picture in printed.pictures] if printed else [],
+        "files": list(_files(printed)) if printed else [],
+        "text": _text(printed) if printed else "",
+    }
+
+
+def _files(printed: Printed) -> Iterator[dict[str, Any]]:
+    for artifact in printed.built.artifacts if printed.complete else ():
+        name = f"{printed.stem}.{artifact.format}"
+        yield {"format": artifact.format, "name": name, "size": len(artifact.content)}
+
+
+def _text(printed: Printed) -> str:
+    """The plain text file, as it is."""
+    return next((one.content.decode() for one in printed.built.artifacts if one.format == "txt"), "")
+
+
+def _all_rows(view: View, one: Shown | None) -> tuple[Group, ...]:
+    if one is None or view.project is None:
+        return ()
+    document = one.printed.built.document if one.printed else None
+    return groups(view.project.resume, view.project.places, one.chosen, document)
+
+
+def _groups(view: View, one: Shown | None) -> Iterator[dict[str, Any]]:
+    spots = one.printed.spots if one and one.printed else {}
+    for group in _all_rows(view, one):
+        yield {"title": group.title, "rows": [_row(row, spots) for row in group.rows]}
+
+
+def _row(row: Row, spots: Spots) -> dict[str, Any]:
+    return {
+        "path": row.path,
+        "words": visible(row.words),
+        "shown": row.shown,
+        "reason": row.reason,
+        "depth": row.depth,
+        "areas": [asdict(area) for area in area_of(spots.get(_as_printed(row.path), ()))] if row.shown else [],
+    }
+
+
+def why(view: View, name: str, path: str) -> dict[str, Any] | None:
+    """Where the item at ``path`` stands, and what decided that it is in or out; none where there is no such item."""
+    found = (row for group in _all_rows(view, view.variant(name)) for row in group.rows if row.path == path)
+    row = next(found, None)
+    if row is None:
+        return None
+    return {
+        "address": row.address,
+        "stands": _excerpt(row.stands, view.sources),
+        "decided": _excerpt(row.decided, view.sources) if row.decided else None,
+    }
+
+
+def _as_printed(path: str) -> str:
+    """The path under which a text is printed: a headline is the letterhead's label, whichever was chosen."""
+    return "basics.label" if path.startswith("basics.headlines") else path
+
+
+def _excerpt(place: Place, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """The lines at a place, each in three pieces: before it, at it, after it."""
+    source = sources.get(place.file)
+    last = max(place.line, min(place.end_line, place.line + _LINES - 1))
+    lines = [(number, source.line(number)) for number in range(place.line, last + 1)] if source else []
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "lines": list(_pieces(lines, place)),
+        "more": max(0, place.end_line - last),
+    }
+
+
+def _pieces(lines: Sequence[tuple[int, str]], place: Place) -> Iterator[dict[str, Any]]:
+    """The lines without the indent that all of them have. Of several none is marked: together they are the place."""
+    shared = min((len(text) - len(text.lstrip(" ")) for _, text in lines if text.strip()), default=0)
+    start, end = place.column - 1, max(place.end_column - 1, place.column)
+    for number, text in lines:
+        whole = place.end_line > place.line or start < shared
+        pieces = (text[shared:], "", "") if whole else (text[shared:start], text[start:end], text[end:])
+        yield {"number": number, "pieces": [visible(piece) for piece in pieces]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    view: View
+    one: Shown | None
+
+    def rows(self, findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
+        """Those of the project and of the open variant, the gravest first."""
+        own = [finding for finding in findings if self.one is None or _concerns(finding, self.one.name)]
+        for finding in sorted(own, key=lambda finding: (-finding.severity, finding.place)):
+            yield self._row(finding)
+
+    def _row(self, finding: Finding) -> dict[str, Any]:
+        sources = self.view.sources
+        path, found = self._on_page(finding)
+        return {
+            "id": _identity(finding),
+            "code": finding.code,
+            "name": finding.name,
+            "severity": finding.severity.word,
+            "message": visible(finding.message),
+            "label": visible(finding.label),
+            "hint": finding.hint,
+            "place": _excerpt(finding.place, sources),
+            "further": [{"text": more.text, "place": _excerpt(more.place, sources)} for more in finding.further],
+            "others": [name for name in finding.variants if self.one is None or name != self.one.name],
+            "waiting": self._waits(finding),
+            "path": path,
+            "areas": found,
+        }
+
+    def _waits(self, finding: Finding) -> bool:
+        """Whether it is from files that are made anew just now."""
+        if self.one is None or self.one.checked or not finding.variants:
+            return False
+        return bool(checks.records()[finding.code].formats)
+
+    def _on_page(self, finding: Finding) -> tuple[str, list[dict[str, Any]]]:
+        """The printed text that it is about, and where its words stand; nothing where it is not about any."""
+        printed = self.one.printed if self.one else None
+        project = self.view.project
+        if printed is None or project is None or finding.place.file != project.places.file:
+            return "", []
+        path = finding.path
+        while path and _as_printed(path) not in printed.spots:
+            path = parent_path(path)
+        spots = printed.spots.get(_as_printed(path), ())
+        exact = words_like(spots, self._text(finding.place)) if path == finding.path else ()
+        return path, [asdict(area) for area in areas(exact or spots)]
+
+    def _text(self, place: Place) -> str:
+        source = self.view.sources.get(place.file)
+        single = place.end_line == place.line
+        return source.line(place.line)[place.column - 1 : place.end_column - 1] if source and single else ""
+
+
+def _identity(finding: Finding) -> str:
+    """The same for the same finding after lines were added above it."""
+    where = finding.path or str(finding.place)
+    return hashlib.sha256(f"{finding.code}\0{where}\0{finding.message}".encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""The preview as people see it, in Chromium."""

@@ -1,0 +1,85 @@
+"""A small project to preview, and the views that come of it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from cvbuild.preview.stages import stages
+from cvbuild.preview.view import View
+
+__all__ = ["CV", "TODAY", "Running", "last", "write_project"]
+
+TODAY = datetime.date(2026, 11, 22)
+
+CV = """\
+tags: {quant: trading, web: the web}
+basics:
+  name: Ada Lovelace
+  email: ada@love.org
+  headlines: [{id: quant, text: Quant}, {id: web, text: Web}]
+work:
+  - id: engines
+    name: Analytical Engines
+    position: Analyst
+    startDate: 1842-01
+    endDate: 1843-09
+    highlights:
+      - {id: program, text: Wrote the *first* program, tags: [quant]}
+      - {id: site, text: Made a site, tags: [web]}
+      - {id: held, text: Held it, tags: [quant], hold: not proven}
+      - Utilized the mill
+skills:
+  - {name: Machines, keywords: [mill, store]}
+"""
+
+
+def write_project(root: Path) -> Path:
+    """The project's files below ``root``."""
+    (root / "variants").mkdir(exist_ok=True)
+    (root / "cv.yaml").write_text(CV, encoding="utf-8")
+    quant = "headline: quant\ntags: [quant]\nsections: [work]\n"
+    (root / "variants" / "quant.yaml").write_text(quant, encoding="utf-8")
+    (root / "variants" / "plain.yaml").write_text("tags: [web]\nsections: [work, skills]\n", encoding="utf-8")
+    return root
+
+
+def last(root: Path, before: View | None = None, wanted: str = "quant") -> View:
+    """The view at the end of a build."""
+    *_, view = stages(root, TODAY, before or View(), lambda: wanted)
+    return view
+
+
+class Running:
+    """A command that runs until it is interrupted."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        environ = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "cvbuild", *arguments],
+            cwd=root,
+            env={**environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+
+    def until(self, words: str) -> str:
+        """What it prints up to and with the line that has these words."""
+        assert self.process.stdout
+        seen = ""
+        for line in self.process.stdout:
+            seen += line
+            if words in line:
+                return seen
+        raise AssertionError(f"ended without {words!r}: {seen}")
+
+    def interrupt(self) -> tuple[int, str]:
+        """Ctrl-C; its exit code and what it still says."""
+        self.process.send_signal(signal.SIGINT)
+        said, _ = self.process.communicate(timeout=30)
+        return self.process.returncode, said
