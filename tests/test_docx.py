@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cvbuild.build_id import is_build_id
 from cvbuild.document import Bullet, BulletList, Document, Entry, Header, Paragraph, Section, Span, Spans, Term, Terms
 from cvbuild.inspection.docx import inspect
 from cvbuild.render.docx import render
@@ -257,7 +258,8 @@ def test_font_and_language_are_the_defaults_of_all_text() -> None:
 
 
 def test_properties_are_the_documents_and_no_more() -> None:
-    metadata = inspect(built(sample())).metadata
+    metadata = dict(inspect(built(sample())).metadata)
+    assert is_build_id(metadata.pop("identifier").removeprefix("urn:uuid:"))
     assert {name: value for name, value in metadata.items() if value} == {
         "title": "Maya Lindqvist – Résumé",
         "author": "Maya Lindqvist",

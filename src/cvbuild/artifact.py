@@ -28,13 +28,15 @@ class Artifact:
 class Finished:
     """What is kept of a finished file once it is written and checked: a thousand of them are no load.
 
-    ``words`` is none for a format that is not read back, ``pages`` for one without pages of its own.
+    ``build`` is its build id. ``words`` is none for a format that is not read back, ``pages`` for one without pages of
+    its own.
     """
 
     variant: str
     format: str
     path: str
     sha256: str
+    build: str = ""
     words: int | None = None
     pages: int | None = None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cvbuild import checking
 from cvbuild.artifact import Artifact, Finished, Inspection
+from cvbuild.build_id import build_id
 from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
 from cvbuild.compose import compose
@@ -64,7 +65,8 @@ class Built:
     @property
     def finished(self) -> tuple[Finished, ...]:
         """What is to be said of its files once they are written."""
-        return tuple(_finished(artifact, self.inspections.get(artifact.format)) for artifact in self.artifacts)
+        build = build_id(self.document, self.theme, self.chosen.variant.paper)
+        return tuple(_finished(artifact, self.inspections.get(artifact.format), build) for artifact in self.artifacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,9 @@ def _files(
     return Outcome(Built(choice, document, theme, tuple(artifacts), inspections), tuple(findings))
 
 
-def _finished(artifact: Artifact, read: Inspection | None) -> Finished:
+def _finished(artifact: Artifact, read: Inspection | None, build: str) -> Finished:
     facts = (len(read.words), read.pages) if read else (None, None)
-    return Finished(artifact.variant, artifact.format, artifact.path, artifact.sha256, *facts)
+    return Finished(artifact.variant, artifact.format, artifact.path, artifact.sha256, build, *facts)
 
 
 def _named(project: Project, choice: Chosen) -> Outcome[str]:

@@ -130,7 +130,7 @@ def _is_ours(path: str, output: object) -> bool:
 
 def _output(file: Finished) -> dict[str, Any]:
     facts = {"pages": file.pages, "words": file.words} if file.words is not None else {}
-    return {"variant": file.variant, "format": file.format, "sha256": file.sha256, **facts}
+    return {"variant": file.variant, "format": file.format, "sha256": file.sha256, "build": file.build, **facts}
 
 
 def theme_digest(theme_files: Mapping[str, bytes]) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cvbuild.artifact import Inspection
+from cvbuild.build_id import is_build_id
 from cvbuild.check import Chosen
 from cvbuild.dates import PartialDate
 from cvbuild.document import Document, anchor, fragments
@@ -83,7 +84,8 @@ def _found(item: Private, tokens: list[str], strange: frozenset[str], padded: di
 def _streams(inspection: Inspection) -> Iterator[tuple[str, str]]:
     yield "text", " ".join(word.text for word in inspection.words)
     for name, value in inspection.metadata.items():
-        yield f"metadata ({name})", value
+        if not is_build_id(value.removeprefix("urn:uuid:")):  # a digest: words in it are none
+            yield f"metadata ({name})", value
     yield "named places", " ".join(inspection.anchors)
     yield "links", " ".join(inspection.links)
 

@@ -12,7 +12,7 @@ from cvbuild.inspection._docx_shape import direct_formatting, headings, layout_t
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-__all__ = ["inspect"]
+__all__ = ["identifier", "inspect"]
 
 _PROPERTIES = (
     "title",
@@ -49,6 +49,20 @@ def inspect(content: bytes) -> Inspection:
         by_hand=tuple(direct_formatting((body, *margins))),
         parts=parts,
     )
+
+
+def identifier(content: bytes) -> str:
+    """The id that the file carries, as written (``urn:uuid:…``); empty where it has none.
+
+    Raises:
+        ValueError: nobody can read the file.
+    """
+    import docx
+
+    try:
+        return docx.Document(io.BytesIO(content)).core_properties.identifier or ""
+    except Exception as error:  # of a damaged file it raises whatever its parser stumbled on
+        raise ValueError(str(error) or type(error).__name__) from None
 
 
 def _margins(document: WordDocument) -> Iterator[Any]:

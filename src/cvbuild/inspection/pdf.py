@@ -6,7 +6,9 @@ and neither does :func:`inspect`. WeasyPrint marks footers so: as tagged content
 
 from __future__ import annotations
 
+import contextlib
 import io
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +21,7 @@ from cvbuild.inspection._pdf_marks import heading_levels, image_names
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-__all__ = ["inspect"]
+__all__ = ["identifier", "inspect"]
 
 _SHOWS_TEXT = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
@@ -58,6 +60,33 @@ def inspect(content: bytes) -> Inspection:
         tagged=real is not None,
         shows_title=bool(reader.root_object.get("/ViewerPreferences", {}).get_object().get("/DisplayDocTitle")),
     )
+
+
+def identifier(content: bytes) -> str:
+    """The id that the file carries, as written (``uuid:…``); empty where it has none.
+
+    Raises:
+        ValueError: nobody can read the file.
+    """
+    from pypdf import PdfReader
+
+    with _silent("pypdf"):  # what it thinks of a stranger's file is nobody's concern
+        try:
+            reader = PdfReader(io.BytesIO(content))
+            information = reader.xmp_metadata
+            return str((information and information.xmpmm_document_id) or "")
+        except Exception as error:  # of a damaged file it raises whatever its parser stumbled on
+            raise ValueError(str(error) or type(error).__name__) from None
+
+
+@contextlib.contextmanager
+def _silent(name: str) -> Iterator[None]:
+    logger = logging.getLogger(name)
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 def _height(page: PageObject) -> float:

@@ -28,6 +28,7 @@ from cvbuild.render._artifacts import mark_artifacts
 from cvbuild.render._complaints import listening
 from cvbuild.render._default_sheet import page_class
 from cvbuild.render._heights import TALL, read_layout
+from cvbuild.render._pdf_id import declare_id
 from cvbuild.render._pdf_ua import declare_ua
 from cvbuild.render._quick_import import weasyprint_imported
 from cvbuild.render._stylesheet import SCHEME, settings_css, unset_properties
@@ -106,13 +107,14 @@ class Press:
             )
         return sheet, complaints
 
-    def print(self, html: str) -> Outcome[bytes]:
-        """The HTML as PDF, with all that WeasyPrint had to say about the theme; no PDF without the theme's fonts."""
+    def print(self, html: str, identifier: str) -> Outcome[bytes]:
+        """The HTML as PDF with a build id, and all WeasyPrint had to say about the theme; no PDF without its fonts."""
         if self._lost_fonts:
             return Outcome(None, self._lost_fonts)
         document, before = self._kept.pop(html) if html in self._kept else self._laid(html, self._sheets)
         with _room(), listening(self._theme, _STYLESHEET) as complaints:
             declare_ua(document)
+            declare_id(document, identifier)
             content = document.write_pdf(
                 finisher=mark_artifacts, pdf_variant=_VARIANT, pdf_identifier=True
             )  # the identifier: a digest of the content

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cvbuild.build_id import build_id
 from cvbuild.document import Document
 from cvbuild.finding import Outcome
 from cvbuild.theme import RenderOptions, Theme
@@ -46,4 +47,4 @@ def _apply(reference: Reference, document: Document, theme: Theme, options: Rend
     set_font(reference.styles, theme)
     set_language(reference.styles, document.language)
     set_colours(reference.document, theme)
-    set_properties(reference.document, document)
+    set_properties(reference.document, document, build_id(document, theme, options.paper))

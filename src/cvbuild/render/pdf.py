@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cvbuild.build_id import build_id
 from cvbuild.document import Document
 from cvbuild.extent import Layout
 from cvbuild.finding import Outcome
@@ -28,7 +29,7 @@ def render(document: Document, theme: Theme, options: RenderOptions) -> Outcome[
     html = fill(theme, _TEMPLATE, document)
     if html.value is None:
         return Outcome(None, html.findings)
-    return press(theme, options.paper).print(html.value)
+    return press(theme, options.paper).print(html.value, build_id(document, theme, options.paper))
 
 
 def layout(document: Document, theme: Theme, options: RenderOptions, *, tall: bool = False) -> Outcome[Layout]:

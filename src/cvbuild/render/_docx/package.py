@@ -19,8 +19,8 @@ EPOCH = datetime.datetime(1980, 1, 1)
 _LONGEST = 255  # characters of a property, the limit of python-docx
 
 
-def set_properties(word: WordDocument, document: Document) -> None:
-    """Title, author, subject, keywords, language; nothing that the reference said, no program, no true time."""
+def set_properties(word: WordDocument, document: Document, identifier: str) -> None:
+    """Title, author, subject, keywords, language, build id; nothing that the reference said, no program, no true time."""
     properties = word.core_properties
     for element in list(properties._element):
         properties._element.remove(element)
@@ -29,6 +29,7 @@ def set_properties(word: WordDocument, document: Document) -> None:
     properties.subject = _property(document.subject)
     properties.keywords = _property(", ".join(document.keywords))
     properties.language = _property(document.language)
+    properties.identifier = f"urn:uuid:{identifier}"
     properties.comments = ""
     properties.created = properties.modified = EPOCH
     properties.revision = 1
