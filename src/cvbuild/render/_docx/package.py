@@ -20,7 +20,7 @@ _LONGEST = 255  # characters of a property, the limit of python-docx
 
 
 def set_properties(word: WordDocument, document: Document, identifier: str) -> None:
-    """Title, author, subject, keywords, language, build id; nothing that the reference said, no program, no true time."""
+    """Title, author, subject, keywords, language, build id; nothing the reference said, no program, no true time."""
     properties = word.core_properties
     for element in list(properties._element):
         properties._element.remove(element)
