@@ -51,7 +51,10 @@ def annotated(
     """
     laid = _Layer(_by_line(document, asides, words), mark)
     sections = tuple(replace(section, blocks=tuple(laid.blocks(section.blocks))) for section in document.sections)
-    first: tuple[Block, ...] = (Paragraph(inline.text_span(_EVERYWHERE if asides else _NOTHING), f"{PRIVATE}.about"), *laid.rest())
+    first: tuple[Block, ...] = (
+        Paragraph(inline.text_span(_EVERYWHERE if asides else _NOTHING), f"{PRIVATE}.about"),
+        *laid.rest(),
+    )
     return replace(
         document,
         sections=(Section(BANNER, first, PRIVATE), *sections),
