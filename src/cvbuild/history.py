@@ -11,17 +11,32 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cvbuild.errors import CannotBuild
 from cvbuild.files import display
 
-__all__ = ["commit", "file_at", "folder_at", "head", "is_dirty"]
+__all__ = ["Revision", "commit", "file_at", "folder_at", "head", "is_dirty", "revisions"]
 
 _SHORT = 10  # digits of a hash: what git itself prints in a repository of some size
 
 _LEADING_ASTRAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 """What git sets for its hooks. A project belongs to the repository it lies in, whoever calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit: its full hash, the day it was made on, the first line of what it says."""
+
+    commit: str
+    date: str
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """The hash as people write it."""
+        return self.commit[:_SHORT]
 
 
 def head(folder: Path) -> str | None:
@@ -58,6 +73,19 @@ def commit(folder: Path, revision: str) -> str:
         if named.returncode == found.returncode == 0:
             return _text(found)
     raise CannotBuild(f"there is no revision '{revision}' in this repository", _unknown_hint(folder))
+
+
+def revisions(folder: Path, parts: Sequence[str], most: int, start: str = "HEAD") -> tuple[Revision, ...]:
+    """The commits that changed some ``parts`` of the folder, from ``start`` on back, the newest first.
+
+    Raises:
+        CannotBuild: there is no git, the folder is in no repository, there is no such start.
+    """
+    if head(folder) is None:
+        return ()
+    form = ("--no-show-signature", "--format=%H%x00%cs%x00%s", f"--max-count={most}")
+    log = _done(folder, "log", *form, commit(folder, start), "--", *parts).decode(errors="replace")
+    return tuple(Revision(*line.split("\0", 2)) for line in log.splitlines())
 
 
 def file_at(folder: Path, revision: str, name: str) -> bytes | None:

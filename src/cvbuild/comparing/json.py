@@ -9,7 +9,7 @@ from typing import Any
 from cvbuild.comparing.changes import Change, counts
 from cvbuild.comparing.sides import Comparison, Side
 
-__all__ = ["render"]
+__all__ = ["change_data", "render"]
 
 
 def render(comparisons: Sequence[Comparison], before: str, after: str) -> str:
@@ -25,7 +25,7 @@ def _comparison(one: Comparison) -> dict[str, Any]:
         "before": _side(one.old),
         "after": _side(one.new),
         "counts": counts(one.changes),
-        "changes": [_change(change) for change in one.changes],
+        "changes": [change_data(change) for change in one.changes],
     }
 
 
@@ -33,7 +33,8 @@ def _side(side: Side | None) -> dict[str, Any] | None:
     return {"variant": side.variant, **side.facts} if side else None
 
 
-def _change(change: Change) -> dict[str, Any]:
+def change_data(change: Change) -> dict[str, Any]:
+    """One change."""
     return {
         "kind": change.kind,
         "what": change.what,

@@ -10,7 +10,7 @@ from cvbuild.comparing.marks import Mark
 from cvbuild.comparing.sides import Comparison
 from cvbuild.report import visible
 
-__all__ = ["facts", "render", "summary"]
+__all__ = ["facts", "lines", "render", "summary"]
 
 _SGR = {"added": "32", "removed": "31", "moved": "36", "head": "1", "quiet": "2"}
 _QUOTE = 80  # characters of what only moved
@@ -66,6 +66,11 @@ def facts(one: Comparison) -> Iterator[str]:
         values = dict.fromkeys(str(side.facts[name]) for side in sides)
         if len(values) > 1:
             yield f"{name} {visible(' → '.join(values))}"
+
+
+def lines(found: Sequence[Change], *, color: bool = False) -> tuple[str, ...]:
+    """The changes, a line each, under the titles that they stand under."""
+    return tuple(_changes(found, _Pen(color)))
 
 
 def _changes(found: Sequence[Change], pen: _Pen) -> Iterator[str]:

@@ -1,0 +1,156 @@
+"""The build ids of a project's variants, now and at each revision, until one is the file's."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cvbuild import history
+from cvbuild.build_id import build_id, words_part
+from cvbuild.checking import Picked
+from cvbuild.comparing.sides import Side
+from cvbuild.comparing.units import addresses
+from cvbuild.errors import CannotBuild
+from cvbuild.history import Revision
+from cvbuild.pipeline import Built, Request, Result, build
+from cvbuild.project import SOURCE_NAMES
+
+__all__ = ["PARTS", "Made", "Match", "Walk", "made_bytes", "made_of", "matching", "walk"]
+
+PARTS = (*SOURCE_NAMES, "variants", "templates")
+"""All of a project that has a say in its files."""
+
+_NO_CHECKS = Picked(select=("none",))  # what a file says does not hang on its faults
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the sources make of one variant."""
+
+    build: str
+    side: Side = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Sources that make the file: the revisions between which they do, and what they make of it.
+
+    ``exact`` is false where only the words are those of the file and the look is another.
+    """
+
+    made: tuple[Made, ...]
+    exact: bool
+    newest: Revision
+    oldest: Revision
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The variants that are the file's; twins have the same id."""
+        return tuple(made.side.variant for made in self.made)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a search through the history came to. ``unreadable`` counts revisions that cannot be built today."""
+
+    match: Match | None
+    looked_at: int
+    unreadable: int
+    bounded: bool = False
+
+
+def made_of(folder: Path, today: datetime.date) -> tuple[Made, ...]:
+    """What the sources in a folder make today; nothing where they cannot be read."""
+    request = Request(folder, today, formats=(), picked=_NO_CHECKS)
+    try:
+        result = build(request)
+        if any(getattr(one.chosen.variant.pages, "fit", None) for one in result.built):
+            result = build(replace(request, formats=("pdf",)))  # the pages have a say in what is left out
+    except CannotBuild:
+        return ()
+    return tuple(_made(one, result) for one in result.built)
+
+
+def _made(one: Built, result: Result) -> Made:
+    assert result.project is not None  # what was built was read
+    variant = one.chosen.variant
+    side = Side(variant.name, one.document, addresses(result.project.resume), one.theme.name, variant.paper)
+    return Made(build_id(one.document, one.theme, variant.paper), side)
+
+
+def matching(made: tuple[Made, ...], build: str) -> tuple[tuple[Made, ...], bool]:
+    """Those that are the file's, and whether also the look is; those with the same words where none is."""
+    exact = tuple(one for one in made if one.build == build)
+    return (exact, True) if exact else (tuple(o for o in made if words_part(o.build) == words_part(build)), False)
+
+
+def made_bytes(folder: Path, variant: str, format_: str, today: datetime.date) -> str:
+    """The digest of one finished file as the sources in a folder make it here; empty where they cannot."""
+    try:
+        result = build(Request(folder, today, (variant,), formats=(format_,), picked=_NO_CHECKS))
+    except CannotBuild:
+        return ""
+    return next((artifact.sha256 for one in result.built for artifact in one.artifacts), "")
+
+
+def walk(
+    root: Path, build: str, most: int, today: datetime.date, tell: Callable[[int, int], None], start: str = "HEAD"
+) -> Walk:
+    """Look through the revisions of the sources, the newest first.
+
+    Args:
+        root: the project's folder.
+        build: the id to look for.
+        most: how many revisions to look at.
+        today: the day to build them on; no document hangs on it.
+        tell: called before each one with its number and how many there are at most.
+        start: the commit to begin at.
+
+    Raises:
+        CannotBuild: there is no git, the folder is in no repository, there is no such commit.
+    """
+    revisions = history.revisions(root, PARTS, most + 1, start)
+    seen = _Seen(build)
+    for number, revision in enumerate(revisions[:most], start=1):
+        tell(number, min(len(revisions), most))
+        seen.look(revision, _made_at(root, revision, today))
+        if seen.done:
+            break
+    return Walk(seen.exact or seen.words, seen.looked_at, seen.unreadable, len(revisions) > most and not seen.exact)
+
+
+def _made_at(root: Path, revision: Revision, today: datetime.date) -> tuple[Made, ...]:
+    try:
+        with history.folder_at(root, revision.commit, PARTS) as folder:
+            return made_of(folder, today)
+    except CannotBuild:  # there was no such folder then
+        return ()
+
+
+class _Seen:
+    """The best match so far. One run of revisions that make the file counts, its newest and its oldest."""
+
+    def __init__(self, build: str) -> None:
+        self._build = build
+        self.exact: Match | None = None
+        self.words: Match | None = None
+        self.done = False
+        self.looked_at = self.unreadable = 0
+        self._running = False
+
+    def look(self, revision: Revision, made: tuple[Made, ...]) -> None:
+        """Take one more revision, older than all before."""
+        self.looked_at += 1
+        self.unreadable += not made
+        found, exact = matching(made, self._build)
+        if found and exact:
+            newest = self.exact.newest if self.exact else revision
+            self.exact = Match(found, True, newest, revision)
+        elif found and not self.exact:
+            running = self.words if self._running else None
+            if running or not self.words:
+                self.words = Match(found, False, running.newest if running else revision, revision)
+        self._running = bool(found)
+        self.done = bool(self.exact and made and not (found and exact))
