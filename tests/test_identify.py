@@ -96,7 +96,8 @@ def test_a_file_of_an_earlier_commit_is_found_by_its_build_id(
     assert run.out == (
         f"{mailed}/{NAME}.{kind}: variant plain\n"
         "  look:       theme classic, paper letter\n"
-        f"  made from:  {first[:10]} of 2026-01-01 “change”; the same until {second[:10]} of 2026-01-01 “change”\n"
+        f"  made from:  {first[:10]} of 2026-01-01 “change”\n"
+        f"  same until: {second[:10]} of 2026-01-01 “change”\n"
         "  bytes:      as they were built\n"
         f"  build id:   {build}\n"
         "  since then: 1 reworded\n"
@@ -122,6 +123,7 @@ def test_as_json(repository: Repository, mailed: Path, cvbuild: Callable[..., Ru
 
 def test_what_is_unchanged_is_said_to_be(mailed: Path, cvbuild: Callable[..., Run]) -> None:
     found = cvbuild("identify", str(mailed / f"{NAME}.pdf"))
+    assert "  same until: this day\n" in found.out
     assert "since then: nothing changed in its words" in found.out
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from cvbuild.analysis.wording import shortened
 from cvbuild.comparing.changes import counts
 from cvbuild.comparing.json import change_data
 from cvbuild.comparing.text import lines, summary
@@ -18,6 +19,7 @@ from cvbuild.sending.folders import shown
 
 __all__ = ["as_json", "as_text"]
 
+_SUBJECT = 50  # characters of a commit's subject
 _MOST = 16  # lines about changes; `cvbuild diff` shows all
 
 
@@ -33,6 +35,7 @@ def _facts(answer: Answer) -> Iterator[tuple[str, str]]:
     if answer.old:
         yield "look", visible(f"theme {answer.old.theme}, paper {answer.old.paper}")
     yield "made from", _sources(answer)
+    yield "same until", _until(answer)
     for mention in answer.mentions:
         if mention.kept and mention.record:
             yield "sent", visible(f"{mention.record.date} to {mention.record.to}, {shown(mention.kept)}")
@@ -46,8 +49,16 @@ def _sources(answer: Answer) -> str:
     match = answer.walked.match
     if match is None:
         return "the sources as they are now, not committed" if answer.here else _uncommitted(answer)
-    told = _commit(match.oldest) + (f"; the same until {_commit(match.newest)}" if match.newest != match.oldest else "")
+    told = _commit(match.oldest)
     return told if match.exact or answer.exact else f"the words of {told}, but another theme or paper"
+
+
+def _until(answer: Answer) -> str:
+    """The last sources that give the same: the commit that made the file lies between the two."""
+    match = answer.walked.match
+    if match is None or (answer.here and answer.exact):
+        return "this day" if match else ""
+    return _commit(match.newest) if match.newest != match.oldest else ""
 
 
 def _uncommitted(answer: Answer) -> str:
@@ -58,7 +69,7 @@ def _uncommitted(answer: Answer) -> str:
 
 
 def _commit(revision: Revision) -> str:
-    return f"{revision.short} of {revision.date} “{visible(revision.subject)}”"
+    return f"{revision.short} of {revision.date} “{visible(shortened(revision.subject, _SUBJECT))}”"
 
 
 def _bytes(answer: Answer) -> str:
