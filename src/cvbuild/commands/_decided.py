@@ -8,14 +8,21 @@ from pathlib import Path
 from cvbuild.commands import _options
 from cvbuild.commands._telling import built_or_exit
 from cvbuild.explaining.verdicts import Row, rows
-from cvbuild.pipeline import Request, Result
+from cvbuild.pipeline import Built, Request, Result
 from cvbuild.variant import Variant
 
-__all__ = ["decided"]
+__all__ = ["decided", "printed"]
 
 
 def decided(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Row, ...]]:
-    """All items with the verdicts of the variants asked for, all of them for none.
+    """All items with the verdicts of the variants asked for, all of them for none."""
+    result, built = printed(root, variants)
+    assert result.project is not None  # what was built was read
+    return result, rows(result.project.resume, result.project.places, [one.chosen for one in built])
+
+
+def printed(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Built, ...]]:
+    """What the variants print; where that cannot be told, what is wrong is, and the run ends.
 
     Nothing is rendered, unless the pages have a say in what is left out (``pages: {fit: …}``).
     """
@@ -23,8 +30,7 @@ def decided(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Row, .
     result, built = built_or_exit(request)
     if any(_fits(one.chosen.variant) for one in built):
         result, built = built_or_exit(replace(request, formats=("pdf",)))
-    assert result.project is not None  # what was built was read
-    return result, rows(result.project.resume, result.project.places, [one.chosen for one in built])
+    return result, built
 
 
 def _fits(variant: Variant) -> bool:

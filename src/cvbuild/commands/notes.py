@@ -8,10 +8,10 @@ import click
 
 from cvbuild import files
 from cvbuild.commands import _options
-from cvbuild.commands._telling import built_or_exit
+from cvbuild.commands._decided import printed
 from cvbuild.errors import CannotBuild
 from cvbuild.notes.sheet import FORMATS
-from cvbuild.pipeline import Built, Request
+from cvbuild.pipeline import Built
 from cvbuild.resume import Resume
 
 __all__ = ["command"]
@@ -37,7 +37,7 @@ def command(variants: tuple[str, ...], project: Path, format_: str | None, out: 
     kind = format_ or ("pdf" if out and out.suffix.lower() == ".pdf" else "txt")
     if out:
         _require_private(out, project)
-    result, built = built_or_exit(Request(project, _options.today(), variants, formats=()))
+    result, built = printed(project, variants)
     assert result.project is not None  # what was built was read
     if out and len(built) > 1:
         raise click.UsageError("--out is one file: name one variant with --variant")
