@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from cvbuild.decoding.clean import Cleaned, Steps, cleaned, empty_values, is_name
+from cvbuild.decoding.extensions import extensions
 from cvbuild.decoding.identity import duplicate_ids, set_addresses, set_paths
 from cvbuild.decoding.mistakes import translate
 from cvbuild.decoding.references import addressless_facts, undeclared_tags, unknown_facts, unusable_needs
@@ -35,9 +36,13 @@ M = TypeVar("M", bound=Node)
 def decode_resume(loaded: Loaded) -> Outcome[Resume]:
     """The source file as a model, with paths and addresses set; none where a mistake forbids it.
 
+    What other tools have put into a ``resume.json`` for themselves is passed over.
+
     Ids and references are checked even then, in what is left without the mistakes.
     """
-    found = _validated(Resume, loaded, empty_values(loaded.data))
+    aside = frozenset(extensions(Resume, loaded.data)) if loaded.places.file.lower().endswith(".json") else frozenset()
+    nothing = (steps for steps in empty_values(loaded.data) if not any(steps[: len(key)] == key for key in aside))
+    found = _validated(Resume, loaded, nothing, frozenset(map(format_path, aside)))
     findings = list(found.findings)
     if found.value is not None:
         set_paths(found.value, found.clean)
