@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cvbuild import history
@@ -63,11 +63,9 @@ class Walk:
 
 def made_of(folder: Path, today: datetime.date) -> tuple[Made, ...]:
     """What the sources in a folder make today; nothing where they cannot be read."""
-    request = Request(folder, today, formats=(), picked=_NO_CHECKS)
+    formats = ("txt",)  # something is rendered, so that a variant that fits its pages shows what it prints
     try:
-        result = build(request)
-        if any(getattr(one.chosen.variant.pages, "fit", None) for one in result.built):
-            result = build(replace(request, formats=("pdf",)))  # the pages have a say in what is left out
+        result = build(Request(folder, today, formats=formats, picked=_NO_CHECKS))
     except CannotBuild:
         return ()
     return tuple(_made(one, result) for one in result.built)
