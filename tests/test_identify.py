@@ -17,7 +17,7 @@ from cvbuild import history
 from cvbuild.build_id import build_id
 from cvbuild.history import Revision
 from cvbuild.identifying import search
-from cvbuild.identifying.search import Made, Walk, walk
+from cvbuild.identifying.search import Made, Walk, Wanted, walk
 from cvbuild.render import pdf
 from cvbuild.theme import RenderOptions
 from tests.commandline import Run, runner, write
@@ -127,14 +127,24 @@ def test_what_is_unchanged_is_said_to_be(mailed: Path, cvbuild: Callable[..., Ru
     assert "since then: nothing changed in its words" in found.out
 
 
-def test_a_text_file_is_known_by_its_bytes(mailed: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_text_file_is_known_by_its_bytes(repository: Repository, mailed: Path, cvbuild: Callable[..., Run]) -> None:
+    first = repository.git("rev-parse", "HEAD")
+    repository.commit({"cv.yaml": LATER})
     text = str(mailed / f"{NAME}.txt")
-    run = cvbuild("identify", text)
-    assert (run.code, "no file of ours" in run.err) == (2, True)
-    assert cvbuild("--format", "txt").code == 0
-    assert data(cvbuild("identify", text, "--report", "json"))["variants"] == ["plain"]
+    found = data(cvbuild("identify", text, "--report", "json"))
+    assert (found["variants"], found["commit"]["oldest"]["hash"], found["same_bytes"]) == (["plain"], first, True)
+    assert found["build"] == data(cvbuild("identify", str(mailed / f"{NAME}.pdf"), "--report", "json"))["build"]
+    assert found["since"]["counts"] == {"reworded": 1}
     (mailed / f"{NAME}.txt").write_bytes(b"x")
-    assert cvbuild("identify", text).code == 2
+    run = cvbuild("identify", text)
+    assert (run.code, "no file of ours" in run.err, "none of 2 revisions" in run.err) == (2, True, True)
+
+
+def test_an_ascii_text_and_a_picture_are_known_by_the_manifest(cvbuild: Callable[..., Run]) -> None:
+    assert cvbuild("--format", "txt,png", "--ascii").code == 0
+    for file in (f"{NAME}.txt", f"{NAME}-1.png"):
+        found = data(cvbuild("identify", f"out/plain/{file}", "--report", "json"))
+        assert (found["variants"], found["same_bytes"]) == (["plain"], True)
 
 
 def test_a_sending_is_told_with_day_and_addressee(repository: Repository, cvbuild: Callable[..., Run]) -> None:
@@ -316,12 +326,12 @@ def walked(monkeypatch: pytest.MonkeyPatch, ids: str, most: int = 100) -> Walk:
     def made(_: Path, revision: Revision, __: object) -> tuple[Made, ...]:
         letter = ids[int(revision.commit)]
         side: Any = None
-        return () if letter == "." else (Made(words[letter.lower()] + letter, side),)
+        return () if letter == "." else (Made(words[letter.lower()] + letter, "", side),)
 
     monkeypatch.setattr(search.history, "revisions", lambda *_: tuple(history[: most + 1]))
     monkeypatch.setattr(search, "_made_at", made)
     day: Any = None
-    return walk(Path(), words["a"] + "a", most, day, lambda *_: None)
+    return walk(Path(), Wanted(words["a"] + "a"), most, day, lambda *_: None)
 
 
 @pytest.mark.parametrize(

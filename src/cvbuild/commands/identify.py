@@ -18,7 +18,7 @@ from cvbuild.files import display
 from cvbuild.identifying.answer import Answer, answered
 from cvbuild.identifying.claim import Claim, read_claim
 from cvbuild.identifying.known import Mention, mentions
-from cvbuild.identifying.search import PARTS, Walk, made_bytes, made_of, walk
+from cvbuild.identifying.search import PARTS, Walk, Wanted, made_bytes, made_of, walk
 from cvbuild.identifying.text import as_json, as_text
 from cvbuild.project import source_file
 
@@ -37,17 +37,16 @@ def command(file: Path, revisions: int, out: Path | None, form: str, project: Pa
     """Tell which variant, commit and sources made FILE, and what changed since.
 
     It looks into the manifest of out/, the records of sent/, the sources as they are, and their history in git, the
-    newest first. A PDF or Word file is known by its build id, every file by its bytes.
+    newest first. A PDF or Word file is known by its build id, a text by its bytes, any file where its bytes were noted.
     """
     source_file(project)
     claim = read_claim(file)
     known = mentions(claim, project, out or project / "out")
     build = claim.build or next((mention.build for mention in known), "")
-    if not build:
-        hint = "no build id is in it, and neither manifest nor records know its bytes"
-        raise CannotBuild(f"{display(file)} is no file of ours, as far as anybody can tell", hint)
+    if not build and claim.format != "txt":
+        raise _foreign(file, "no build id is in it, and neither manifest nor records know its bytes")
     now = made_of(project, _options.today())
-    walked, note = _walked(project, build, known, revisions)
+    walked, note = _walked(project, Wanted(build, claim.sha256), known, revisions)
     answer = answered(claim, build, known, walked, now)
     if answer is None:
         raise _unknown(file, build, walked, note)
@@ -58,13 +57,13 @@ def command(file: Path, revisions: int, out: Path | None, form: str, project: Pa
     click.echo(as_json(answer) if form == "json" else as_text(answer, color=color), nl=False, color=color)
 
 
-def _walked(project: Path, build: str, known: tuple[Mention, ...], most: int) -> tuple[Walk, str]:
+def _walked(project: Path, wanted: Wanted, known: tuple[Mention, ...], most: int) -> tuple[Walk, str]:
     """What the history says, and why it says nothing: where there is none, the rest may still know the file."""
     nothing = Walk(None, 0, 0)
     with _progress() as tell:
         for start in (*_commits(known), "HEAD"):
             try:
-                found = walk(project, build, most, _options.today(), tell, start)
+                found = walk(project, wanted, most, _options.today(), tell, start)
             except CannotBuild as error:
                 note = error.message
                 continue
@@ -93,8 +92,16 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         click.echo("\r\x1b[K", err=True, nl=False)
 
 
+def _foreign(file: Path, why: str) -> CannotBuild:
+    return CannotBuild(f"{display(file)} is no file of ours, as far as anybody can tell", why)
+
+
 def _unknown(file: Path, build: str, walked: Walk, note: str) -> CannotBuild:
     looked = f"none of {walked.looked_at} revisions of the sources gives it" if walked.looked_at else note
+    if not build:
+        return _foreign(
+            file, f"neither manifest nor records know its bytes, and {looked or 'no revision was looked at'}"
+        )
     unreadable = f" ({walked.unreadable} cannot be built today)" if walked.unreadable else ""
     hints = ["look further back with --revisions 2000"] if walked.bounded else []
     hints += ["its sources were never committed, or are another project's; or another version of cvbuild made it"]

@@ -8,7 +8,7 @@ from cvbuild.comparing.changes import Change
 from cvbuild.comparing.sides import Comparison, Side, compared
 from cvbuild.identifying.claim import Claim
 from cvbuild.identifying.known import Mention
-from cvbuild.identifying.search import Made, Walk, matching
+from cvbuild.identifying.search import Made, Walk, Wanted, matching
 
 __all__ = ["Answer", "answered"]
 
@@ -44,7 +44,7 @@ def answered(
     claim: Claim, build: str, mentions: tuple[Mention, ...], walked: Walk, now: tuple[Made, ...]
 ) -> Answer | None:
     """What the sources now, those of earlier, and what was written down make of it; none where nothing knows it."""
-    here, exact_here = matching(now, build)
+    here, exact_here = matching(now, Wanted(build, claim.sha256))
     match = walked.match
     best = match.made if match and (match.exact or not exact_here) else here
     exact = match.exact if match and best is match.made else exact_here
@@ -52,6 +52,7 @@ def answered(
     if not variants:
         return None
     old = best[0].side if best else None
+    build = build or best[0].build  # there is one where no mention gave the id
     same = True if any(mention.same_bytes for mention in mentions) else None
     return Answer(claim, build, variants, mentions, walked, here, exact, old, _since(old, now), same)
 

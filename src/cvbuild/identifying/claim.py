@@ -18,7 +18,7 @@ _MAGIC = {b"%PDF-": "pdf", b"PK\x03\x04": "docx"}
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A file as it was given. ``build`` is empty where it carries no id, ``format`` where it is no PDF and no DOCX."""
+    """A file as given. ``build`` is empty where it carries no id, ``format`` where it is nothing that we make."""
 
     path: Path
     sha256: str
@@ -37,8 +37,15 @@ def read_claim(path: Path) -> Claim:
         raise CannotBuild(f"there is no {display(path)}")
     if len(content) > _LARGEST:
         raise CannotBuild(f"{display(path)} is too large to be a CV")
-    kind = next((name for magic, name in _MAGIC.items() if content[:1024].lstrip().startswith(magic)), "")
+    kind = next((name for magic, name in _MAGIC.items() if content[:1024].lstrip().startswith(magic)), _text(content))
     return Claim(path, hashlib.sha256(content).hexdigest(), _build(path, content, kind), kind)
+
+
+def _text(content: bytes) -> str:
+    try:
+        return "txt" if content.decode().strip() else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def _build(path: Path, content: bytes, kind: str) -> str:
@@ -46,7 +53,7 @@ def _build(path: Path, content: bytes, kind: str) -> str:
 
     readers = {"pdf": pdf.identifier, "docx": docx.identifier}
     try:
-        written = readers[kind](content) if kind else ""
+        written = readers[kind](content) if kind in readers else ""
     except ValueError as error:
         raise CannotBuild(f"{display(path)} cannot be read as {kind.upper()}: {error}", "is it whole?") from None
     found = written.removeprefix("urn:").removeprefix("uuid:")

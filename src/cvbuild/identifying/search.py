@@ -17,7 +17,7 @@ from cvbuild.history import Revision
 from cvbuild.pipeline import Built, Request, Result, build
 from cvbuild.project import SOURCE_NAMES
 
-__all__ = ["PARTS", "Made", "Match", "Walk", "made_bytes", "made_of", "matching", "walk"]
+__all__ = ["PARTS", "Made", "Match", "Walk", "Wanted", "made_bytes", "made_of", "matching", "walk"]
 
 PARTS = (*SOURCE_NAMES, "variants", "templates")
 """All of a project that has a say in its files."""
@@ -26,10 +26,19 @@ _NO_CHECKS = Picked(select=("none",))  # what a file says does not hang on its f
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What the sources make of one variant."""
+class Wanted:
+    """What to look for: a build id, or where there is none the digest of a text file."""
 
     build: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the sources make of one variant. ``text`` is the digest of its text file."""
+
+    build: str
+    text: str
     side: Side = field(repr=False)
 
 
@@ -75,13 +84,16 @@ def _made(one: Built, result: Result) -> Made:
     assert result.project is not None  # what was built was read
     variant = one.chosen.variant
     side = Side(variant.name, one.document, addresses(result.project.resume), one.theme.name, variant.paper)
-    return Made(build_id(one.document, one.theme, variant.paper), side)
+    return Made(build_id(one.document, one.theme, variant.paper), one.artifacts[0].sha256, side)
 
 
-def matching(made: tuple[Made, ...], build: str) -> tuple[tuple[Made, ...], bool]:
+def matching(made: tuple[Made, ...], wanted: Wanted) -> tuple[tuple[Made, ...], bool]:
     """Those that are the file's, and whether also the look is; those with the same words where none is."""
-    exact = tuple(one for one in made if one.build == build)
-    return (exact, True) if exact else (tuple(o for o in made if words_part(o.build) == words_part(build)), False)
+    if not wanted.build:
+        return tuple(one for one in made if one.text == wanted.sha256), True
+    exact = tuple(one for one in made if one.build == wanted.build)
+    same = tuple(one for one in made if words_part(one.build) == words_part(wanted.build))
+    return (exact, True) if exact else (same, False)
 
 
 def made_bytes(folder: Path, variant: str, format_: str, today: datetime.date) -> str:
@@ -94,13 +106,13 @@ def made_bytes(folder: Path, variant: str, format_: str, today: datetime.date) -
 
 
 def walk(
-    root: Path, build: str, most: int, today: datetime.date, tell: Callable[[int, int], None], start: str = "HEAD"
+    root: Path, wanted: Wanted, most: int, today: datetime.date, tell: Callable[[int, int], None], start: str = "HEAD"
 ) -> Walk:
     """Look through the revisions of the sources, the newest first.
 
     Args:
         root: the project's folder.
-        build: the id to look for.
+        wanted: what to look for.
         most: how many revisions to look at.
         today: the day to build them on; no document hangs on it.
         tell: called before each one with its number and how many there are at most.
@@ -110,7 +122,7 @@ def walk(
         CannotBuild: there is no git, the folder is in no repository, there is no such commit.
     """
     revisions = history.revisions(root, PARTS, most + 1, start)
-    seen = _Seen(build)
+    seen = _Seen(wanted)
     for number, revision in enumerate(revisions[:most], start=1):
         tell(number, min(len(revisions), most))
         seen.look(revision, _made_at(root, revision, today))
@@ -130,8 +142,8 @@ def _made_at(root: Path, revision: Revision, today: datetime.date) -> tuple[Made
 class _Seen:
     """The best match so far. One run of revisions that make the file counts, its newest and its oldest."""
 
-    def __init__(self, build: str) -> None:
-        self._build = build
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self.exact: Match | None = None
         self.words: Match | None = None
         self.done = False
@@ -142,7 +154,7 @@ class _Seen:
         """Take one more revision, older than all before."""
         self.looked_at += 1
         self.unreadable += not made
-        found, exact = matching(made, self._build)
+        found, exact = matching(made, self._wanted)
         if found and exact:
             newest = self.exact.newest if self.exact else revision
             self.exact = Match(found, True, newest, revision)
