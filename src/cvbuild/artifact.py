@@ -36,9 +36,9 @@ class Finished:
     format: str
     path: str
     sha256: str
-    build: str = ""
     words: int | None = None
     pages: int | None = None
+    build: str = ""
 
 
 @dataclass(frozen=True, slots=True)

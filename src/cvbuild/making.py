@@ -131,8 +131,8 @@ def _files(
 
 
 def _finished(artifact: Artifact, read: Inspection | None, build: str) -> Finished:
-    facts = (len(read.words), read.pages) if read else (None, None)
-    return Finished(artifact.variant, artifact.format, artifact.path, artifact.sha256, build, *facts)
+    words, pages = (len(read.words), read.pages) if read else (None, None)
+    return Finished(artifact.variant, artifact.format, artifact.path, artifact.sha256, words, pages, build)
 
 
 def _named(project: Project, choice: Chosen) -> Outcome[str]:
