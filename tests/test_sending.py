@@ -90,6 +90,23 @@ def test_the_kept_files_are_those_of_a_build(project: Path, cvbuild: Callable[..
     assert {one["build"] for one in built.values()} == {kept["build"]}
 
 
+def test_a_posting_never_takes_the_place_of_a_file(project: Path, cvbuild: Callable[..., Run]) -> None:
+    write(project, {"job.txt": "posting", "variants/quant.yaml": "sections: [work]\nfilename: job\n"})
+    assert cvbuild("send", "quant", "--to", "Acme", "--format", "txt", "--job", "job.txt").code == 0
+    folder = project / "sent/2026-03-01-acme"
+    assert files(folder) == ["job-posting.txt", "job.txt", "record.json"]
+    assert (folder / "job-posting.txt").read_text(encoding="utf-8") == "posting"
+    found = record(project, "2026-03-01-acme")
+    assert found["job"] == "job-posting.txt"
+    assert found["files"]["job.txt"] == hashlib.sha256((folder / "job.txt").read_bytes()).hexdigest()
+
+
+def test_what_a_terminal_passes_on_broken_is_kept_as_text(project: Path, cvbuild: Callable[..., Run]) -> None:
+    run = cvbuild("send", "quant", "--to", "Ac\udce9me\x1b[1m", "--note", "\udcff", "--format", "txt")
+    assert (run.code, "\x1b" in run.out) == (0, False)
+    assert (record(project, "2026-03-01-ac-me-1m")["to"], "\x1b" in cvbuild("sent").out) == ("Ac?me\x1b[1m", False)
+
+
 def test_a_second_sending_on_the_same_day_is_kept_beside_the_first(project: Path, cvbuild: Callable[..., Run]) -> None:
     for _ in range(3):
         assert cvbuild("send", "quant", "--to", "Acme", "--format", "txt").code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from cvbuild.finding import Severity, worst
 from cvbuild.manifest import versions
 from cvbuild.pipeline import FORMATS, Built, Request, Result, build
 from cvbuild.project import SOURCE_NAMES, source_file, variant_names
+from cvbuild.report import visible
 from cvbuild.sending.folders import keep, shown
 from cvbuild.sending.records import Record
 from cvbuild.suggest import named_or_listed
@@ -56,33 +58,46 @@ def command(variant: str, to: str, note: str, force: bool, **options: Any) -> No
     later what a file was made of.
     """
     project: Path = options["project"]
-    if not to.strip():
+    to, note = _whole(to), _whole(note)
+    if not to:
         raise click.UsageError("--to is empty: name whom it goes to")
-    job = _posting(options["job"])
+    posting = _posting(options["job"])
     result, request = _built(project, variant, options["formats"], force)
     one = result.built[0]
     contents = {artifact.path.rpartition("/")[2]: artifact.content for artifact in one.artifacts}
-    record = _record(result, one, contents, to.strip(), request, note, next(iter(job), ""))
-    kept = keep(project, record, {**contents, **job})
-    click.echo(f"{shown(kept)} has {', '.join(contents)}, for {record.to}")
+    job = _job_name(options["job"], contents) if posting is not None else ""
+    record = _record(result, one, contents, to, request, note, job)
+    kept = keep(project, record, {**contents, **({job: posting} if posting is not None else {})})
+    click.echo(f"{shown(kept)} has {', '.join(contents)}, for {visible(record.to)}")
     if not record.commit or record.dirty:
         why = "the sources have changes that are not committed" if record.commit else "there is no commit to name"
         click.echo(f"note: {why}; later nobody can tell what they were", err=True)
 
 
-def _posting(path: Path | None) -> dict[str, bytes]:
-    """The copy of a posting, under a name of its own.
+def _whole(text: str) -> str:
+    """A text from the command line without half characters, which no file takes."""
+    return text.encode("utf-8", "replace").decode().strip()
+
+
+def _job_name(path: Path, contents: Collection[str]) -> str:
+    """The name of a posting's copy, one that no finished file has."""
+    ending = path.suffix.lower()
+    return next(name for name in (f"job{ending}", f"job-posting{ending}") if name not in contents)
+
+
+def _posting(path: Path | None) -> bytes | None:
+    """The content of a posting, none where there is none.
 
     Raises:
         CannotBuild: it is not there or cannot be read.
     """
     if path is None:
-        return {}
+        return None
     content = files.read_bytes(path, _LARGEST_JOB)
     if content is None or len(content) > _LARGEST_JOB:
         what = "there is no" if content is None else "too large to keep:"
         raise CannotBuild(f"{what} {files.display(path)}", "--job wants a file with the posting")
-    return {f"job{path.suffix.lower()}": content}
+    return content
 
 
 def _built(project: Path, variant: str, formats: tuple[str, ...], force: bool) -> tuple[Result, Request]:
