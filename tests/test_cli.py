@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from cvbuild.cli import cli
 
 CV = """\
 tags: {quant: trading}
@@ -254,3 +257,10 @@ def test_checks_lists_them(project: Path) -> None:
 def test_ascii_text_is_ascii(project: Path) -> None:
     cvbuild(project, "--ascii", "--format", "txt", "--variant", "plain")
     assert (project / "out/plain/Ada-Lovelace-Resume.txt").read_bytes().isascii()
+
+
+@pytest.mark.parametrize("options", [["--project", "elsewhere"], ["-v", "quant"], ["--strict"], ["--rebuild"]])
+def test_an_option_before_a_command_is_refused_not_passed_over(options: list[str]) -> None:
+    run = CliRunner().invoke(cli, [*options, "check"])
+    assert run.exit_code == 2
+    assert "stands before the command; write: cvbuild check --" in run.output

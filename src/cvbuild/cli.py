@@ -48,6 +48,19 @@ def cli(context: click.Context, /, out: Path | None, format_names: tuple[str, ..
     if context.invoked_subcommand is None:
         target = out or options["project"] / "out"
         run(request(options, formats=format_names, out=target, ascii=options["ascii"]), options)
+    _refuse_lost_options(context)
+
+
+def _refuse_lost_options(context: click.Context) -> None:
+    """An option before a command would be passed over: ``cvbuild --project X check`` looked at this folder.
+
+    Raises:
+        UsageError: there is one.
+    """
+    for parameter in context.command.params:
+        if context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE:
+            option, command = parameter.opts[-1], context.invoked_subcommand
+            raise click.UsageError(f"{option} stands before the command; write: cvbuild {command} {option} …")
 
 
 def main() -> None:
