@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cvbuild.check import Chosen
 from cvbuild.compose import compose
 from cvbuild.document import Document
+from cvbuild.fitter import fit
 from cvbuild.project import Project, read_project
 from cvbuild.render import renderer
 from cvbuild.selection import select
@@ -63,29 +65,34 @@ def _theme(name: str) -> Theme:
 def all_cvs() -> tuple[Cv, ...]:
     """Every document in every theme on every paper."""
     return tuple(
-        Cv(name, theme, paper, document, limit)
-        for name, document, limit in _documents()
-        for theme in THEMES
-        for paper in PAPERS
+        _cv(name, chosen, theme, paper) for name, chosen in _all_chosen() for theme in THEMES for paper in PAPERS
     )
 
 
-def _documents() -> Iterator[tuple[str, Document, int | None]]:
+def _cv(name: str, chosen: Chosen, theme: str, paper: Paper) -> Cv:
+    """The variant on this paper; one that fits itself to its pages does so for this theme."""
+    variant = chosen.variant.model_copy(update={"paper": paper})
+    fitted = fit(replace(chosen, variant=variant), _theme(theme)).value
+    assert fitted is not None
+    document = compose(fitted.chosen.selection.resume, variant)
+    return Cv(name, theme, paper, document, variant.pages.max)
+
+
+def _all_chosen() -> Iterator[tuple[str, Chosen]]:
     """The variants of this project, the academic and the sparse CV."""
-    for variant, document, limit in _composed(ROOT):
-        yield variant, document, limit
+    for chosen in _chosen(ROOT):
+        yield chosen.variant.name, chosen
     for name in ("academic", "sparse"):
-        for _, document, limit in _composed(HERE / name):
-            yield name, document, limit
+        for chosen in _chosen(HERE / name):
+            yield name, chosen
 
 
-def _composed(root: Path) -> Iterator[tuple[str, Document, int | None]]:
+def _chosen(root: Path) -> Iterator[Chosen]:
     reading = read_project(root, ())
     project = reading.project
     assert isinstance(project, Project), reading.findings
     for variant, places in project.variants:
-        chosen = select(project.resume, variant, places)
-        yield variant.name, compose(chosen.resume, variant), variant.pages.max
+        yield Chosen(variant, places, select(project.resume, variant, places))
 
 
 def write_all(folder: Path) -> dict[str, Cv]:
