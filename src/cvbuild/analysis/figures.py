@@ -99,8 +99,8 @@ _PERCENTILE = re.compile(
 _PERCENTILE_BEFORE = re.compile(r"\b(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>[mM]edian))(?:\s[a-z]+){0,5}\s$")
 _FAR = 80  # characters
 _ACROSS = re.compile(
-    r"\d\S*(?<![,;:.])(?:\s(?!(?:across|and|at|by|for|from|in|is|of|on|or|than|that|to|was|with)\s)[a-z][\w/-]*(?<!ing)){0,3}\s$",
-    re.IGNORECASE,
+    r"(?i)\d\S*(?<![,;:.])(?:\s(?!(?:across|and|at|by|for|from|in|is|of|on|or|than|that|to|was|with)\s)[a-z][\w/-]*(?<!ing)){0,3}\s$",
+    re.I,
 )
 """What stands before an “over” that means *across* or *during*: “82% over 14 months”, “2M messages over 9 topics”."""
 _SUB_UNIT = re.compile(r"(?<!\w)sub-(?P<unit>(?:milli|micro|nano)?second|minute|hour|ms|μs|us)\b", re.IGNORECASE)
