@@ -98,7 +98,7 @@ def _first_sight() -> Iterator[str]:
     for number, one in enumerate(rounds, 1):
         caught, planted = sum(one["caught"].values()), sum(one["planted"].values())
         count = len(one["false_alarms"])
-        alarms = f"{count} false alarm{'' if count == 1 else 's'}, no error"
+        alarms = f"{count} false alarm{'' if count == 1 else 's'}, {_errors(one.get('errors', 0))}"
         share = _share(caught, planted)
         yield _ROUND.format(number=number, cvs=one["cvs"], caught=caught, planted=planted, share=share, alarms=alarms)
         yield from (f"- {alarm}" for alarm in one["false_alarms"])
@@ -106,6 +106,10 @@ def _first_sight() -> Iterator[str]:
             yield "\nWhat else was told of clean CVs was right, and the CVs were mended:\n"
             yield from (f"- {alarm}" for alarm in one["true_alarms"])
         yield ""
+
+
+def _errors(count: int) -> str:
+    return f"{count} of them error{'' if count == 1 else 's'}" if count else "no error"
 
 
 def _clean(clean: Mapping[str, Sequence[Finding]]) -> Iterator[str]:

@@ -12,9 +12,11 @@ from cvbuild.resume import Dated, Work
 __all__ = ["Span", "fixed_term", "goes_beside", "has_order", "month", "span_of"]
 
 _BESIDE = re.compile(
-    r"\b(?:adjunct|advis[oe]r|advisory|apprentice|board|casual|chair|coach|co-?founder|committee|consulting"
+    r"\b(?:adjunct|advis[oe]r|advisory|apprentice|board|casual|chair|coach|committee|consulting"
     r"|(?<!senior )(?<!managing )(?<!principal )(?<!lead )(?<!associate )consultant"
-    r"|contract(?:or)?|council|founder|freelanc\w*|(?:graduate|research|teaching|lab) assistant|guest|instructor"
+    r"|contract(?:or)?|council"
+    r"|founder(?!.*\b(?:CEO|CTO|COO|CFO|chief|director|president|partner)\b)"
+    r"|freelanc\w*|(?:graduate|research|teaching|lab) assistant|guest|instructor"
     r"|intern(?:s|ship)?|locum|mentor|non-executive|owner|part[- ]time|per[- ]diem|PRN|reserv(?:e|ist)"
     r"|self[- ]employed|side|student|substitute|trainee|trustee|tutor|visiting|volunteer|weekends?)\b",
     re.IGNORECASE,

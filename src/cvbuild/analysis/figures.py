@@ -86,7 +86,7 @@ _AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
 _BETWEEN = re.compile(
     r"(?P<ratio>:)|(?P<of>/|\sof\s(?!(?:19|20)\d\d\b))|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)"
 )
-_PER_NOUN = r"(?:\s(?!(?:and|at|by|for|from|in|of|on|or|the|to|with)\b)[A-Za-z][\w-]*){0,2}?"
+_PER_NOUN = r"(?:\s(?!(?:and|at|by|for|from|in|of|on|or|the|to|with|within)\b)[A-Za-z][\w-]*){0,2}?"
 _PER = re.compile(
     rf"{_PER_NOUN}(?:\s?/\s?(?P<slash>{alternatives((*PERIODS, *THINGS_COUNTED_BY))})\b"
     rf"|\sper\s(?P<per>[A-Za-z]+)|\san?\s(?P<a>day|year|month|week|second|minute|hour|quarter)\b"
@@ -98,6 +98,11 @@ _PERCENTILE = re.compile(
 )
 _PERCENTILE_BEFORE = re.compile(r"\b(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>[mM]edian))(?:\s[a-z]+){0,5}\s$")
 _FAR = 80  # characters
+_ACROSS = re.compile(
+    r"(?i)\d\S*(?<![,;:.])(?:\s(?!(?:across|and|at|by|for|from|in|is|of|on|or|than|that|to|was|with)\s)[a-z][\w/-]*(?<!ing)){0,3}\s$",
+    re.I,
+)
+"""What stands before an “over” that means *across* or *during*: “82% over 14 months”, “2M messages over 9 topics”."""
 _SUB_UNIT = re.compile(r"(?<!\w)sub-(?P<unit>(?:milli|micro|nano)?second|minute|hour|ms|μs|us)\b", re.IGNORECASE)
 _ZERO_TO_ONE = re.compile(r"(?<![\w.-])0(?:\s?(?:→|->|-|–)\s?|\sto\s|-to-)1(?![\w.%-])")
 
@@ -242,7 +247,7 @@ def _finished(match: re.Match[str], last: re.Match[str], folded: str, unit: str)
         high=high,
         unit=dimension,
         sign={"+": "+", "-": "-", "–": "-"}.get(match["sign"] or "", ""),
-        bound=_bound(match, last),
+        bound=_bound(match, last, folded),
         per=per,
         percentile=percentile,
         start=match.start(),
@@ -272,10 +277,11 @@ def _spoken(word: str) -> int:
     return NUMBER_WORDS[tens] + NUMBER_WORDS.get(ones, 1)
 
 
-def _bound(match: re.Match[str], last: re.Match[str]) -> str:
+def _bound(match: re.Match[str], last: re.Match[str], folded: str) -> str:
     if any(found[name] for found in (match, last) for name in ("plus", "plus2")):
         return "+"
-    return BOUNDS.get((match["bound"] or "").strip().lower(), "")
+    word = (match["bound"] or "").strip().lower()
+    return "" if word == "over" and _ACROSS.search(_before(match, folded)) else BOUNDS.get(word, "")
 
 
 def _per(folded: str, end: int) -> tuple[tuple[str, ...], int]:

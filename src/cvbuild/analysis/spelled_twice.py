@@ -27,6 +27,7 @@ _SMALL_WORDS = frozenset(
     )
 )
 _FEWEST_LETTERS = 4
+_CAMEL = re.compile(r"[a-z][A-Z]")
 _PARTS = re.compile(r"([ \u00a0\-\u2010\u2011\u2013./]+)")
 _BEFORE_NOUN = re.compile(
     rf" (?!(?:and|or|by|for|from|in|of|on|at|to|with|as|via|across|per|is|was|are|were)\b)[\w{BLOT}]"
@@ -58,7 +59,8 @@ def _may_be_term(passage: Passage, run: Run) -> bool:
     first, last = words[0].lower(), words[-1].lower()
     if len(words) > 1 and (first in _SMALL_WORDS or last in _SMALL_WORDS):
         return False
-    if sum(map(str.isalpha, run.text)) < _FEWEST_LETTERS:
+    letters = sum(map(str.isalpha, run.text))
+    if letters < _FEWEST_LETTERS and (letters < len("JAX") or not run.text.isalpha() or is_listed(run.text.casefold())):
         return False
     return passage.kind == "list" or not any(map(str.istitle, words[1:])) or _technical(run.text)
 
@@ -112,7 +114,12 @@ def _sign(text: str) -> str:
 
 def _case_clash(one: str, other: str) -> bool:
     pairs = zip(_PARTS.split(one), _PARTS.split(other), strict=False)
-    return any(a != b and a.casefold() == b.casefold() and not is_listed(a.casefold()) for a, b in pairs)
+    return any(a != b and a.casefold() == b.casefold() and _is_name(a, b) for a, b in pairs)
+
+
+def _is_name(one: str, other: str) -> bool:
+    """Whether two ways to set capitals can only be of a name: no word, or “AirFlow” beside “Airflow”."""
+    return bool(_CAMEL.search(one) or _CAMEL.search(other)) or not is_listed(one.casefold())
 
 
 def _same_use(one: str, other: str, spellings: Mapping[str, Sequence[Spot]]) -> bool:

@@ -26,6 +26,13 @@ _NO_OBJECT = re.compile(
     r"(?:\w*(?:er|or|ist|yst|ant|ent|ing|ion|ity|[ae]nce|sis|ship|ness|work)s?|\w+ed|lead|head|chief|chef|nurse|team|desk"
     r"|group|program|programme|project|member|of|for|in|on|at|to|from|by|with|and|or|per|as|via|is|was|were)$"
 )
+_MADE_OF = re.compile(r"\w+ing [a-z]+s\b")
+"""A participle before a plural: “landing zones”, “training materials”."""
+_PHRASAL = re.compile(
+    r"(?:care for|collaborate with|consult (?:for|on|with)|contribute to|interface with|liaise with|look after"
+    r"|partner with|respond to|work (?:across|alongside|as|on|with))$"
+)
+"""Verbs with the preposition that belongs to them, which hardly ever follows the noun at the opening of a sentence."""
 _ENDS_OBJECT = re.compile(r"(?:of|for|in|on|at|to|from|by|with|and|or|per|as|via|that|which|is|was|were|are|across)\b")
 
 
@@ -60,6 +67,10 @@ class Line:
         if self.verb is None or self.opening is None or self.verb.tense is not Tense.BASE or self.opening.after_lead:
             return False
         first, _, then = self.opening.rest.strip().partition(" ")
+        if self.verb.base not in entries("verbs-or-modifiers") and _MADE_OF.match(self.opening.rest.strip()):
+            return True
+        if _PHRASAL.match(f"{self.verb.base} {first}") and then:
+            return True
         if (
             not then
             or self.verb.base in entries("verbs-or-modifiers")
@@ -80,10 +91,11 @@ class Job:
     over: bool | None
 
     def all_past_but(self, line: Line) -> bool:
-        """Whether all other lines, two of them or more, certainly open with a past form, or with one that may be."""
+        """Whether all other lines, two of them or more, open with a past form, or with one that may be."""
         others = [other for other in self.lines if other is not line]
-        past = [other for other in others if other.certainly(Tense.PAST)]
-        return len(past) > 1 and all(o in past or (o.verb and o.verb.tense is Tense.EITHER) for o in others)
+        past = [other for other in others if other.verb and other.verb.tense is Tense.PAST]
+        sure = any(other.certainly(Tense.PAST) for other in past)
+        return sure and len(past) > 1 and all(o in past or (o.verb and o.verb.tense is Tense.EITHER) for o in others)
 
     def certainly(self, *tenses: Tense) -> tuple[Line, ...]:
         """The lines whose verbs certainly have one of these tenses."""

@@ -98,4 +98,4 @@ def _declared(resume: Resume) -> Iterator[tuple[str, tuple[str, ...]]]:
 @functools.cache
 def _known(listed: tuple[str, ...]) -> Mapping[str, Term]:
     rows = (tuple(part.strip() for part in entry.split("|")) for entry in listed)
-    return {key(spellings[0]): Term(spellings) for spellings in rows}
+    return {key(spelling): Term(spellings) for spellings in rows for spelling in spellings}

@@ -78,6 +78,8 @@ def _has_object(found: Verb, following: str) -> bool:
     beside = _AND_WORD.match(following)
     if _OBJECT.match(following) or (beside and (_irregular_past(beside[1]) or _regular_past(beside[1]))):
         return True
+    if beside and _goes_with(found, beside[1], following[beside.end() :].lstrip()):
+        return True
     next_word = _NEXT.match(following)
     if next_word is None:
         return False
@@ -87,6 +89,14 @@ def _has_object(found: Verb, following: str) -> bool:
         return not _BEHIND_NOUN.match(following) and _regular_past(next_word[0].lower()) is None
     plural = next_word[0].endswith("s") and not next_word[0].endswith(("ss", "us", "is"))
     return found.tense is Tense.BASE and plural and found.base in entries("verbs-with-plurals")
+
+
+def _goes_with(found: Verb, word: str, following: str) -> bool:
+    """Whether the word behind "and" is a verb of the same form: "Finding and fixing", "Weed and rebuild a shelf"."""
+    other = _listed(word)
+    if other is None or other.tense is not found.tense:
+        return False
+    return found.tense is Tense.GERUND or (found.tense is Tense.BASE and bool(_OBJECT.match(following)))
 
 
 def past_of(base: str) -> str:

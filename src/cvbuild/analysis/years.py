@@ -29,7 +29,7 @@ _REST = re.compile(r"(?:[^.,;:!?()\n]|,(?=\d)|\.(?=\w)){0,80}")
 _OF_WORK = re.compile(
     r"""
     \s+(?:of\s+)? (?:(?:[\w/&+-]+,?\s+){0,4}? experience\b.*
-      | (?:in|as|across|within|with|(?!running\b)\w+ing) \b .*
+      | (?:in|on|as|across|between|within|with|(?!running\b)\w+ing) \b .*
       | (?:(?<=of\s)[\w/&+-]+(?:\s[\w/&+-]+){0,4}) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -40,7 +40,7 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 _NO_WORK = re.compile(
-    r"^\s*(?:a\srow|ago|old|later|each|a\steam|total|college|university|school|business)\b"
+    r"^\s*(?:a\srow|ago|on\s(?:average|time|end|a\s)|old|later|each|a\steam|total|college|university|school|business)\b"
     r"|^\s*of\s(?:[\w-]+\s){0,2}(?:age|college|data|growth|history|life|logs|operation|profits?|records?|results|revenue"
     r"|savings|school(?:ing)?|warranty)\b",
     re.IGNORECASE,

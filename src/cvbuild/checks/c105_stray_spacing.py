@@ -2,7 +2,8 @@
 
 What: looks for two blanks in a row (in the source, too, where they are printed as one; behind a full stop they are a
 habit and let be), for a blank before a comma, a full stop or a closing bracket and behind an opening one, and for
-``...`` and ``…`` in one document. Code is let alone, and so are French blanks before high punctuation.
+``...`` and ``…`` in one document; and for a comma with words on both sides and no blank. Code is let alone, and so are
+French blanks before high punctuation.
 
 Why: nobody chooses these. They are what editing leaves behind, and they say that nobody read it again.
 
@@ -47,6 +48,8 @@ _STRAYS = (
     (re.compile(r"\( (?=\S)[^()]*\)|(?<=\S) \)"), "a blank inside brackets"),
     (re.compile(r"(?<=[^.!?\s])  +(?=\S)"), "two blanks in a row"),
 )
+_RUN_TOGETHER = re.compile(r"(?<![\w,.@/])[^\W\d_]{3,},(?=[^\W\d_]{3,}(?![\w,@/]|\.\w))")
+_PROSE = frozenset(("summary", "highlight", "text"))
 _TWO_BLANKS = re.compile(r"[^.!?:\s]+ {2,}\S+")
 _DOTS = re.compile(r"\.\.\.|…")
 
@@ -62,6 +65,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                 if passage.kind != "contact" and not (french and "{sign}" in what):
                     where = place(subject, passage, match.start(), match.end())
                     yield CHECK.finding(what.format(sign=sign), where, path=passage.path, hint="delete the blank")
+        joint = _RUN_TOGETHER.search(passage.masked) if passage.kind in _PROSE else None
+        if joint:
+            where = place(subject, passage, joint.end() - 1, joint.end())
+            yield CHECK.finding("no blank behind a comma", where, path=passage.path, hint="put one in")
         for match in _DOTS.finditer(passage.unquoted):
             dots.add("three full stops" if match[0] == "..." else "one sign", passage, *match.span())
     yield from mixed(CHECK, subject, dots.spots, "the ellipsis '{text}' is {way}, {rule} in {places}", "write {rule}")

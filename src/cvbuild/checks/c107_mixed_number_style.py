@@ -49,6 +49,12 @@ _THOUSANDS = re.compile(
     r"(?<![\w.,/-])(?P<currency>[$€£])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[Kk](?![\w-]))?(?![\d.,]*\d|[A-Za-z])"
 )
 _PERCENT = re.compile(r"(?<=\d) ?(?P<sign>%|per ?cent\b(?! point| of the))")
+_FOUR_DIGITS = re.compile(
+    r"(?<![\w.,/#$€£–-])(?:\d,\d{3}(?![\w,.]\d)|\d{4}(?= [a-z]{3,}))(?! (?:and|or|to|by|edition|model|season)\b)"
+)
+_FEW_COMMAS = 2
+"""So many numbers such as “1,400” make a rule for “2500”."""
+_MILLIONS = re.compile(r"(?<![\w.,/$€£₹-])\d[\d,.]*(?:(?P<letter>M)(?=\+? [A-Za-z])| (?P<word>million)(?= [A-Za-z]))")
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _MEASURES = frozenset(("times", "hours", "days", "weeks", "months", "years", "minutes", "seconds", "points", "plus"))
 _COUNTED = re.compile(
@@ -59,17 +65,21 @@ _COUNTED = re.compile(
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each passage with a number unlike most of its kind."""
-    counts, money, percents, commas = Ways(), Ways(), Ways(), Ways()
+    counts, money, percents, commas, short, millions = Ways(), Ways(), Ways(), Ways(), Ways(), Ways()
     below_ten = any(_is_small_scaled(passage) for passage in prose(subject.document))
     nouns: dict[str, Ways] = {}
     english = in_english(subject)
     for passage in prose(subject.document):
         _note_thousands(passage, counts, money, commas, below_ten=below_ten)
+        _note_short(passage, short)
         if english:
+            _note_millions(passage, millions)
             _note_percents(passage, percents)
             _note_counted(passage, nouns)
     message = "'{text}' is written with {way}, numbers with {rule} in {places}"
-    for ways in (counts, money, commas, percents):
+    if len(short.spots.get("a comma", ())) < _FEW_COMMAS:
+        short.spots.clear()  # “1,400” once and “2500” once is no rule yet
+    for ways in (counts, money, commas, short, millions, percents):
         yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}, too")
     for noun, ways in nouns.items():
         message = f"'{{text}}' is counted in {{way}}, {noun} in {{rule}} in {{places}}"
@@ -95,6 +105,19 @@ def _note_thousands(passage: Passage, counts: Ways, money: Ways, commas: Ways, *
                 ways.add("all zeros", passage, *match.span())
         elif len(number) > len("9999") and number.isdigit():
             commas.add("no comma", passage, *match.span())
+
+
+def _note_short(passage: Passage, short: Ways) -> None:
+    """Numbers of four digits, but years."""
+    for match in _FOUR_DIGITS.finditer(passage.masked):
+        if "," in match[0] or not 1600 <= int(match[0]) <= 2199:
+            short.add("a comma" if "," in match[0] else "no comma", passage, *match.span())
+
+
+def _note_millions(passage: Passage, millions: Ways) -> None:
+    for match in _MILLIONS.finditer(passage.masked):
+        letter = match["letter"]
+        millions.add(f"'{letter}'" if letter else f"'{match['word']}'", passage, *match.span())
 
 
 def _note_percents(passage: Passage, percents: Ways) -> None:

@@ -70,7 +70,7 @@ _WORDS = {
 }
 _SYMBOL = (  # “20s” may be a decade, “5m” a number of millions
     r"ns|[µμu]s|ms|(?<!0)s|min|[KkMmGgTtPp]i?[Bb]|[kKMGT]?[Hh]z|[kMGT]?bps|[µμm]?g|kg|[µμ][mlL]|(?<!\d)m|[lL]|m[lL]|km|cm|mm|nm|kW|MW|GW|kWh|MWh"
-    r"|GWh|TWh|kV|mV|kPa|MPa|psi|rpm|fps|dB"
+    r"|GWh|TWh|kV|mV|kPa|MPa|psi|rpm|fps|dB|Å"
 )
 _UNIT = re.compile(
     rf"(?<![\w.,/$€£])[~<>]?(?P<number>\d[\d,.]*)(?:\s?[-–]\s?\d[\d,.]*)?(?P<blank>[ \u00a0\u202f]?)(?P<unit>{_SYMBOL})"

@@ -2,7 +2,8 @@
 
 What: looks at the verb that opens each highlight of a job, past a lead-in in bold ("**GPU sharing:** ...") and an
 adverb, and only where the form is sure to be a verb. A job that is over is told of in the past. In a current one the
-past is told only where most of it is in the present, and where the highlight has no result ("Cut cost 70%"); so is
+past is told only where most of it is in the present, of verbs that go on as long as a job does ("Supervised", not
+"Launched"), and where the highlight has no result ("Managed to cut cost 70%"); so is
 "Manages" or "Managing" among "Manage". A word that may be a noun ("Draft contracts") is told where all other highlights
 of a past job open with a verb. Jobs that end this month, and jobs without dates, are let be. English only.
 
@@ -81,7 +82,7 @@ def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
     past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
     gerunds = job.certainly(Tense.GERUND)
     likely = [line for line in job.lines if line not in present and _is_likely(line, job, past)]
-    odd = (*present, *likely, *(gerunds if len(gerunds) < len(past) else ()))
+    odd = (*present, *likely, *(gerunds if len(gerunds) <= len(past) else ()))
     if len(present) > 1 and not past:
         odd = present[:1]
     for line in odd:
@@ -96,7 +97,7 @@ def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
 
 def _is_likely(line: Line, job: Job, past: Sequence[Line]) -> bool:
     """Whether a word that may be a noun is a verb among others in the past."""
-    return len(past) > 1 and (line.probably_base() or (line.possibly_base() and job.all_past_but(line)))
+    return (len(past) > 1 and line.probably_base()) or (line.possibly_base() and job.all_past_but(line))
 
 
 def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
@@ -109,12 +110,17 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
                 f"'{_word(line)}' is in the past, {len(present)} highlights of this current job are in the present"
             )
             yield _finding(subject, line, message, "write it in the present, or as a result with its figure", present)
-    odd, rule = (third, base) if len(base) >= len(third) else (base, third)
+    odd, rule = (third, base) if _weight(base, job) > _weight(third, job) else (base, third)
     gerunds = job.certainly(Tense.GERUND)
     odd = (*odd, *(gerunds if len(gerunds) < len(rule) > 1 else ()))
     for line in odd if rule else ():
         message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
         yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
+
+
+def _weight(lines: Sequence[Line], job: Job) -> tuple[int, int]:
+    """How many use a form; of two that are as frequent, the one that comes first is the rule."""
+    return len(lines), -job.lines.index(lines[0]) if lines else 0
 
 
 def _finding(subject: Subject, line: Line, message: str, hint: str, others: Sequence[Line]) -> Finding:
@@ -128,7 +134,7 @@ def _finding(subject: Subject, line: Line, message: str, hint: str, others: Sequ
 
 
 def _is_result(line: Line) -> bool:
-    done = line.verb is not None and line.verb.base in entries("completed-verbs")
+    done = line.verb is not None and line.verb.base not in entries("ongoing-verbs")
     text = line.opening.rest[_size(line.opening.rest) :] if line.opening else line.passage.text
     return done or bool(_RESULT.search(text))
 

@@ -51,6 +51,8 @@ _NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ship|ence|ance|ism|ology|abili
 _ADJECTIVE = re.compile(
     r"(?:multi|full|cross|high|low|real|large|small|end|long|short|high|first|day)-[a-z]+(?:-[a-z]+)*$"
 )
+_BEHIND_NOUN = re.compile(r"(?:at|for|from|in|of|with)\b")
+"""What follows a noun in “-ing” that is no known verb: “Breastfeeding at discharge”."""
 _LEAD_IN = re.compile(r"[^.:;]{1,60}: ")
 _INVERTED = re.compile(r"^[^,]{3,60},? (?:I |we )?(?:\w+ed|led|built|wrote|ran|won|cut)\b")
 
@@ -80,4 +82,6 @@ def _is_verbless(line: Line, start: Opening) -> bool:
         return False
     if word in _ARTICLES:
         return not _INVERTED.match(text)
+    if word.endswith("ing"):
+        return bool(_BEHIND_NOUN.match(start.rest.lstrip()))
     return bool(_NOUN.match(word) or _ADJECTIVE.match(word))

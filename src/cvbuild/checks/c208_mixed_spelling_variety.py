@@ -35,15 +35,18 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.consistency import MOST, Spot, Ways, mixed
 from cvbuild.analysis.prose import Passage, in_english, passages, place
-from cvbuild.analysis.varieties import AMERICAN, BRITISH, Z_FORM, spelling_of
+from cvbuild.analysis.varieties import AMERICAN, BRITISH, Z_FORM, Spelling, spelling_of
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 
 CHECK = Check("C208", "mixed-spelling-variety", Severity.WARNING)
 
-_WORD = re.compile(r"(?<![\w@/.-])[A-Za-z][a-z]{3,}(?![\w@])")
+_WORD = re.compile(r"(?<![\w@/.])(?<!--)(?<!\s-)[A-Za-z][a-z]{3,}(?![\w@])")
+_NOUN = re.compile(r"licenses?$")
+_AFTER_NOUN = re.compile(r"\s*(?:$|[.,;:)]|(?:and|at|by|for|from|in|of|on|since|to|with)\b)")
+_BEFORE_VERB = re.compile(r"(?:^|[.;:,]|\b(?:and|can|could|helped|may|must|not|or|that|to|they|we|who|will)\s)$")
 _KINDS = frozenset(("headline", "summary", "highlight", "text", "list"))
-_BRITISH_SPELLING = frozenset(("GB", "UK", "IE", "AU", "NZ", "IN", "ZA"))
+_BRITISH_SPELLING = frozenset(("GB", "UK", "IE", "AU", "NZ", "IN", "ZA", "CA"))
 _STATES = frozenset(
     (
         *("AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IL", "IN", "KS", "KY"),
@@ -61,7 +64,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     sides = Ways()
     for passage in passages(subject.document):
         for match in _WORD.finditer(passage.masked) if passage.kind in _KINDS else ():
-            found = spelling_of(match[0].lower()) if _is_plain(match, passage) else None
+            found = _noun(match, passage) or spelling_of(match[0].lower()) if _is_plain(match, passage) else None
             if found:
                 sides.add(found.side, passage, *match.span())
     foreign = _FOREIGN.get(subject.resume.locale.lower(), "") if "locale" in subject.places.places else ""
@@ -78,7 +81,10 @@ def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
     with_s = [spot for spot in british if _twin(spot).find("iz") >= 0]
     z_forms = sides.spots.get(Z_FORM, [])
     american = sides.spots.get(AMERICAN, [])
-    countries = {BRITISH: british, AMERICAN: [*american, *(z_forms if american else ())]}
+    in_canada = _country(subject) == "CA"  # “colour” and “organize”
+    if in_canada:
+        with_s = []
+    countries = {BRITISH: british, AMERICAN: [*american, *(z_forms if american and not in_canada else ())]}
     endings = {"-ise": with_s, Z_FORM: z_forms}
     tied = len(countries[BRITISH]) == len(countries[AMERICAN])
     prefer = _at_home(subject) if american and tied and british else "majority"
@@ -91,7 +97,7 @@ def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
 def _alone_abroad(subject: Subject, spelled: tuple[str, list[Spot]]) -> Iterator[Finding]:
     """The only telling word, where the country of the letterhead spells it otherwise; two are a choice."""
     (side, spots), home = spelled, _at_home(subject)
-    if len(spots) == 1 and {side, home} == {BRITISH, AMERICAN}:
+    if len(spots) == 1 and _country(subject) != "CA" and {side, home} == {BRITISH, AMERICAN}:
         spot, path = spots[0], "basics.location"
         yield CHECK.finding(
             f"'{spot.text}' is the {side} spelling, the letterhead's country has the {home} one",
@@ -104,10 +110,24 @@ def _alone_abroad(subject: Subject, spelled: tuple[str, list[Spot]]) -> Iterator
 
 def _at_home(subject: Subject) -> str:
     """The side of the country of the letterhead: it decides where both are as frequent."""
-    home = subject.resume.basics.location
-    country = (home.country_code or "").upper() if home else ""
+    home, country = subject.resume.basics.location, _country(subject)
     american = country == "US" or (home and not country and home.region in _STATES)
     return AMERICAN if american else BRITISH if country in _BRITISH_SPELLING else "majority"
+
+
+def _country(subject: Subject) -> str:
+    home = subject.resume.basics.location
+    return (home.country_code or "").upper() if home else ""
+
+
+def _noun(match: re.Match[str], passage: Passage) -> Spelling | None:
+    """“A driving license”: in Britain the noun has a “c”; the verb has the “s” there, too, and so has no side."""
+    text = passage.masked
+    word = match[0].lower()
+    is_noun = _NOUN.match(word) and _AFTER_NOUN.match(text, match.end())
+    if not is_noun or _BEFORE_VERB.search(text[: match.start()]):
+        return None
+    return Spelling(AMERICAN, word.replace("s", "c", 1))
 
 
 def _against_locale(subject: Subject, spots: list[Spot]) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ from collections.abc import Iterable, Iterator
 from cvbuild.analysis.prose import Passage, in_english, passages, place
 from cvbuild.analysis.spelling import correction, misspelling
 from cvbuild.analysis.terms import declared_terms
-from cvbuild.analysis.verbs import verb
+from cvbuild.analysis.verbs import Tense, verb
 from cvbuild.analysis.wordlists import wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
@@ -40,7 +40,7 @@ from cvbuild.finding import Finding, Severity
 CHECK = Check("C209", "misspelt-word", Severity.WARNING)
 
 _WORD = re.compile(r"(?<![\w@/.\\$#-])[A-Za-z]?[a-z]{2,}(?:['’]s)?(?![\w@/\\(]|[.-]\w|['’]\w)")
-_FOREIGN = re.compile(r"\b[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that English words lack
+_FOREIGN = re.compile(r"\b(?=\w{3})[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that English words lack
 _OWN = frozenset(("headline", "summary", "highlight", "text"))
 _NAMED = frozenset(("list", "position", "heading"))
 
@@ -76,7 +76,8 @@ def _meant(word: str, opens: bool) -> str:
         return correction(word)
     meant = correction(word.lower()) if opens else ""
     found = verb(meant) if meant else None
-    return meant if found and found.certain else ""
+    inflected = found is not None and found.tense in (Tense.THIRD, Tense.PAST)
+    return meant if found and (found.certain or inflected) else ""
 
 
 def _declared_words(subject: Subject) -> frozenset[str]:

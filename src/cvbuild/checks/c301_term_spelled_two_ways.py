@@ -42,9 +42,9 @@ Good::
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from cvbuild.analysis.consistency import Ways, mixed
+from cvbuild.analysis.consistency import Spot, Ways, mixed
 from cvbuild.analysis.prose import Passage, in_english, passages, place
 from cvbuild.analysis.spelled_twice import spelled_twice
 from cvbuild.analysis.spelling import is_listed
@@ -76,12 +76,23 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield _finding(subject, passage, run, term)
             elif len(term.spellings) > 1:
                 several.setdefault(term, Ways()).add(run.text, passage, run.start, run.end)
-    same = [ways.spots for ways in several.values()]
+    same = [{way: ways.spots[way] for way in term.spellings if way in ways.spots} for term, ways in several.items()]
     if in_english(subject):
-        same += spelled_twice(found for found in unknown if not _is_told(*found, told))
+        twice = spelled_twice(found for found in unknown if not _is_told(*found, told))
+        same += [dict(sorted(spots.items(), key=_is_no_skill)) if _differ_in_case(spots) else spots for spots in twice]
     for spots in same:
         message = "'{text}' is spelled '{rule}' in {places}"
         yield from mixed(CHECK, subject, spots, message, "choose one spelling; terms: in cv.yaml can declare it")
+
+
+def _is_no_skill(spelled: tuple[str, Sequence[Spot]]) -> bool:
+    """Of two spellings that are as frequent, the one among the skills is the rule: there names are looked up."""
+    return not any(spot.passage.kind == "list" for spot in spelled[1])
+
+
+def _differ_in_case(spellings: Mapping[str, Sequence[Spot]]) -> bool:
+    """Whether the spellings of a term differ in nothing but capitals."""
+    return len({spelling.casefold() for spelling in spellings}) == 1
 
 
 def _is_told(passage: Passage, run: Run, told: set[tuple[str, int]]) -> bool:

@@ -1,8 +1,9 @@
 """A date lies in the future.
 
 What: compares the dates of jobs, roles, volunteering, projects, awards and publications with today. What is planned by
-nature is left alone: the end of a degree, certificates, the end of an internship, a fellowship, a clerkship, a project.
-Studies may begin within a year, a publication may be up to two years ahead of its printing.
+nature is left alone: the end of a degree, certificates that are valid for up to ten years, the end of an internship, a
+fellowship, a clerkship, a project. Studies may begin within a year, a publication may be up to two years ahead of its
+printing.
 
 Why: nothing has been achieved in a month that has not come. It is nearly always a slip of one digit, and the reader
 stumbles over it in the first second.
@@ -30,11 +31,12 @@ from cvbuild.analysis.careers import fixed_term
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.dates import PartialDate
 from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Award, Education, Item, Project, Publication, Role, Volunteer, Work
+from cvbuild.resume import Award, Certificate, Education, Item, Project, Publication, Role, Volunteer, Work
 
 CHECK = Check("D103", "future-date", Severity.WARNING, Scope.PROJECT)
 
-_YEARS_AHEAD = {Education: 1, Publication: 2}
+_YEARS_AHEAD = {Education: 1, Publication: 2, Certificate: 10}
+"""How far ahead a date may lie: for a certificate some write the date until which it is valid."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -63,7 +65,7 @@ def _dates(item: Item) -> Iterator[tuple[str, PartialDate | None]]:
             yield "endDate", None if fixed_term(item) else item.end_date
         case Project() | Education():
             yield "startDate", item.start_date
-        case Award():
+        case Award() | Certificate():
             yield "date", item.date
         case Publication():
             yield "releaseDate", item.release_date

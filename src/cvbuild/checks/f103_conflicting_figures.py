@@ -39,6 +39,7 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.facts.conflicts import Conflict, against_body, between_wordings, statements, within_entry
+from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import Line, body, lead, lines, words_of
 from cvbuild.analysis.prose import place
 from cvbuild.check import Check, Subject
@@ -52,9 +53,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each figure that another one contradicts."""
     if subject.chosen is None:
         return
-    below = list(statements(body(subject)))
-    for conflict in (*against_body(list(statements(lead(subject))), below), *within_entry(below)):
-        yield _finding(conflict, subject)
+    above, passages = list(lead(subject)), list(body(subject))
+    below = list(statements(passages))
+    found = (*against_body(list(statements(above)), below), *within_entry(below), *miscounted(above, passages))
+    told: set[tuple[str, int]] = set()
+    for conflict in found:
+        where = (conflict.one.passage.path, conflict.one.figure.start)
+        if where not in told:
+            told.add(where)
+            yield _finding(conflict, subject)
     for line in lines(subject):
         yield from _wordings(line, subject)
 

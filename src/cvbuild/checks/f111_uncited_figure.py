@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight with a figure and no fact, or one for all where that is the rule."""
     if not subject.resume.facts:
         return
-    with_figures = [(line, figure) for line in lines(subject) if (figure := next(figures(line.text), None))]
+    with_figures = [(line, figure) for line in lines(subject) if (figure := next(_figures(line), None))]
     uncited = [(line, figure) for line, figure in with_figures if not line.facts]
     if 2 * len(uncited) > len(with_figures) and len(uncited) > 1:
         yield _summary(uncited, subject)
@@ -60,6 +60,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             path=line.path,
             hint="cite the fact that has it: facts: [id]",
         )
+
+
+def _figures(line: Line) -> Iterator[Figure]:
+    """The figures of a line, but the years of a career in the lead: no ledger keeps those, D109 has the dates."""
+    lead = line.path.startswith("basics")
+    return (figure for figure in figures(line.text) if not (lead and figure.unit == "month"))
 
 
 def _summary(uncited: list[tuple[Line, Figure]], subject: Subject) -> Finding:

@@ -71,10 +71,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     unproven = [skill for skill in skills if not mentions.bear_out(skill.text)]
     if not unproven or not _are_technical(skills, names, subject):
         return
-    waived = _waived_lines(subject)
+    waived, told_one_way = _waived_lines(subject), names.is_told_one_way
     alone = [skill for skill in unproven if subject.places.value(skill.path).line in waived]
-    together = [skill for skill in unproven if skill not in alone]
-    severity = Severity.NOTE if len(together) > _MANY * len(skills) else CHECK.severity
+    together = sorted(
+        (skill for skill in unproven if skill not in alone), key=lambda skill: not told_one_way(skill.text)
+    )
+    plain = not any(told_one_way(skill.text) for skill in together)  # other words may well show them
+    severity = Severity.NOTE if plain or len(together) > _MANY * len(skills) else CHECK.severity
     for found in (*([skill] for skill in alone), *filter(None, [together])):
         yield replace(_finding(found, subject), severity=severity)
 

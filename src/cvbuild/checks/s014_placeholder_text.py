@@ -35,8 +35,9 @@ from cvbuild.finding import Finding, Severity
 _BLANKS = (
     r"\[(?:your|insert|add|enter|describe)\s[^\[\]\n]{1,40}\]",
     r"(?-i:[$€£]?(?:X{2,3}|(?<=[$€£])X|N{2,3}|X(?=%)))(?:\.X+)?[%KMk]?",
+    r"[$€£]?\?{2,}[%KMkx]?(?=\s|$)",
 )
-"""Forms to fill in: “[your role]”, “XX%”, “$X”, “$XXK”."""
+"""Forms to fill in: “[your role]”, “??”, “XX%”, “$X”, “$XXK”."""
 
 CHECK = Check("S014", "placeholder-text", Severity.ERROR, Scope.PROJECT)
 

@@ -35,11 +35,11 @@ CHECK = Check("X104", "misleading-link-text", Severity.WARNING)
 
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _WEB = re.compile(
-    r"https?://\S+|www\.\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*"
+    r"https?://\S+|www\.\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|(?:[a-z][a-z0-9-]+\.){2}[a-z]{3,}(?<!\.json)(?<!\.yaml)(?<!\.html)"
     r"|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|dev|app|ai|me|co|uk|ie|de|fr|ch|at|nl|be|es|it|pt|se|no|dk|fi|pl|eu|ca|us|au|nz"
     r"|in|jp|br|info|biz|tech|design|page|site|blog|online|cloud|xyz)"
 )
-"""An address without scheme must end as hosts do, or go on with a path: ``node.js`` is a name."""
+"""An address without scheme must end as hosts do, have three parts, or go on with a path: ``node.js`` is a name."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:

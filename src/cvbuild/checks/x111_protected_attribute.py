@@ -34,6 +34,8 @@ _TOLD = re.compile(
     r"|born (?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d|born \d{1,2}[./]\d"
     r"|D\.?O\.?B\.?\s*:|marital status|(?:nationality|religion|ethnicity)\s*:\s*\S+|age\s*:\s*\d\d"
     r"|(?:gender|sex)\s*:\s*(?:fe)?male"
+    r"|(?:^|(?<=[.;|] ))(?:happily )?(?:married|divorced|widowed)\b(?=\s*(?:[,.;|]|$)| (?:man|woman)\b)"
+    r"|(?:proud )?(?:father|mother|parent|mum|mom|dad) of (?:\d|a|one|two|three|four|five)\b"
     r"|(?:(?:happily )?married|single|divorced|widowed)(?:,| with| and) (?:\w+ )?(?:child|kid)\w*"
     r"|(?:(?<=^)|(?<=[.,;|] ))aged \d\d\b(?! (?:to|and|or)|[-–])|\d{2} years old\b(?=\s*(?:[,.;|]|$)))",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cvbuild.analysis.facts.measures import Measured, agrees, measured
@@ -29,17 +29,22 @@ _ALONE = {
     "sustained": "sustained",
     "worst case": "worst[- ]case",
     "average": "average|mean|avg",
+    "geomean": r"geo(?:metric )?[- ]?mean",
+    "net": "net",
+    "gross": "gross",
 }
 """Words behind a figure that say how it was taken, and the ways to say so."""
 _PERIODICAL = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _ADJECTIVE = re.compile(
     r"\s(?:(?:at|in|of|on)\s)?(?:the\s)?(?:daily\s(?=peak))?"
-    r"(?P<word>annual|yearly|monthly|weekly|daily|peak|simulated|sustained|worst[- ]case|average)\b",
+    r"(?P<word>annual|yearly|monthly|weekly|daily|peak|simulated|sustained|worst[- ]case|average"
+    r"|geomean|net|gross)\b",
     re.IGNORECASE,
 )
 _HARDWARE = re.compile(
     r"\b(?:[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s?|RTX \d{4}|M\d(?: (?:Pro|Max|Ultra))?|TPU ?v\d\w?|Apple Silicon|Raspberry Pi)\b"
 )
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ON = re.compile(r"[^.,;:\d]*?\bon (?:an? |one |single )?(?:\w+ )?$")
 
 
@@ -58,18 +63,43 @@ class Known:
 
 
 def known_figures(names: Iterable[str], resume: Resume) -> list[Known]:
-    """The figures of these facts, those listed first, then those in the words of the claim."""
+    """The figures of these facts, those listed first, then those in the words of the claim.
+
+    “7 of 30” is known as its two numbers, too.
+    """
     found = []
     for name in names:
         fact = resume.facts.get(name)
         for text in (*fact.figures, fact.claim or "") if fact else ():
-            found += [Known(name, text, one) for one in measured(text, True)]
+            told = measured(text, True)
+            parts = (replace(one, figure=part) for one in told for part in _parts(one.figure))
+            found += [Known(name, text, one) for one in (*told, *parts)]
     return found
 
 
+def _parts(figure: Figure) -> tuple[Figure, ...]:
+    """Both numbers of “7 of 30”, each by itself; none of any other figure."""
+    ends = (figure.low, figure.high) if figure.unit == "of" else ()
+    return tuple(replace(figure, low=end, high=end, unit="") for end in ends)
+
+
 def backs(known: Iterable[Known], said: Figure) -> bool:
-    """Whether some known figure says at least as much."""
-    return any(agrees(said, one.figure) for one in known)
+    """Whether some known figure says at least as much, or a fact has the same number and leaves out its unit."""
+    known = list(known)
+    if any(agrees(said, one.figure) for one in known) or _is_elliptic(known, said):
+        return True
+    parts = _parts(said)
+    return bool(parts) and all(backs(known, part) for part in parts)
+
+
+def _is_elliptic(known: Iterable[Known], said: Figure) -> bool:
+    """Whether a fact gives the number alone beside another figure of this unit: “9 hours instead of 31”."""
+    number = _NUMBER.search(said.text) if said.unit in ("time", "bytes", "month") and not said.is_range else None
+    if number is None:
+        return False
+    value = Decimal(number[0].replace(",", ""))
+    alone = {one.fact for one in known if not one.figure.unit and one.figure.low == one.figure.high == value}
+    return any(one.fact in alone and one.figure.unit == said.unit for one in known)
 
 
 def counts_otherwise(known: Iterable[Known], said: Measured) -> Known | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -46,16 +46,20 @@ _NEXT_CLAUSE = r"(?:(?!\b(?:and|while|with|plus|but|from|to|between)\b)(?:[^.,;:
 class Change:
     """``from 800 to 150 ms (60%)``: the figure before, the one after, and what is said to lie between.
 
-    ``is_growth`` says that words call it what was added: “by 300%”, “300% growth”.
+    ``is_growth`` says that words call it what was added: “by 300%”, “300% growth”; ``by_name`` that a verb states it:
+    “halved”.
     """
 
     before: Figure
     after: Figure
     stated: Figure
     is_growth: bool = False
+    by_name: bool = False
 
     def is_right(self) -> bool:
         """Whether the stated figure can be true: by one of the usual readings, within a rounding."""
+        if self.by_name:
+            return any(self.stated.low <= value <= self.stated.high for value in self._readings())
         return any(_near(self.stated, value) for value in self._readings())
 
     def fraction(self) -> Decimal:
@@ -64,6 +68,9 @@ class Change:
 
     def _readings(self) -> Iterator[Decimal]:
         before, after = self.before.low, self.after.low
+        if self.by_name:
+            yield before / after if "hal" in self.stated.text.lower() else after / before
+            return
         if self.stated.unit == "x":
             yield from (after / before, before / after, max(after / before, before / after) - 1)
             return
@@ -88,8 +95,16 @@ def _near(stated: Figure, value: Decimal) -> bool:
 
 _JOIN = re.compile(
     r"(?:(?:\s[a-z-]+){1,3}(?=\s\(|,\s(?:an?|or|i\.e\.|down|up|that is|which is)\s))?[\s,(–=-]*"
-    r"(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?[\s(]*$"
+    r"(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?"
+    r"(?:(?:increase|reduction|decrease|rise|gain|drop|cut|improvement|saving)\sof\s)?[\s(]*$"
 )
+_BY_NAME = re.compile(
+    r"(?:\b(?:(?P<more>more than|over)|(?P<near>nearly|almost|close to|roughly|about))\s)?"
+    r"\b(?:(?P<x2>doubl(?:e[sd]?|ing))|(?P<x3>tripl(?:e[sd]?|ing))|(?P<x4>quadrupl(?:e[sd]?|ing))|(?P<half>halv(?:e[sd]?|ing)))\b"
+    r"(?:(?!\b(?:and|while|with|plus|but)\b)[^.,;:()\d]){0,80}?,?\s?from\s$",
+    re.IGNORECASE,
+)
+"""A verb that says by itself how much, right before the pair: “halved lead time, from 14 days to 7”."""
 _JOIN_BACK = re.compile(
     r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
 )
@@ -103,6 +118,22 @@ def changes(text: str) -> Iterator[Change]:
             stated = _stated(found, number, text)
             if stated and not (before.unit == stated.unit == "x"):
                 yield Change(before, after, stated, _is_growth(stated, text))
+            elif stated is None and (named := _named(before, text)):
+                yield Change(before, after, named, by_name=True)
+
+
+def _named(before: Figure, text: str) -> Figure | None:
+    """What “doubled” or “halved” before the pair states; generous, since people say so of anything near it."""
+    match = _BY_NAME.search(text[max(0, before.start - _FAR) : before.start])
+    if match is None:
+        return None
+    times = Decimal(3 if match["x3"] else 4 if match["x4"] else 2)
+    most = times * 2 if match["more"] else times * Decimal("1.1") if match["near"] else times * Decimal("1.2")
+    least = times * Decimal("0.8") if match["near"] else times * Decimal("0.98" if match["more"] else "0.9")
+    start = max(0, before.start - _FAR) + match.start()
+    word = match[0].split(",")[0].split()
+    said = " ".join(word[: 1 + len((match["more"] or match["near"] or "").split())])
+    return replace(before, text=said, low=least, high=most, unit="x", sign="", start=start, end=start + len(said))
 
 
 def _is_growth(stated: Figure, text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cvbuild.analysis.facts.conflicts import MONEY
 from cvbuild.analysis.facts.measures import Measured, measured
 from cvbuild.analysis.figures import Figure, figures, same_value
 from cvbuild.analysis.stems import content
@@ -67,7 +68,7 @@ def shown_figure(fact: Held, said: Iterable[Measured], words: Set[str]) -> Figur
 
 def _same_thing(said: Measured, held: Measured, fact: Held, words: Set[str]) -> bool:
     """Whether the words beside the figure are of the fact, or the figure is one of a kind and the text speaks of it."""
-    if said.words & (held.words | fact.words):
+    if said.words & (held.words | fact.words) or _is_unmistakable(said.figure):
         return True
     return _is_rare(said.figure) and bool(words & fact.words)
 
@@ -77,6 +78,12 @@ def _is_rare(figure: Figure) -> bool:
     if figure.unit == "":
         return figure.low >= 1000
     return figure.unit not in ("%", "x", "month") or len(figure.low.normalize().as_tuple().digits) >= 3
+
+
+def _is_unmistakable(figure: Figure) -> bool:
+    """A sum of money, or a count, that no other fact has by chance: “$86,000”."""
+    digits = len(figure.low.normalize().as_tuple().digits)
+    return figure.low >= 1000 and digits >= (2 if figure.unit in MONEY else 3 if figure.unit == "" else 9)
 
 
 def shown_words(fact: Held, words: Set[str]) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from cvbuild.analysis.figures import Figure, figures, same_value
 from cvbuild.analysis.stems import content, stem, tokens
-from cvbuild.analysis.units import NUMBER_WORDS, alternatives
+from cvbuild.analysis.units import CURRENCIES, NUMBER_WORDS, alternatives
 from cvbuild.analysis.verbs import verb
 
 __all__ = ["Measured", "agrees", "measured", "multiples", "same_measure"]
@@ -49,6 +49,7 @@ _JOINT = re.compile(
 _NO_NOUN = re.compile(rf"[\d.,+~%$€£]+\w*|\b(?:per|a|an|sub|{alternatives(NUMBER_WORDS)})\b|/\w+", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|→|->)\s*")
 """Between before and after: both measure one thing, which is said beside the first."""
+_IN_WHAT = re.compile(r"\s(?:in|of)(?=\s[a-z])")
 _MULTIPLES = {
     **dict.fromkeys(("doubled", "doubling", "double", "twofold", "twice"), ("x", 2)),
     **dict.fromkeys(("tripled", "tripling", "triple", "threefold"), ("x", 3)),
@@ -73,7 +74,7 @@ def measured(text: str, words: bool = False) -> tuple[Measured, ...]:
     left = 0
     for figure in figures(text, words=words):
         before = _last(_LEFT, _JOINT.sub("", text[left : figure.start]))
-        behind = _first(_RIGHT, text[figure.end :])
+        behind = _first(_RIGHT, text[figure.end + _in_what(figure, text) :])
         stems = content(f"{before} {_counted(figure, text)} {behind}")
         acts = frozenset(map(_act, tokens(before))) - {""}
         matter = stems - _IDLE
@@ -87,6 +88,12 @@ def measured(text: str, words: bool = False) -> tuple[Measured, ...]:
 def _counted(figure: Figure, text: str) -> str:
     """The noun inside the figure itself: ``queries`` in ``3.5M queries/sec per GPU``."""
     return "" if figure.unit else _NO_NOUN.sub(" ", text[figure.start : figure.end])
+
+
+def _in_what(figure: Figure, text: str) -> int:
+    """The length of the “in” between a sum of money and what it is: “$2M in revenue”."""
+    found = _IN_WHAT.match(text, figure.end) if figure.unit in CURRENCIES.values() else None
+    return found.end() - figure.end if found else 0
 
 
 @functools.lru_cache(maxsize=4096)
