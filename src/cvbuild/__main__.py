@@ -29,13 +29,16 @@ def main() -> int:
     heard = signal.getsignal(signal.SIGINT)
     if heard is signal.default_int_handler:  # not where it is ignored, as below nohup
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from cvbuild.cli import main as run
+    from cvbuild.recall import recalling
 
-    signal.signal(signal.SIGINT, heard)
-    try:
-        run()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    with recalling():
+        from cvbuild.cli import main as run
+
+        signal.signal(signal.SIGINT, heard)
+        try:
+            run()
+        except SystemExit as end:
+            return end.code if isinstance(end.code, int) else int(bool(end.code))
     return 0
 
 

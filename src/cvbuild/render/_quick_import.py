@@ -25,15 +25,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from cvbuild import cache
+from cvbuild.recall import SWITCH
 from cvbuild.render._default_sheet import give_sheets_later
 
 __all__ = ["SWITCH", "VERSIONS", "is_quick", "weasyprint_imported"]
 
 VERSIONS = frozenset({"70.0"})
 """The versions of WeasyPrint whose inside is known."""
-
-SWITCH = "CVBUILD_NO_FAST_IMPORT"
-"""Set to anything, it switches all of this off."""
 
 _FFI = "weasyprint.text.ffi"
 _LATER = (
@@ -201,22 +200,11 @@ def _kept_ffi() -> Path | None:
     with contextlib.suppress(OSError, SyntaxError, ValueError):
         source = Path(spec.origin).with_name("text") / "ffi.py"
         text = source.read_text(encoding="utf-8")
-        path = _cache() / f"ffi-{_digest(text + sys.version)}.py"
+        path = Path(cache.folder()) / f"ffi-{_digest(text + sys.version)}.py"
         if not _is_whole(path):
             _write(path, _parsed(text))
         return path
     return None
-
-
-def _cache() -> Path:
-    """A folder of this user's alone: what lies there is imported."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    folder = (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "cvbuild"  # noqa: PTH117 - a string
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    status = folder.stat()
-    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        raise OSError("not this user's own")
-    return folder
 
 
 def _parsed(text: str) -> str:
@@ -258,8 +246,5 @@ def _is_whole(path: Path) -> bool:
 
 
 def _write(path: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".ffi-", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(f"# {_digest(text)}\n{text}")
-    Path(temporary).replace(path)
+    cache.write(str(path), f"# {_digest(text)}\n{text}".encode())
     py_compile.compile(str(path))  # also where Python is told to write no bytecode of its own
