@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cvbuild.cache import SWITCH
 from cvbuild.render import _quick_import
 from cvbuild.render._default_sheet import cut_sheet
 
@@ -55,13 +56,13 @@ def built(out: Path, variant: str, **environment: str) -> str:
 @pytest.mark.parametrize("variant", ["quant", "inference"])
 def test_the_bytes_are_the_same_with_and_without(variant: str, tmp_path: Path) -> None:
     quick = built(tmp_path / "quick", variant, XDG_CACHE_HOME=str(tmp_path))
-    plain = built(tmp_path / "plain", variant, **{_quick_import.SWITCH: "1"})
+    plain = built(tmp_path / "plain", variant, **{SWITCH: "1"})
     assert quick == plain
 
 
 def test_other_pages_find_the_default_sheets_whole(tmp_path: Path) -> None:
     quick = run(OTHER_PAGE, XDG_CACHE_HOME=str(tmp_path))
-    assert quick == run(OTHER_PAGE, **{_quick_import.SWITCH: "1"})
+    assert quick == run(OTHER_PAGE, **{SWITCH: "1"})
 
 
 LOADED = """
@@ -75,7 +76,7 @@ print("fontTools.subset" in sys.modules, "PIL.Image" in sys.modules, "pycparser"
 def test_what_is_not_needed_is_not_imported(tmp_path: Path) -> None:
     run(LOADED, XDG_CACHE_HOME=str(tmp_path))  # the first time the declarations are parsed, and kept
     assert run(LOADED, XDG_CACHE_HOME=str(tmp_path)).split() == ["False"] * 3
-    assert run(LOADED, **{_quick_import.SWITCH: "1"}).split() == ["True"] * 3
+    assert run(LOADED, **{SWITCH: "1"}).split() == ["True"] * 3
 
 
 def test_a_damaged_cache_is_written_anew(tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_a_cache_that_cannot_be_trusted_is_left_alone(state: str, tmp_path: Path
 def test_another_version_is_imported_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delenv(_quick_import.SWITCH, raising=False)
+    monkeypatch.delenv(SWITCH, raising=False)
     assert _quick_import.is_quick()
     monkeypatch.setattr(_quick_import, "VERSIONS", frozenset({"1.0"}))
     assert not _quick_import.is_quick()

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from cvbuild.recall import SWITCH, Recall
+from cvbuild.cache import SWITCH
+from cvbuild.recall import Recall
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,18 +49,26 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     sys.modules.pop("module_of_test", None)
 
 
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv(SWITCH, raising=False)
+    return tmp_path / "cvbuild"
+
+
 def imported(name: str, path: Path) -> typing.Any:
     sys.modules.pop(name, None)
     re.purge()  # so that each pattern is asked for again
-    memory = Recall(str(path))
+    memory = Recall(path.name)
     with memory.in_use():
         found = importlib.import_module(name)
     memory.save()
     return found
 
 
-def test_what_is_recalled_is_what_was_compiled(module: str, tmp_path: Path) -> None:
-    path = tmp_path / "kept"
+def test_what_is_recalled_is_what_was_compiled(module: str, cache: Path) -> None:
+    path = cache / "kept"
     first = imported(module, path)
     content = path.read_bytes()
     second = imported(module, path)
@@ -77,26 +86,26 @@ def test_what_is_recalled_is_what_was_compiled(module: str, tmp_path: Path) -> N
     assert second.HINTS == first.HINTS == {"x": int, "y": int, "names": typing.ClassVar[list[str]]}
 
 
-def test_the_compilers_are_put_back(module: str, tmp_path: Path) -> None:
+def test_the_compilers_are_put_back(module: str, cache: Path) -> None:
     compiler = vars(re)["_compiler"]
     before = (compiler.compile, compiler._sre)
-    imported(module, tmp_path / "kept")
+    imported(module, cache / "kept")
     assert (compiler.compile, compiler._sre) == before
     assert "exec" not in vars(dataclasses)
     assert "compile" not in vars(typing)
 
 
-def test_a_pattern_of_the_run_is_not_kept(tmp_path: Path) -> None:
-    memory = Recall(str(tmp_path / "kept"))
+def test_a_pattern_of_the_run_is_not_kept(cache: Path) -> None:
+    memory = Recall("kept")
     with memory.in_use():
         assert re.compile("a word of a private CV").search("a word of a private CV")
     memory.save()
-    assert not (tmp_path / "kept").exists()
+    assert not (cache / "kept").exists()
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty"])
-def test_a_damaged_file_is_written_anew(damage: str, module: str, tmp_path: Path) -> None:
-    path = tmp_path / "kept"
+def test_a_damaged_file_is_written_anew(damage: str, module: str, cache: Path) -> None:
+    path = cache / "kept"
     imported(module, path)
     whole = path.read_bytes()
     changed = whole[:90] + bytes([whole[90] ^ 1]) + whole[91:]

@@ -14,7 +14,6 @@ from __future__ import annotations
 import builtins
 import contextlib
 import marshal
-import os
 import sys
 import zlib
 from types import CodeType, FrameType, SimpleNamespace
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-__all__ = ["SWITCH", "Recall", "recalling"]
-
-SWITCH = "CVBUILD_NO_FAST_IMPORT"
-"""Set to anything, it switches this off."""
+__all__ = ["Recall", "recalling"]
 
 _MOST = 4000  # entries, where one build makes 900; the rest are leavings of other versions
 _IMPORT = "<frozen importlib._bootstrap_external>"  # a frame of it is below all that runs in an import
@@ -39,12 +35,10 @@ _TEXT = "<string>"  # what the standard library calls the file of what it compil
 @contextlib.contextmanager
 def recalling() -> Iterator[None]:
     """Compile nothing within that an earlier process has compiled, and keep what is new."""
-    memory = None
-    with contextlib.suppress(OSError):
-        memory = None if os.environ.get(SWITCH) else Recall(os.path.join(cache.folder(), _file()))
-    if memory is None:
+    if cache.is_off():
         yield
         return
+    memory = Recall(_file())
     try:
         with memory.in_use():
             yield
@@ -58,11 +52,12 @@ def _file() -> str:
 
 
 class Recall:
-    """What was compiled, by the text it was compiled from."""
+    """What was compiled, by the text it was compiled from, in a file of the cache."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._known = _read(path)
+    def __init__(self, file: str) -> None:
+        self._file = file
+        content = cache.kept(file)
+        self._known: dict[tuple[Any, ...], bytes] = marshal.loads(content) if content else {}
         self._new: dict[tuple[Any, ...], bytes] = {}
 
     @contextlib.contextmanager
@@ -123,20 +118,7 @@ class Recall:
         if not self._new:
             return
         kept = {**self._known, **self._new}
-        content = marshal.dumps(kept if len(kept) <= _MOST else self._new)
-        with contextlib.suppress(OSError):
-            cache.write(self._path, zlib.crc32(content).to_bytes(4, "big") + content)
-
-
-def _read(path: str) -> dict[tuple[Any, ...], bytes]:
-    """What is kept; nothing where the file is not as it was written."""
-    try:
-        with open(path, "rb") as file:
-            checksum, content = file.read(4), file.read()
-    except OSError:
-        return {}
-    whole = zlib.crc32(content).to_bytes(4, "big") == checksum
-    return marshal.loads(content) if whole else {}
+        cache.keep(self._file, marshal.dumps(kept if len(kept) <= _MOST else self._new))
 
 
 def _packed(code: list[int]) -> bytes:

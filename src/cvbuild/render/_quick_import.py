@@ -3,8 +3,8 @@
 Half of what WeasyPrint does at import is never needed here: fontTools (HarfBuzz makes the subsets), most of Pillow, the
 default style sheets of three kinds (see :mod:`cvbuild.render._default_sheet`), a search for names of libraries that
 Linux does not use, and the parsing of 400 lines of C declarations, whose outcome is kept in the user's cache. All of it
-leans on the inside of one version: on any other, with :data:`SWITCH` set in the environment, or where something is not
-as expected, WeasyPrint is imported as it stands.
+leans on the inside of one version: on any other, with :data:`cvbuild.cache.SWITCH` set in the environment, or where
+something is not as expected, WeasyPrint is imported as it stands.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import hashlib
 import importlib.resources
 import importlib.util
 import io
-import os
 import py_compile
 import sys
 import tempfile
@@ -26,10 +25,9 @@ from types import ModuleType
 from typing import Any
 
 from cvbuild import cache
-from cvbuild.recall import SWITCH
 from cvbuild.render._default_sheet import give_sheets_later
 
-__all__ = ["SWITCH", "VERSIONS", "is_quick", "weasyprint_imported"]
+__all__ = ["VERSIONS", "is_quick", "weasyprint_imported"]
 
 VERSIONS = frozenset({"70.0"})
 """The versions of WeasyPrint whose inside is known."""
@@ -53,7 +51,7 @@ _LATER = (
 
 def is_quick() -> bool:
     """Whether this WeasyPrint is one whose inside is known, and nobody switched the short cut off."""
-    if os.environ.get(SWITCH) or "weasyprint" in sys.modules:
+    if cache.is_off() or "weasyprint" in sys.modules:
         return False
     spec = importlib.util.find_spec("weasyprint")
     if spec is None or spec.origin is None:
