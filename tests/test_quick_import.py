@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cvbuild.cache import SWITCH
-from cvbuild.render import _quick_import
+from cvbuild.render import _default_sheet, _quick_import
 from cvbuild.render._default_sheet import cut_sheet
 
 ROOT = Path(__file__).parents[1]
@@ -132,18 +132,47 @@ a:not(table) { color: red }
 @pytest.mark.parametrize(
     ("words", "named", "kept"),
     [
-        ("p", "", "article, p|:link|::marker|@page|disc"),
-        ("p hidden", "", "[hidden]|article, p|:link|::marker|@page|disc"),
+        ("p", "", "p |:link|::marker|@page|disc"),
+        ("p hidden", "", "[hidden] |p |:link|::marker|@page|disc"),
+        ("p article head", "", "head {|article,p {|:link|::marker|@page|disc"),
         ("table ul", "", "table|:is|:link|::marker|@page|disc"),
         ("a", "", ":link|a:not(table)|::marker|@page|disc"),
         ("dd", "", ":link|::marker|@page|disc"),
         ("dd dir", "", ":link|[dir=rtl|::marker|@page|disc"),
-        ("input option", "", ":link|input|select|::marker|@page|disc"),
+        (
+            "input option",
+            "",
+            ":link|input:not([type=radio i], p) {|select:not(:has(option[selected])) option {|::marker|@page|disc",
+        ),
         ("x", "lower-latin", ":link|::marker|@page|disc|lower-latin|lower-alpha"),
     ],
 )
-def test_a_rule_goes_when_nothing_on_the_page_can_match(words: str, named: str, kept: str) -> None:
+def test_a_selector_goes_when_nothing_on_the_page_can_match(words: str, named: str, kept: str) -> None:
     cut = cut_sheet(SHEET, frozenset(words.split()), frozenset(named.split()))
     starts = [line.removeprefix("@counter-style ") for line in cut.splitlines() if line]
     assert len(starts) == len(kept.split("|")), cut
     assert all(line.startswith(start) for line, start in zip(starts, kept.split("|"), strict=True)), cut
+
+
+def test_every_selector_of_the_default_sheet_is_found() -> None:
+    css = _default_sheet._COMMENT.sub("", _default_sheet._text("html5_ua.css"))
+    preludes = [prelude for prelude, _ in _default_sheet._RULE.findall(css) if "@" not in prelude]
+    assert len(preludes) > 100
+    for prelude in preludes:
+        assert "".join(",".join(_default_sheet._selectors(prelude)).split()) == "".join(prelude.split())
+
+
+PROFILE = """
+import hashlib, importlib.resources
+from cvbuild.render._quick_import import weasyprint_imported
+weasyprint = weasyprint_imported()
+file = (importlib.resources.files("weasyprint.pdf") / "sRGB2014.icc").open("rb")
+profile = weasyprint.pdf.ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", "rgb")
+print(profile.name, len(profile.components), hashlib.sha256(profile.content).hexdigest())
+"""
+
+
+def test_the_colour_profile_is_the_one_that_pillow_reads(tmp_path: Path) -> None:
+    quick = run(PROFILE, XDG_CACHE_HOME=str(tmp_path))
+    assert quick == run(PROFILE, **{SWITCH: "1"})
+    assert "sRGB" in quick

@@ -16,6 +16,7 @@ import hashlib
 import importlib.resources
 import importlib.util
 import io
+import mimetypes
 import py_compile
 import sys
 import tempfile
@@ -25,6 +26,7 @@ from types import ModuleType
 from typing import Any
 
 from cvbuild import cache
+from cvbuild.render._colour_profile import give_profile_unread
 from cvbuild.render._default_sheet import give_sheets_later
 
 __all__ = ["VERSIONS", "is_quick", "weasyprint_imported"]
@@ -65,9 +67,10 @@ def weasyprint_imported() -> ModuleType:
     if not is_quick():
         with _no_search():
             return importlib.import_module("weasyprint")
-    with _no_search(), _imported_later(), _without_default_sheets(), _declarations_kept():
+    with _no_search(), _imported_later(), _without_default_sheets(), _declarations_kept(), _no_types_of_files():
         weasyprint = importlib.import_module("weasyprint")
     give_sheets_later(weasyprint)
+    give_profile_unread(weasyprint)
     return weasyprint
 
 
@@ -81,6 +84,17 @@ def _no_search() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = find
+
+
+@contextlib.contextmanager
+def _no_types_of_files() -> Iterator[None]:
+    """WeasyPrint makes a table of media types, for which Python first reads the system's, and then does not use it."""
+    before = mimetypes.inited
+    mimetypes.inited = True
+    try:
+        yield
+    finally:
+        mimetypes.inited = before
 
 
 class _Later(ModuleType):
