@@ -168,7 +168,7 @@ from cvbuild.render._quick_import import weasyprint_imported
 weasyprint = weasyprint_imported()
 file = (importlib.resources.files("weasyprint.pdf") / "sRGB2014.icc").open("rb")
 profile = weasyprint.pdf.ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", "rgb")
-print(profile.name, len(profile.components), hashlib.sha256(profile.content).hexdigest())
+print(hashlib.sha256(profile.content).hexdigest(), profile.name, len(profile.components))
 """
 
 

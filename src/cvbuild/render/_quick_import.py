@@ -26,6 +26,7 @@ from types import ModuleType
 from typing import Any
 
 from cvbuild import cache
+from cvbuild.later import imported_later
 from cvbuild.render._colour_profile import give_profile_unread
 from cvbuild.render._default_sheet import give_sheets_later
 
@@ -35,20 +36,15 @@ VERSIONS = frozenset({"70.0"})
 """The versions of WeasyPrint whose inside is known."""
 
 _FFI = "weasyprint.text.ffi"
-_LATER = (
+_FONT_TOOLS = (
     "fontTools",
     "fontTools.subset",
     "fontTools.ttLib",
     "fontTools.ttLib.ttFont",
     "fontTools.varLib",
     "fontTools.varLib.instancer",
-    "PIL",
-    "PIL.Image",
-    "PIL.ImageCms",
-    "PIL.ImageFile",
-    "PIL.ImageOps",
-    "PIL.EpsImagePlugin",
 )
+_PILLOW = ("PIL", "PIL.Image", "PIL.ImageCms", "PIL.ImageFile", "PIL.ImageOps", "PIL.EpsImagePlugin")
 
 
 def is_quick() -> bool:
@@ -87,6 +83,13 @@ def _no_search() -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def _imported_later() -> Iterator[None]:
+    """Leave fontTools and Pillow for when they are used."""
+    with imported_later("weasyprint", _FONT_TOOLS), imported_later("weasyprint", _PILLOW, _set_up_pillow):
+        yield
+
+
+@contextlib.contextmanager
 def _no_types_of_files() -> Iterator[None]:
     """WeasyPrint makes a table of media types, for which Python first reads the system's, and then does not use it."""
     before = mimetypes.inited
@@ -97,61 +100,10 @@ def _no_types_of_files() -> Iterator[None]:
         mimetypes.inited = before
 
 
-class _Later(ModuleType):
-    """Stands for a module, or a thing in it, that is imported when it is first used."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Later(f"{self.__name__}:{name}")
-
-    def __call__(self, *arguments: Any, **named: Any) -> Any:
-        return _import_now(self.__name__)(*arguments, **named)
-
-
-def _real(name: str) -> Any:
-    """The thing that a name such as ``fontTools.ttLib:TTFont`` or ``PIL.Image:open`` stands for."""
-    module, *rest = name.split(":")
-    found: Any = importlib.import_module(module)
-    for part in rest:
-        found = getattr(found, part, None) or importlib.import_module(f"{found.__name__}.{part}")
-    return found
-
-
-def _import_now(wanted: str) -> Any:
-    """The thing wanted, and it and its library's others in place of all that stand for them in WeasyPrint.
-
-    All at once, for where one of a library's functions is used, an ``except`` may follow with its class of errors.
-    """
-    library = wanted.partition(".")[0]
-    for module in [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]:
-        for name, value in list(vars(module).items()):
-            if isinstance(value, _Later) and value.__name__.partition(".")[0] == library:
-                setattr(module, name, _real(value.__name__))
-    if library == "PIL":
-        _set_up_pillow()
-    return _real(wanted)
-
-
 def _set_up_pillow() -> None:
     """What WeasyPrint sets in Pillow at import."""
-    _real("PIL.ImageFile").LOAD_TRUNCATED_IMAGES = True
-    _real("PIL.EpsImagePlugin").gs_binary = False
-
-
-@contextlib.contextmanager
-def _imported_later() -> Iterator[None]:
-    """Let what is imported from fontTools and Pillow stand for itself; what was imported before stays."""
-    absent = [name for name in _LATER if name not in sys.modules]
-    if len(absent) < len(_LATER):
-        yield
-        return
-    sys.modules.update({name: _Later(name) for name in _LATER})
-    try:
-        yield
-    finally:
-        for name in _LATER:
-            sys.modules.pop(name, None)
+    vars(importlib.import_module("PIL.ImageFile"))["LOAD_TRUNCATED_IMAGES"] = True
+    vars(importlib.import_module("PIL.EpsImagePlugin"))["gs_binary"] = False
 
 
 @contextlib.contextmanager
