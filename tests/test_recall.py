@@ -103,6 +103,16 @@ def test_a_pattern_of_the_run_is_not_kept(cache: Path) -> None:
     assert not (cache / "kept").exists()
 
 
+def test_a_few_new_ones_are_not_worth_a_file(module: str, cache: Path) -> None:
+    imported(module, cache / "kept")
+    content = (cache / "kept").read_bytes()
+    memory = Recall("kept")
+    with memory.in_use():
+        typing.ForwardRef("int | set[int]")
+    memory.save()
+    assert (cache / "kept").read_bytes() == content
+
+
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty"])
 def test_a_damaged_file_is_written_anew(damage: str, module: str, cache: Path) -> None:
     path = cache / "kept"

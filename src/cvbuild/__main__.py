@@ -29,9 +29,9 @@ def main() -> int:
     heard = signal.getsignal(signal.SIGINT)
     if heard is signal.default_int_handler:  # not where it is ignored, as below nohup
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from cvbuild.recall import recalling
+    from cvbuild.own_process import own_process
 
-    with recalling():
+    with own_process():
         from cvbuild.cli import main as run
 
         signal.signal(signal.SIGINT, heard)

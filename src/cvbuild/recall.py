@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Recall", "recalling"]
 
 _MOST = 4000  # entries, where one build makes 900; the rest are leavings of other versions
+_FEW = 5  # new ones are not worth writing: some libraries make an expression of a set, another one in each process
 _IMPORT = "<frozen importlib._bootstrap_external>"  # a frame of it is below all that runs in an import
 _TEXT = "<string>"  # what the standard library calls the file of what it compiles
 
@@ -114,8 +115,8 @@ class Recall:
         return {"compile": compile_pattern, "_sre": SimpleNamespace(**{**vars(_sre), "compile": build})}
 
     def save(self) -> None:
-        """Keep what is new, with what was known before where that is not too much."""
-        if not self._new:
+        """Keep what is new where it is more than a few, with what was known before where that is not too much."""
+        if len(self._new) <= _FEW:
             return
         kept = {**self._known, **self._new}
         cache.keep(self._file, marshal.dumps(kept if len(kept) <= _MOST else self._new))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cvbuild import __version__, cache
+from cvbuild import __version__, cache, installed
 from cvbuild.document import BulletList, Document, Entry, Paragraph, Terms, anchor
 from cvbuild.finding import Finding, Outcome
 from cvbuild.source import Place
@@ -110,11 +110,9 @@ def _kept_templates() -> BytecodeCache:
 
     Jinja compares the template's text and Python's version; our version stands for the environment's settings.
     """
-    from importlib.metadata import version
-
     from jinja2 import BytecodeCache
 
-    versions = f"{__version__}-{version('jinja2')}"
+    versions = f"{__version__}-{installed.version('jinja2')}"
 
     class Kept(BytecodeCache):
         def load_bytecode(self, bucket: Bucket) -> None:
