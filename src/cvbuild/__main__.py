@@ -60,7 +60,7 @@ def console() -> "NoReturn":
         sys.stderr.flush()
         atexit._run_exitfuncs()
         os._exit(code)
-    sys.exit(code)
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":
