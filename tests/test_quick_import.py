@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cvbuild.render import _quick_import
+from cvbuild.cache import SWITCH
+from cvbuild.render import _default_sheet, _quick_import
 from cvbuild.render._default_sheet import cut_sheet
 
 ROOT = Path(__file__).parents[1]
@@ -55,13 +56,13 @@ def built(out: Path, variant: str, **environment: str) -> str:
 @pytest.mark.parametrize("variant", ["quant", "inference"])
 def test_the_bytes_are_the_same_with_and_without(variant: str, tmp_path: Path) -> None:
     quick = built(tmp_path / "quick", variant, XDG_CACHE_HOME=str(tmp_path))
-    plain = built(tmp_path / "plain", variant, **{_quick_import.SWITCH: "1"})
+    plain = built(tmp_path / "plain", variant, **{SWITCH: "1"})
     assert quick == plain
 
 
 def test_other_pages_find_the_default_sheets_whole(tmp_path: Path) -> None:
     quick = run(OTHER_PAGE, XDG_CACHE_HOME=str(tmp_path))
-    assert quick == run(OTHER_PAGE, **{_quick_import.SWITCH: "1"})
+    assert quick == run(OTHER_PAGE, **{SWITCH: "1"})
 
 
 LOADED = """
@@ -75,7 +76,7 @@ print("fontTools.subset" in sys.modules, "PIL.Image" in sys.modules, "pycparser"
 def test_what_is_not_needed_is_not_imported(tmp_path: Path) -> None:
     run(LOADED, XDG_CACHE_HOME=str(tmp_path))  # the first time the declarations are parsed, and kept
     assert run(LOADED, XDG_CACHE_HOME=str(tmp_path)).split() == ["False"] * 3
-    assert run(LOADED, **{_quick_import.SWITCH: "1"}).split() == ["True"] * 3
+    assert run(LOADED, **{SWITCH: "1"}).split() == ["True"] * 3
 
 
 def test_a_damaged_cache_is_written_anew(tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_a_cache_that_cannot_be_trusted_is_left_alone(state: str, tmp_path: Path
 def test_another_version_is_imported_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delenv(_quick_import.SWITCH, raising=False)
+    monkeypatch.delenv(SWITCH, raising=False)
     assert _quick_import.is_quick()
     monkeypatch.setattr(_quick_import, "VERSIONS", frozenset({"1.0"}))
     assert not _quick_import.is_quick()
@@ -131,18 +132,47 @@ a:not(table) { color: red }
 @pytest.mark.parametrize(
     ("words", "named", "kept"),
     [
-        ("p", "", "article, p|:link|::marker|@page|disc"),
-        ("p hidden", "", "[hidden]|article, p|:link|::marker|@page|disc"),
+        ("p", "", "p |:link|::marker|@page|disc"),
+        ("p hidden", "", "[hidden] |p |:link|::marker|@page|disc"),
+        ("p article head", "", "head {|article,p {|:link|::marker|@page|disc"),
         ("table ul", "", "table|:is|:link|::marker|@page|disc"),
         ("a", "", ":link|a:not(table)|::marker|@page|disc"),
         ("dd", "", ":link|::marker|@page|disc"),
         ("dd dir", "", ":link|[dir=rtl|::marker|@page|disc"),
-        ("input option", "", ":link|input|select|::marker|@page|disc"),
+        (
+            "input option",
+            "",
+            ":link|input:not([type=radio i], p) {|select:not(:has(option[selected])) option {|::marker|@page|disc",
+        ),
         ("x", "lower-latin", ":link|::marker|@page|disc|lower-latin|lower-alpha"),
     ],
 )
-def test_a_rule_goes_when_nothing_on_the_page_can_match(words: str, named: str, kept: str) -> None:
+def test_a_selector_goes_when_nothing_on_the_page_can_match(words: str, named: str, kept: str) -> None:
     cut = cut_sheet(SHEET, frozenset(words.split()), frozenset(named.split()))
     starts = [line.removeprefix("@counter-style ") for line in cut.splitlines() if line]
     assert len(starts) == len(kept.split("|")), cut
     assert all(line.startswith(start) for line, start in zip(starts, kept.split("|"), strict=True)), cut
+
+
+def test_every_selector_of_the_default_sheet_is_found() -> None:
+    css = _default_sheet._COMMENT.sub("", _default_sheet._text("html5_ua.css"))
+    preludes = [prelude for prelude, _ in _default_sheet._RULE.findall(css) if "@" not in prelude]
+    assert len(preludes) > 100
+    for prelude in preludes:
+        assert "".join(",".join(_default_sheet._selectors(prelude)).split()) == "".join(prelude.split())
+
+
+PROFILE = """
+import hashlib, importlib.resources
+from cvbuild.render._quick_import import weasyprint_imported
+weasyprint = weasyprint_imported()
+file = (importlib.resources.files("weasyprint.pdf") / "sRGB2014.icc").open("rb")
+profile = weasyprint.pdf.ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", "rgb")
+print(hashlib.sha256(profile.content).hexdigest(), profile.name, len(profile.components))
+"""
+
+
+def test_the_colour_profile_is_the_one_that_pillow_reads(tmp_path: Path) -> None:
+    quick = run(PROFILE, XDG_CACHE_HOME=str(tmp_path))
+    assert quick == run(PROFILE, **{SWITCH: "1"})
+    assert "sRGB" in quick

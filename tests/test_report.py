@@ -290,7 +290,7 @@ def test_github_escapes_and_calls_a_note_a_notice() -> None:
 
 def test_json_carries_every_field() -> None:
     data = json.loads(reporter("json").render(FULL))
-    assert list(data) == ["variants", "findings", "artifacts"]
+    assert list(data) == ["variants", "findings", "artifacts", "checked"]
     assert data["variants"] == ["quant", "inference"]
     assert data["findings"][0] == {
         "code": "L101",
@@ -401,7 +401,7 @@ def test_a_build_becomes_a_report() -> None:
     project = SimpleNamespace(variants=((SimpleNamespace(name="quant"), None),), sources=SOURCES)
     told = {"findings": (TOO_LONG,), "project": project, "finished": (finished, tree), "written": ("quant/Ada.pdf",)}
     result = cast("Any", SimpleNamespace(**told, sources=SOURCES))
-    report = of(result, cast("Any", SimpleNamespace(out=Path("out"), verbose=False)))
+    report = of(result, cast("Any", SimpleNamespace(out=Path("out"), verbose=False, unchecked=False)))
     assert report.variants == ("quant",)
     assert report.findings == (TOO_LONG,)
     assert report.sources == SOURCES
@@ -412,10 +412,10 @@ def test_a_build_becomes_a_report() -> None:
     waiver = next(check for check in report.checks if check.code == "S016")
     assert waiver.summary == "A waiver that waives nothing, gives no reason, or names no check."
     assert waiver.docs.startswith("What: ")
-    assert of(result, cast("Any", SimpleNamespace(out=None, verbose=False))).artifacts == ()
+    assert of(result, cast("Any", SimpleNamespace(out=None, verbose=False, unchecked=False))).artifacts == ()
 
 
 def test_a_source_that_cannot_be_read_is_quoted_all_the_same() -> None:
     result = SimpleNamespace(findings=(MISSPELT,), project=None, finished=(), written=(), sources=SOURCES)
-    report = of(cast("Any", result), cast("Any", SimpleNamespace(out=Path("out"), verbose=False)))
+    report = of(cast("Any", result), cast("Any", SimpleNamespace(out=Path("out"), verbose=False, unchecked=False)))
     assert "88 | \t- Recieved" in render("text", report)

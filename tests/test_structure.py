@@ -27,6 +27,7 @@ DOORS = {
         "cvbuild.decoding",
         "cvbuild.memory",
         "cvbuild.schema",
+        "cvbuild.own_process",
     },
     "rich": {"cvbuild.commands._progress", "cvbuild.explaining.table"},
     "lxml": {"cvbuild.postings.docx", "cvbuild.postings.html"},

@@ -29,13 +29,16 @@ def main() -> int:
     heard = signal.getsignal(signal.SIGINT)
     if heard is signal.default_int_handler:  # not where it is ignored, as below nohup
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from cvbuild.cli import main as run
+    from cvbuild.own_process import own_process
 
-    signal.signal(signal.SIGINT, heard)
-    try:
-        run()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    with own_process():
+        from cvbuild.cli import main as run
+
+        signal.signal(signal.SIGINT, heard)
+        try:
+            run()
+        except SystemExit as end:
+            return end.code if isinstance(end.code, int) else int(bool(end.code))
     return 0
 
 
@@ -57,7 +60,7 @@ def console() -> "NoReturn":
         sys.stderr.flush()
         atexit._run_exitfuncs()
         os._exit(code)
-    sys.exit(code)
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

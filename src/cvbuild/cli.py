@@ -41,13 +41,15 @@ __all__ = ["main"]
 )
 @click.option("--ascii", is_flag=True, help="Plain ASCII in the text file.")
 @click.option("--rebuild", is_flag=True, help="Make every file anew, also where nothing changed.")
+@click.option("--no-check", is_flag=True, help="Only build: read no file back, run no check.")
 @click.version_option(__version__)
 @click.pass_context
 def cli(context: click.Context, /, out: Path | None, format_names: tuple[str, ...], **options: Any) -> None:
     """Build the CV in cv.yaml: every variant, or the one named, as PDF, DOCX and plain text, and check it."""
     if context.invoked_subcommand is None:
         target = out or options["project"] / "out"
-        run(request(options, formats=format_names, out=target, ascii=options["ascii"]), options)
+        more = {"ascii": options["ascii"], "unchecked": options["no_check"]}
+        run(request(options, formats=format_names, out=target, **more), options)
     _refuse_lost_options(context)
 
 

@@ -35,7 +35,8 @@ class Request:
     Without ``formats`` nothing is rendered: only what sources and document show is checked. ``out`` is none where
     nothing is to be written. ``online`` lets the web be asked for the links. ``rebuild`` takes nothing from earlier
     builds. ``jobs`` is how many processes make variants at most, 0 for as many as pay. ``lean`` lets a variant go once
-    its files are written, so that many need no more memory than few; the result then has no ``built``.
+    its files are written, so that many need no more memory than few; the result then has no ``built``. ``unchecked``
+    reads nothing back and runs no check.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Request:
     rebuild: bool = False
     jobs: int = 0
     lean: bool = False
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def make(subject: Subject, project: Project, choice: Chosen, request: Request, m
     outcome = _build(project, choice, request, memory or Memory(project.root), renderings)
     if outcome.value is None:
         return Made(None, outcome.findings)
-    return Made(outcome.value, (*outcome.findings, *_checked(subject, outcome.value, request)), renderings)
+    found = () if request.unchecked else _checked(subject, outcome.value, request)
+    return Made(outcome.value, (*outcome.findings, *found), renderings)
 
 
 def _build(
@@ -125,7 +128,7 @@ def _files(
             artifacts.append(Artifact(variant.name, format_name, f"{stem}{end}", content))
         if rendering:
             renderings[f"{stem}.{format_name}"] = rendering
-    read = ((artifact.format, memory.inspected(artifact)) for artifact in artifacts)
+    read = ((artifact.format, memory.inspected(artifact)) for artifact in artifacts if not request.unchecked)
     inspections = {name: inspection for name, inspection in read if inspection}
     return Outcome(Built(choice, document, theme, tuple(artifacts), inspections), tuple(findings))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import hashlib
-import importlib.metadata
 import json
 import platform
 import zlib
@@ -17,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cvbuild import __version__
+from cvbuild import __version__, installed
 
 if TYPE_CHECKING:
     from cvbuild.artifact import Finished
@@ -98,7 +97,7 @@ def versions() -> dict[str, str]:
     """Versions of everything that has a say in the bytes of a finished file."""
     found = {"cvbuild": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     for name in _LIBRARIES:
-        found[name] = importlib.metadata.version(name)
+        found[name] = installed.version(name)
     return {**found, **_native_versions()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cvbuild import baseline, checking, checks, files
@@ -42,7 +42,7 @@ class Result:
 
 
 def build(request: Request, progress: Progress | None = None) -> Result:
-    """Build what is asked for, check it, and write it if nothing stands against that.
+    """Build what is asked for, check it unless asked not to, and write it if nothing stands against that.
 
     Raises:
         CannotBuild: what is wrong has no place in a file (no source file, an unknown variant, a full disc, no network
@@ -57,8 +57,8 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     subject = Subject(
         project.resume, project.places, chosen, request.today, project.sources, all_variants=project.all_names
     )
-    findings = [*read.findings, *_setting_findings(chosen, project), *_selection_findings(chosen)]
-    findings += checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, request.picked)
+    findings = [*read.findings, *_selection_findings(chosen)]
+    findings += () if request.unchecked else _project_findings(subject, project, chosen, request)
     finished = _finished(findings, project, request)
     if _forbids(finished):
         return Result(finished, complete=False, project=project, sources=read.sources)
@@ -77,8 +77,10 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     )
 
 
-def _forbids(findings: Iterable[Finding]) -> bool:
+def _forbids(findings: Sequence[Finding]) -> bool:
     """Whether the sources cannot be read as they were meant, and nobody waived it: then nothing is built."""
+    if not findings:  # the checks need not be imported
+        return False
     codes = [code for code, check in checks.records().items() if check.scope is Scope.READING or code.startswith("S")]
     return worst(finding for finding in findings if finding.code in codes) is Severity.ERROR
 
@@ -92,6 +94,13 @@ def _selection_findings(chosen: Iterable[Chosen]) -> Iterator[Finding]:
     for choice in chosen:
         for finding in choice.selection.findings:
             yield finding.in_variant(choice.variant.name)
+
+
+def _project_findings(
+    subject: Subject, project: Project, chosen: Iterable[Chosen], request: Request
+) -> Iterator[Finding]:
+    yield from _setting_findings(chosen, project)
+    yield from checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, request.picked)
 
 
 def _setting_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Finding]:
@@ -114,11 +123,14 @@ def _settled(findings: Iterable[Finding], project: Project | None) -> tuple[Find
     return checking.merged(checking.settled(findings, settings))
 
 
-def _finished(findings: Iterable[Finding], project: Project, request: Request) -> tuple[Finding, ...]:
+def _finished(findings: Sequence[Finding], project: Project, request: Request) -> tuple[Finding, ...]:
     """Findings with names and severities in force, waivers applied, the same in several variants as one."""
+    if request.unchecked and not findings:  # the checks, which have the names, need not be imported
+        return ()
     found = checking.merged(checking.settled(findings, Settings()))
     places = (project.places, *(places for _, places in project.variants))
     whole = set(FORMATS) <= set(request.formats) and len(project.variants) == len(project.all_names)
+    whole = whole and not request.unchecked
     found = checking.waived(found, project.sources, places, whole and request.picked == Picked())
     return _without_known(found, project, request.picked if whole else None)
 

@@ -171,11 +171,12 @@ def _inside_word(match: re.Match[str], folded: str) -> bool:
     if not match["bound"] and before:
         if match["sign"] == "-" and re.search(r"[\w).%+-]$", before):
             return True
-        if re.search(r"[\w.@#'’+$]$|\w[–/-]$", before):
+        if _RUNS_INTO.search(before):
             return True
     return bool(_RUNS_ON.match(folded, match.end()))
 
 
+_RUNS_INTO = re.compile(r"[\w.@#'’+$]$|\w[–/-]$")
 _RUNS_ON = re.compile(
     r"[^\W]|\.\d|\(k\)|-(?-i:(?![A-Z]{2})[A-Z])"
     r"|-(?:axis|bit|d|digit|dof|factor|gauge|lead|legged|letter|on|phase|pin|sided|star|stroke|tier|way|wheel|yard)\b"

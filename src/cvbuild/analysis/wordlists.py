@@ -27,7 +27,7 @@ def raw(name: str) -> str:
 @functools.cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of a list in their order. Blank lines and lines that begin with ``#`` are comments."""
-    return tuple(line.strip() for line in raw(name).splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(line for line in map(str.strip, raw(name).splitlines()) if line and line[0] != "#")
 
 
 def wordlist(name: str, changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

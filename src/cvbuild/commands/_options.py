@@ -106,11 +106,13 @@ def request(given: dict[str, Any], **more: Any) -> Request:
 
     Raises:
         CannotBuild: no check's code begins with what was selected or ignored.
-        UsageError: a baseline of a part of the findings: the rest would come back as new.
+        UsageError: a baseline of a part of the findings: the rest would come back as new; checks picked and none run.
     """
     whole = not (given["variants"] or given["select"] or given["ignore"]) and set(FORMATS) <= set(more["formats"])
     if given["write_baseline"] and not whole:
         raise click.UsageError("--write-baseline wants all variants, formats and checks")
+    if more.get("unchecked") and (given["write_baseline"] or given["select"] or given["ignore"]):
+        raise click.UsageError("--no-check runs no check: leave out --select, --ignore and --write-baseline")
     return Request(
         root=given["project"],
         today=today(),

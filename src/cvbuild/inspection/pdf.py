@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from cvbuild.artifact import Anchor, Box, Font, Inspection, Word
 from cvbuild.inspection._pdf_boxes import boxes
 from cvbuild.inspection._pdf_marks import heading_levels, image_names
+from cvbuild.later import imported_later
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -28,6 +29,7 @@ _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
 _WORD = re.compile(r"\S+")
 _TO_UNICODE = re.compile(rb"<(\w{4})> <(\w+)>")
 _TO_NOTHING = re.compile(rb"<(\w{4})> 0\n")
+_FONT_TOOLS = ("fontTools", "fontTools.ttLib")  # pypdf writes fonts with it, and reads those that no theme has
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 Mcids = dict[int, set[int]]
@@ -36,7 +38,8 @@ Mcids = dict[int, set[int]]
 
 def inspect(content: bytes) -> Inspection:
     """Read a PDF back."""
-    from pypdf import PdfReader
+    with imported_later("pypdf", _FONT_TOOLS):
+        from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(content))
     pages = list(reader.pages)

@@ -19,6 +19,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}")
 _WORD = re.compile(r"[\w-]+")
 _NEGATED = re.compile(r":(?:not|has)\((?:[^()]|\([^()]*\))*\)")
+_SELECTOR = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)[^\]]*\]")
 _PSEUDO = re.compile(r"::?(?!is\()[\w-]+")
 _COUNTER_STYLE = "@counter-style"
@@ -82,7 +83,7 @@ def _vocabulary(root: Any) -> frozenset[str]:
 
 
 def cut_sheet(css: str, words: frozenset[str], named: frozenset[str]) -> str:
-    """The default sheet without rules that cannot match a page with this vocabulary.
+    """The default sheet without selectors that cannot match a page with this vocabulary.
 
     Args:
         css: the default sheet.
@@ -91,7 +92,8 @@ def cut_sheet(css: str, words: frozenset[str], named: frozenset[str]) -> str:
     """
     rules = [(prelude.strip(), body) for prelude, body in _RULE.findall(_COMMENT.sub("", css))]
     styles = _styles(rules, named)
-    return "\n".join(f"{prelude} {{{body}}}" for prelude, body in rules if _stays(prelude, words, styles))
+    kept = ((_cut_prelude(prelude, words, styles), body) for prelude, body in rules)
+    return "\n".join(f"{prelude} {{{body}}}" for prelude, body in kept if prelude)
 
 
 def _styles(rules: list[tuple[str, str]], named: frozenset[str]) -> frozenset[str]:
@@ -107,15 +109,18 @@ def _style(prelude: str) -> str:
     return prelude.removeprefix(_COUNTER_STYLE).strip()
 
 
-def _stays(prelude: str, words: frozenset[str], styles: frozenset[str]) -> bool:
+def _cut_prelude(prelude: str, words: frozenset[str], styles: frozenset[str]) -> str:
+    """What stands before a rule's body without what cannot match; nothing where nothing can."""
     if prelude.startswith(_COUNTER_STYLE):
-        return _style(prelude) in styles
-    return prelude.startswith("@") or any(_can_match(selector, words) for selector in _selectors(prelude))
+        return prelude if _style(prelude) in styles else ""
+    if prelude.startswith("@"):
+        return prelude
+    return ",".join(selector for selector in _selectors(prelude) if _can_match(_NEGATED.sub("", selector), words))
 
 
 def _selectors(prelude: str) -> list[str]:
-    """The selectors of a list; a comma within brackets parts none."""
-    return re.split(r",(?![^(\[]*[)\]])", _NEGATED.sub("", prelude))
+    """The selectors of a list; a comma within brackets, two deep at most, parts none."""
+    return [selector.strip() for selector in _SELECTOR.findall(prelude)]
 
 
 def _can_match(selector: str, words: frozenset[str]) -> bool:

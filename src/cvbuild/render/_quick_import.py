@@ -3,8 +3,8 @@
 Half of what WeasyPrint does at import is never needed here: fontTools (HarfBuzz makes the subsets), most of Pillow, the
 default style sheets of three kinds (see :mod:`cvbuild.render._default_sheet`), a search for names of libraries that
 Linux does not use, and the parsing of 400 lines of C declarations, whose outcome is kept in the user's cache. All of it
-leans on the inside of one version: on any other, with :data:`SWITCH` set in the environment, or where something is not
-as expected, WeasyPrint is imported as it stands.
+leans on the inside of one version: on any other, with :data:`cvbuild.cache.SWITCH` set in the environment, or where
+something is not as expected, WeasyPrint is imported as it stands.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import hashlib
 import importlib.resources
 import importlib.util
 import io
-import os
+import mimetypes
 import py_compile
 import sys
 import tempfile
@@ -25,36 +25,31 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from cvbuild import cache
+from cvbuild.later import imported_later
+from cvbuild.render._colour_profile import give_profile_unread
 from cvbuild.render._default_sheet import give_sheets_later
 
-__all__ = ["SWITCH", "VERSIONS", "is_quick", "weasyprint_imported"]
+__all__ = ["VERSIONS", "is_quick", "weasyprint_imported"]
 
 VERSIONS = frozenset({"70.0"})
 """The versions of WeasyPrint whose inside is known."""
 
-SWITCH = "CVBUILD_NO_FAST_IMPORT"
-"""Set to anything, it switches all of this off."""
-
 _FFI = "weasyprint.text.ffi"
-_LATER = (
+_FONT_TOOLS = (
     "fontTools",
     "fontTools.subset",
     "fontTools.ttLib",
     "fontTools.ttLib.ttFont",
     "fontTools.varLib",
     "fontTools.varLib.instancer",
-    "PIL",
-    "PIL.Image",
-    "PIL.ImageCms",
-    "PIL.ImageFile",
-    "PIL.ImageOps",
-    "PIL.EpsImagePlugin",
 )
+_PILLOW = ("PIL", "PIL.Image", "PIL.ImageCms", "PIL.ImageFile", "PIL.ImageOps", "PIL.EpsImagePlugin")
 
 
 def is_quick() -> bool:
     """Whether this WeasyPrint is one whose inside is known, and nobody switched the short cut off."""
-    if os.environ.get(SWITCH) or "weasyprint" in sys.modules:
+    if cache.is_off() or "weasyprint" in sys.modules:
         return False
     spec = importlib.util.find_spec("weasyprint")
     if spec is None or spec.origin is None:
@@ -68,9 +63,10 @@ def weasyprint_imported() -> ModuleType:
     if not is_quick():
         with _no_search():
             return importlib.import_module("weasyprint")
-    with _no_search(), _imported_later(), _without_default_sheets(), _declarations_kept():
+    with _no_search(), _imported_later(), _without_default_sheets(), _declarations_kept(), _no_types_of_files():
         weasyprint = importlib.import_module("weasyprint")
     give_sheets_later(weasyprint)
+    give_profile_unread(weasyprint)
     return weasyprint
 
 
@@ -86,61 +82,28 @@ def _no_search() -> Iterator[None]:
         ctypes.util.find_library = find
 
 
-class _Later(ModuleType):
-    """Stands for a module, or a thing in it, that is imported when it is first used."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Later(f"{self.__name__}:{name}")
-
-    def __call__(self, *arguments: Any, **named: Any) -> Any:
-        return _import_now(self.__name__)(*arguments, **named)
+@contextlib.contextmanager
+def _imported_later() -> Iterator[None]:
+    """Leave fontTools and Pillow for when they are used."""
+    with imported_later("weasyprint", _FONT_TOOLS), imported_later("weasyprint", _PILLOW, _set_up_pillow):
+        yield
 
 
-def _real(name: str) -> Any:
-    """The thing that a name such as ``fontTools.ttLib:TTFont`` or ``PIL.Image:open`` stands for."""
-    module, *rest = name.split(":")
-    found: Any = importlib.import_module(module)
-    for part in rest:
-        found = getattr(found, part, None) or importlib.import_module(f"{found.__name__}.{part}")
-    return found
-
-
-def _import_now(wanted: str) -> Any:
-    """The thing wanted, and it and its library's others in place of all that stand for them in WeasyPrint.
-
-    All at once, for where one of a library's functions is used, an ``except`` may follow with its class of errors.
-    """
-    library = wanted.partition(".")[0]
-    for module in [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]:
-        for name, value in list(vars(module).items()):
-            if isinstance(value, _Later) and value.__name__.partition(".")[0] == library:
-                setattr(module, name, _real(value.__name__))
-    if library == "PIL":
-        _set_up_pillow()
-    return _real(wanted)
+@contextlib.contextmanager
+def _no_types_of_files() -> Iterator[None]:
+    """WeasyPrint makes a table of media types, for which Python first reads the system's, and then does not use it."""
+    before = mimetypes.inited
+    mimetypes.inited = True
+    try:
+        yield
+    finally:
+        mimetypes.inited = before
 
 
 def _set_up_pillow() -> None:
     """What WeasyPrint sets in Pillow at import."""
-    _real("PIL.ImageFile").LOAD_TRUNCATED_IMAGES = True
-    _real("PIL.EpsImagePlugin").gs_binary = False
-
-
-@contextlib.contextmanager
-def _imported_later() -> Iterator[None]:
-    """Let what is imported from fontTools and Pillow stand for itself; what was imported before stays."""
-    absent = [name for name in _LATER if name not in sys.modules]
-    if len(absent) < len(_LATER):
-        yield
-        return
-    sys.modules.update({name: _Later(name) for name in _LATER})
-    try:
-        yield
-    finally:
-        for name in _LATER:
-            sys.modules.pop(name, None)
+    vars(importlib.import_module("PIL.ImageFile"))["LOAD_TRUNCATED_IMAGES"] = True
+    vars(importlib.import_module("PIL.EpsImagePlugin"))["gs_binary"] = False
 
 
 @contextlib.contextmanager
@@ -201,22 +164,11 @@ def _kept_ffi() -> Path | None:
     with contextlib.suppress(OSError, SyntaxError, ValueError):
         source = Path(spec.origin).with_name("text") / "ffi.py"
         text = source.read_text(encoding="utf-8")
-        path = _cache() / f"ffi-{_digest(text + sys.version)}.py"
+        path = Path(cache.folder()) / f"ffi-{_digest(text + sys.version)}.py"
         if not _is_whole(path):
             _write(path, _parsed(text))
         return path
     return None
-
-
-def _cache() -> Path:
-    """A folder of this user's alone: what lies there is imported."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    folder = (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "cvbuild"  # noqa: PTH117 - a string
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    status = folder.stat()
-    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        raise OSError("not this user's own")
-    return folder
 
 
 def _parsed(text: str) -> str:
@@ -258,8 +210,5 @@ def _is_whole(path: Path) -> bool:
 
 
 def _write(path: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".ffi-", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(f"# {_digest(text)}\n{text}")
-    Path(temporary).replace(path)
+    cache.write(str(path), f"# {_digest(text)}\n{text}".encode())
     py_compile.compile(str(path))  # also where Python is told to write no bytecode of its own

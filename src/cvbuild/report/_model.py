@@ -45,7 +45,7 @@ class Report:
 
     ``variants`` are those of the run, in its order. ``findings`` hold suppressed ones, too. ``sources`` are the texts
     to quote, by the file name that places use. ``hidden`` is how many findings the baseline hides.
-    ``verbose`` asks for the lines behind notes, too.
+    ``verbose`` asks for the lines behind notes, too. ``checked`` is false where a person wanted the files alone.
     """
 
     variants: tuple[str, ...] = ()
@@ -55,6 +55,7 @@ class Report:
     checks: tuple[CheckLine, ...] = ()
     hidden: int = 0
     verbose: bool = False
+    checked: bool = True
 
     def ordered(self) -> tuple[Finding, ...]:
         """All findings by file, line and column."""

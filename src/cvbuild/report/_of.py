@@ -20,17 +20,16 @@ __all__ = ["of"]
 
 def of(result: Result, request: Request) -> Report:
     """The report on a build; files are listed only where they were to be written."""
-    from cvbuild import checks  # a report alone needs no check
-
     project = result.project
     return Report(
         variants=tuple(variant.name for variant, _ in project.variants) if project else (),
         findings=result.findings,
         artifacts=tuple(_artifact(file, result, request.out) for file in result.finished) if request.out else (),
         sources=result.sources,
-        checks=tuple(_check(module) for module in checks.modules().values()),
+        checks=() if request.unchecked and not result.findings else _checks(),
         hidden=sum(finding.suppressed == SUPPRESSED for finding in result.findings),
         verbose=request.verbose,
+        checked=not request.unchecked,
     )
 
 
@@ -39,6 +38,12 @@ def _artifact(file: Finished, result: Result, out: Path) -> ArtifactLine:
     return ArtifactLine(
         file.variant, file.format, display(out / file.path), file.sha256, file.words, file.pages, changed
     )
+
+
+def _checks() -> tuple[CheckLine, ...]:
+    from cvbuild import checks  # a report alone needs no check
+
+    return tuple(_check(module) for module in checks.modules().values())
 
 
 def _check(module: CheckModule) -> CheckLine:

@@ -17,8 +17,9 @@ _COMMANDS = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERRO
 
 
 def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 - all reporters are called alike
-    """A line for each finding that counts; nothing where there are none."""
-    return "".join(_command(report, finding) for finding in report.shown())
+    """A line for each finding that counts; nothing where there are none, unless nothing was looked for."""
+    unchecked = "" if report.checked else "::notice title=cvbuild::nothing was checked\n"
+    return "".join(_command(report, finding) for finding in report.shown()) + unchecked
 
 
 def _command(report: Report, finding: Finding) -> str:

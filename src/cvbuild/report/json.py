@@ -22,6 +22,7 @@ def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 - all
         "variants": list(report.variants),
         "findings": [_finding(finding) for finding in report.ordered()],
         "artifacts": [_artifact(artifact) for artifact in report.artifacts],
+        "checked": report.checked,
     }
     return json.dumps(data, indent=2) + "\n"
 

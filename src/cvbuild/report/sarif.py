@@ -19,6 +19,10 @@ from cvbuild.source import Place
 __all__ = ["render"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_UNCHECKED = {
+    "executionSuccessful": True,
+    "toolExecutionNotifications": [{"level": "note", "message": {"text": "nothing was checked"}}],
+}
 
 
 def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 - all reporters are called alike
@@ -31,6 +35,7 @@ def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 - all
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, index) for finding in findings],
+        **({} if report.checked else {"invocations": [_UNCHECKED]}),
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 

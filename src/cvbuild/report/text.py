@@ -44,6 +44,8 @@ def summary(report: Report) -> str:
     waived = sum(finding.suppressed not in {"", "baseline"} for finding in report.ordered())
     aside = [f"{waived} waived"] if waived else []
     aside += [f"{report.hidden} hidden by the baseline"] if report.hidden else []
+    if not report.checked:
+        return f"{found}; nothing was checked" if found else "Nothing was checked."
     if not found:
         return f"No findings ({', '.join(aside)})." if aside else "No findings."
     return f"{found} ({', '.join(aside)})" if aside else found

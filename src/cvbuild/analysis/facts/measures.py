@@ -40,7 +40,7 @@ _LINKS = (
 _LEFT = re.compile(rf"[,;:.!?()\[\]…]|\s[–—-]\s|\b(?:{_LINKS})\b", re.IGNORECASE)
 _RIGHT = re.compile(
     rf"[,;:.!?()\[\]…]|\s[–—-]\s|\b(?:{_LINKS}|across|for|in|on|during|within|over|since|at|to|into|from|per|against"
-    r"|among|between|under|without|versus|vs|than|throughout)\b",
+    r"|among|between|under|without|versus|vs|than|throughout)\b|\d",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -111,8 +111,8 @@ def _last(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
-    """What stands before the first match or the next digit."""
-    match = re.search(rf"{pattern.pattern}|\d", text, re.IGNORECASE)
+    """What stands before the first match."""
+    match = pattern.search(text)
     return text[: match.start()] if match else text
 
 
