@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cvbuild import making
+from cvbuild import memory
 from tests.commandline import Run, runner, write
 
 GOLDEN = Path(__file__).parent / "golden" / "engineer"
@@ -185,15 +185,15 @@ def test_nothing_is_rendered_for_an_answer(cvbuild: Callable[..., Run], monkeypa
     def never(*_: object) -> None:
         raise AssertionError("rendered")
 
-    monkeypatch.setattr("cvbuild.making.rendered", never)
+    monkeypatch.setattr("cvbuild.memory.rendered", never)
     assert cvbuild("why").code == cvbuild("outline").code == 0
 
 
 def test_where_pages_have_a_say_they_are_laid_out(cvbuild: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
     rendered: list[str] = []
-    known = making.rendered
+    known = memory.rendered
     monkeypatch.setattr("cvbuild.commands._decided._fits", lambda _: True)
-    monkeypatch.setattr("cvbuild.making.rendered", lambda name, *rest: rendered.append(name) or known(name, *rest))
+    monkeypatch.setattr("cvbuild.memory.rendered", lambda name, *rest: rendered.append(name) or known(name, *rest))
     assert cvbuild("why").code == 0
     assert rendered == ["pdf", "pdf"]
 

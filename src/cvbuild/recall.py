@@ -80,10 +80,12 @@ class Recall:
             del vars(dataclasses)["exec"], vars(typing)["compile"]
             vars(compiler).update(before)
 
-    def _exec(self, text: str, names: dict[str, Any] | None = None, own: dict[str, Any] | None = None) -> None:
-        builtins.exec(self._code(text, _TEXT, "exec"), names, own)
+    def _exec(self, text: str | CodeType, *spaces: Any) -> None:
+        builtins.exec(self._code(text, _TEXT, "exec") if isinstance(text, str) else text, *spaces)
 
-    def _code(self, text: str, file: str, mode: str) -> CodeType:
+    def _code(self, text: str, file: str, mode: str, *flags: Any, **named: Any) -> CodeType:
+        if flags or named:  # in some way that is not known
+            return compile(text, file, mode, *flags, **named)  # type: ignore[no-any-return]
         known = self._known.get((mode, text))
         if known is not None:
             return marshal.loads(known)  # type: ignore[no-any-return]
