@@ -20,7 +20,20 @@ from cvbuild.series import Progress, make_all
 from cvbuild.settings import Settings, setting_findings, word_list_findings
 from cvbuild.source import Source
 
-__all__ = ["FORMATS", "Built", "Request", "Result", "build", "write_baseline"]
+__all__ = [
+    "FORMATS",
+    "Built",
+    "Request",
+    "Result",
+    "build",
+    "choose",
+    "configuration_findings",
+    "finished_findings",
+    "forbids",
+    "selection_findings",
+    "settled",
+    "write_baseline",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +65,19 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     read = read_project(request.root, request.variants)
     project = read.project
     if project is None:
-        return Result(_settled(read.findings, None), complete=False, sources=read.sources)
-    chosen = tuple(_choose(project))
+        return Result(settled(read.findings, None), complete=False, sources=read.sources)
+    chosen = tuple(choose(project))
     subject = Subject(
         project.resume, project.places, chosen, request.today, project.sources, all_variants=project.all_names
     )
-    findings = [*read.findings, *_selection_findings(chosen)]
+    findings = [*read.findings, *selection_findings(chosen)]
     findings += () if request.unchecked else _project_findings(subject, project, chosen, request)
-    finished = _finished(findings, project, request)
-    if _forbids(finished):
-        return Result(finished, complete=False, project=project, sources=read.sources)
+    told = finished_findings(findings, project, request)
+    if forbids(told):
+        return Result(told, complete=False, project=project, sources=read.sources)
     asked = replace(subject, dead_links=_dead_links(chosen)) if request.online else subject
     series = make_all(asked, project, chosen, request, progress)
-    found = _finished((*findings, *series.findings), project, request)
+    found = finished_findings((*findings, *series.findings), project, request)
     return Result(
         found,
         series.complete,
@@ -77,7 +90,7 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     )
 
 
-def _forbids(findings: Sequence[Finding]) -> bool:
+def forbids(findings: Sequence[Finding]) -> bool:
     """Whether the sources cannot be read as they were meant, and nobody waived it: then nothing is built."""
     if not findings:  # the checks need not be imported
         return False
@@ -85,12 +98,14 @@ def _forbids(findings: Sequence[Finding]) -> bool:
     return worst(finding for finding in findings if finding.code in codes) is Severity.ERROR
 
 
-def _choose(project: Project) -> Iterator[Chosen]:
+def choose(project: Project) -> Iterator[Chosen]:
+    """What each variant selects, before anything is fitted to pages."""
     for variant, places in project.variants:
         yield Chosen(variant, places, select(project.resume, variant, places))
 
 
-def _selection_findings(chosen: Iterable[Chosen]) -> Iterator[Finding]:
+def selection_findings(chosen: Iterable[Chosen]) -> Iterator[Finding]:
+    """What selecting found: ids and tags that nothing has."""
     for choice in chosen:
         for finding in choice.selection.findings:
             yield finding.in_variant(choice.variant.name)
@@ -99,11 +114,12 @@ def _selection_findings(chosen: Iterable[Chosen]) -> Iterator[Finding]:
 def _project_findings(
     subject: Subject, project: Project, chosen: Iterable[Chosen], request: Request
 ) -> Iterator[Finding]:
-    yield from _setting_findings(chosen, project)
+    yield from configuration_findings(chosen, project)
     yield from checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, request.picked)
 
 
-def _setting_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Finding]:
+def configuration_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Finding]:
+    """What is wrong with ``checks:`` and ``words:``, of the source and of variants."""
     yield from setting_findings(project.resume.checks, checks.records(), project.places)
     yield from word_list_findings(project.resume.words, project.places)
     for choice in chosen:
@@ -118,12 +134,13 @@ def _dead_links(chosen: Iterable[Chosen]) -> Mapping[str, str]:
     return online.dead_links(link.url for document in documents for link in printed_links(document))
 
 
-def _settled(findings: Iterable[Finding], project: Project | None) -> tuple[Finding, ...]:
+def settled(findings: Iterable[Finding], project: Project | None) -> tuple[Finding, ...]:
+    """Findings of a source that could not be read, with names and severities in force."""
     settings = Settings((project.resume.checks,)) if project else Settings()
     return checking.merged(checking.settled(findings, settings))
 
 
-def _finished(findings: Sequence[Finding], project: Project, request: Request) -> tuple[Finding, ...]:
+def finished_findings(findings: Sequence[Finding], project: Project, request: Request) -> tuple[Finding, ...]:
     """Findings with names and severities in force, waivers applied, the same in several variants as one."""
     if request.unchecked and not findings:  # the checks, which have the names, need not be imported
         return ()

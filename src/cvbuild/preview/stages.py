@@ -78,14 +78,18 @@ class _Run:
         if project is None:
             self.view = replace(self.view, phase=Phase.BROKEN, project=None)
             return None
-        chosen = tuple(pipeline._choose(project))
+        chosen = tuple(pipeline.choose(project))
         subject = Subject(
             project.resume, project.places, chosen, self.today, project.sources, all_variants=project.all_names
         )
-        findings = [*read.findings, *pipeline._setting_findings(chosen, project), *pipeline._selection_findings(chosen)]
+        findings = [
+            *read.findings,
+            *pipeline.configuration_findings(chosen, project),
+            *pipeline.selection_findings(chosen),
+        ]
         findings += checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, Picked())
         self.view = replace(self.view, project=project, findings=tuple(findings), phase=Phase.BROKEN)
-        if pipeline._forbids(self.view.finished_findings()):
+        if pipeline.forbids(self.view.finished_findings()):
             return None
         known = {one.name: one for one in self.view.variants}
         variants = tuple(known.get(choice.variant.name, Shown(choice)).aged(choice) for choice in chosen)
