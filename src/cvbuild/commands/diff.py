@@ -23,7 +23,7 @@ _HERE = "working tree"
 _LOOK = 72  # dots per inch: a change that a person sees moves a dot of this size
 
 
-@click.command(name="diff")
+@click.command(name="diff", short_help="Show what a reader sees changed between variants or revisions.")
 @click.argument("names", metavar="[VARIANT] [OTHER]", nargs=-1)
 @click.option("--against", metavar="REV", help="A git revision: main, HEAD~3, a tag, a hash.")
 @_options.project

@@ -14,7 +14,7 @@ from cvbuild.pipeline import Request
 __all__ = ["command"]
 
 
-@click.command(name="facts")
+@click.command(name="facts", short_help="Print every printed figure with its fact and its evidence.")
 @_options.options(_options.variant, _options.project)
 def command(**options: Any) -> None:
     """Print every figure that a variant prints, where it stands, its fact and the evidence for it."""

@@ -25,7 +25,7 @@ from cvbuild.project import source_file
 __all__ = ["command"]
 
 
-@click.command(name="identify")
+@click.command(name="identify", short_help="Tell which variant and commit made a file, and what changed since.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--revisions", type=click.IntRange(min=0), default=200, show_default=True, help="How many to look through."

@@ -18,7 +18,7 @@ _CV = (*SOURCE_NAMES, "variants")
 """What a project has that holds a CV already: nothing is put beside it."""
 
 
-@click.command(name="init")
+@click.command(name="init", short_help="Make a project to start from; nothing is overwritten.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar="[DIR]")
 def command(folder: Path) -> None:
     """Make a project to start from in DIR, this folder by default: an invented CV, explained, with two variants.

@@ -22,7 +22,7 @@ from cvbuild.pipeline import Request
 __all__ = ["command"]
 
 
-@click.command(name="match")
+@click.command(name="match", short_help="Compare a job description with a variant and with cv.yaml.")
 @click.argument("file", metavar="FILE|-")
 @_options.options(_options.variant, _options.project)
 @click.option("--suggest", "suggests", is_flag=True, help="Print what to change in the variant, as YAML to paste.")

@@ -21,7 +21,7 @@ _PUBLIC = ("out", "sent")
 """Folders of what other people get."""
 
 
-@click.command(name="notes")
+@click.command(name="notes", short_help="Print a CV with your private notes, facts and evidence.")
 @_options.options(_options.variant, _options.project)
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="txt unless --out ends in .pdf.")
 @click.option(

@@ -21,7 +21,7 @@ _COLUMNS = 100
 """Width where there is no terminal to ask and COLUMNS says nothing."""
 
 
-@click.command(name="outline")
+@click.command(name="outline", short_help="Show all items by variant, and what no variant shows.")
 @_options.options(_options.variant, _options.project)
 @click.option("--all", "all_", is_flag=True, help="Every item in a row of its own; else keywords are only counted.")
 @click.option("--report", "form", type=click.Choice(["text", "json", "md"]), default="text", help="How it is told.")

@@ -9,7 +9,7 @@ import click
 __all__ = ["command"]
 
 
-@click.command(name="schema")
+@click.command(name="schema", short_help="Print the JSON Schema of cv.yaml or of a variant.")
 @click.argument("which", type=click.Choice(["cv", "variant"]), default="cv")
 def command(which: str) -> None:
     """Print the JSON Schema of cv.yaml or of a variant, for completion in editors."""

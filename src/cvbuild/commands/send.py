@@ -30,7 +30,7 @@ _PARTS = (*SOURCE_NAMES, "variants", "templates")
 _LARGEST_JOB = 20_000_000  # bytes of a posting; a page saved with its pictures has some
 
 
-@click.command(name="send")
+@click.command(name="send", short_help="Build a variant and keep what you send, with a record.")
 @click.argument("variant")
 @click.option("--to", required=True, help="Whom it goes to.")
 @click.option(

@@ -15,7 +15,7 @@ from cvbuild.suggest import named_or_listed
 __all__ = ["command"]
 
 
-@click.command(name="sent")
+@click.command(name="sent", short_help="List what was sent, to whom and when.")
 @click.argument("name", required=False)
 @click.option("--report", "form", type=click.Choice(["text", "json"]), default="text", help="How it is told.")
 @_options.project
