@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import shutil
 import subprocess
 import sys
@@ -16,11 +15,11 @@ from cvbuild import fitting, memory, store, world
 from cvbuild.fitting import Fitted
 from cvbuild.pipeline import Request, Result, build
 from cvbuild.render._press import Press
+from tests.previews import TODAY, last
 from tests.test_fitter import chosen_of, many, project
 from tests.test_memory import replaced, written
 
 ROOT = Path(__file__).parents[1]
-TODAY = datetime.date(2026, 1, 1)
 VARIANT = "pages: {max: 1, fit: true}\nsections: [summary, work, education]\n"
 LAID = {"tall": 1, "real": 1}
 NOTHING = {"tall": 0, "real": 0}
@@ -191,6 +190,23 @@ def test_what_was_forged_never_gets_onto_a_page(
     forge(remembered(root), change)
     assert told(again(root, laid)) == honest
     assert laid["tall"] == 1
+
+
+def test_without_checks_either(root: Path, laid: dict[str, int], honest: tuple[object, ...]) -> None:
+    """Nobody reads the PDF back then, and still it is seen to fit."""
+    (root / "out/short/Ada-Lovelace-Resume.pdf").unlink()
+    forge(remembered(root), lambda fitted: dataclasses.replace(fitted, cuts=()))
+    assert told(again(root, laid, unchecked=True))[2:] == honest[2:]
+
+
+def test_a_preview_lays_out_what_was_saved_and_nothing_else(root: Path, laid: dict[str, int]) -> None:
+    view = last(root)
+    for old, new, expected in (("work:", "# mine\nwork:", NOTHING), ("Ada Lovelace", "Ada King", LAID)):
+        replaced(CV, old, new)(root)
+        laid.update(NOTHING)
+        view = last(root, view)
+        assert laid == expected
+    assert view.finished_findings() == build(Request(root, TODAY, rebuild=True)).findings
 
 
 DAMAGED: dict[str, Callable[[bytes], bytes]] = {
