@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,33 +16,63 @@ __all__ = ["CASES", "Case"]
 
 PYTHON = sys.executable
 CVBUILD = str(Path(sys.executable).with_name("cvbuild"))
-MANY = 100
+MANY, FEW = 100, 20
+PLAIN = "application-000"
+"""The variant of which a cold build is measured: quant with what fits one page anyway, so that nothing is fitted."""
+
+_ALL_PLAIN = ("--variant", "application-*")
 
 
 @dataclass(frozen=True)
 class Case:
-    """A comparison. ``limit`` is the largest ratio that is good; none where there is no ratio to hold."""
+    """A comparison. ``limit`` is the largest ratio that is good; none where there is no ratio to hold.
+
+    With ``growth_limit`` it is the memory of both that is compared: KiB that each of ``MANY - FEW`` variants adds.
+    ``most_runs`` are enough.
+    """
 
     title: str
     against: str
     prepare: Callable[[Path, Path], Pair]
     limit: float | None = None
     seconds_limit: float | None = None
+    growth_limit: float | None = None
+    most_runs: int | None = None
 
 
-def _project(root: Path, folder: Path, *, copies: int = 0) -> Path:
-    """The repository's own CV in a folder of its own; ``copies`` more variants that extend quant."""
+def _project(root: Path, folder: Path) -> Path:
+    """The repository's own CV in a folder of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name in ("cv.yaml", "variants", "templates"):
         source = root / name
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
-    if copies:
-        for path in (folder / "variants").glob("*.yaml"):
-            path.rename(path.with_name(f"_{path.name}"))
+    return folder
+
+
+def _plain(root: Path, folder: Path, *, copies: int = 1) -> Path:
+    """That CV with so many more variants, on two papers in turn: one page of quant without fitting."""
+    _project(root, folder)
     for number in range(copies):
         paper = ("letter", "a4")[number % 2]
-        text = f"extends: _quant\nlabel: Application {number}\npaper: {paper}\nfilename: 'CV-{number:03}'\n"
+        text = f"extends: quant\nlabel: Application {number}\npaper: {paper}\nfilename: 'CV-{number:03}'\n"
+        text += "pages: {max: 1, fill: 0.9, fit: false}\nexclude: [work.vhn]\n"
         (folder / "variants" / f"application-{number:03}.yaml").write_text(text, encoding="utf-8")
+    _look(folder)
     return folder
+
+
+def _look(folder: Path) -> None:
+    """Whether it is one page indeed; otherwise the figures would be of something else.
+
+    Raises:
+        RuntimeError: it is not; what :func:`_plain` leaves out has to be chosen anew.
+    """
+    subprocess.run(
+        [CVBUILD, "--variant", "application-00[01]", "--format", "pdf"], cwd=folder, capture_output=True, check=True
+    )
+    outputs = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))["outputs"]
+    if {output["pages"] for output in outputs.values()} != {1}:
+        raise RuntimeError(f"not one page each: {outputs}")
 
 
 def _build(folder: Path, *options: str, cold: bool = True, share: int = 1) -> Job:
@@ -65,15 +97,20 @@ def _start(root: Path, folder: Path) -> Pair:
 
 
 def _cold(root: Path, folder: Path) -> Pair:
-    return Pair(_one(_project(root, folder)), _python(folder, "import weasyprint"))
+    return Pair(_one(_plain(root, folder)), _python(folder, "import weasyprint"))
 
 
 def _one(folder: Path, *options: str) -> Job:
-    return _build(folder, "--variant", "quant", "--format", "pdf", *options)
+    return _build(folder, "--variant", PLAIN, "--format", "pdf", *options)
+
+
+def _cold_pdf(root: Path, folder: Path) -> Job:
+    """What much is compared with, in a folder of its own."""
+    return _one(_plain(root, folder / "plain"))
 
 
 def _unchecked(root: Path, folder: Path) -> Pair:
-    return Pair(_one(_project(root, folder), "--no-check"), _python(folder, "import weasyprint"))
+    return Pair(_one(_plain(root, folder), "--no-check"), _python(folder, "import weasyprint"))
 
 
 def _slow_import(_root: Path, folder: Path) -> Pair:
@@ -82,20 +119,43 @@ def _slow_import(_root: Path, folder: Path) -> Pair:
 
 
 def _all(root: Path, folder: Path) -> Pair:
-    return Pair(_build(_project(root, folder)), _one(folder))
+    return Pair(_build(_project(root, folder / "own")), _cold_pdf(root, folder))
+
+
+def _fit(root: Path, folder: Path) -> Pair:
+    fitted = _build(_project(root, folder / "own"), "--variant", "quant", "--format", "pdf")
+    return Pair(fitted, _cold_pdf(root, folder))
+
+
+def _edit(root: Path, folder: Path) -> Pair:
+    """The first run, which is not measured, builds; each later one finds another comment."""
+    project = _project(root, folder / "own")
+
+    def edit() -> None:
+        with (project / "cv.yaml").open("a", encoding="utf-8") as file:
+            file.write("# another comment\n")
+
+    return Pair(Job([CVBUILD], project, before=edit), _cold_pdf(root, folder))
 
 
 def _text(root: Path, folder: Path) -> Pair:
-    return Pair(_build(_project(root, folder), "--variant", "inference", "--format", "txt"), _one(folder))
+    text = _build(_project(root, folder / "own"), "--variant", "inference", "--format", "txt")
+    return Pair(text, _cold_pdf(root, folder))
 
 
 def _source_only(root: Path, folder: Path) -> Pair:
-    project = _project(root, folder)
-    return Pair(Job([CVBUILD, "check", "--source-only", "--variant", "quant"], project), _one(project))
+    project = _plain(root, folder)
+    return Pair(Job([CVBUILD, "check", "--source-only", "--variant", PLAIN], project), _one(project))
 
 
 def _many(root: Path, folder: Path) -> Pair:
-    return Pair(_build(_project(root, folder, copies=MANY), share=MANY), _python(folder, "import weasyprint"))
+    project = _plain(root, folder, copies=MANY)
+    return Pair(_build(project, *_ALL_PLAIN, share=MANY), _python(folder, "import weasyprint"))
+
+
+def _memory(root: Path, folder: Path) -> Pair:
+    projects = (_plain(root, folder / str(copies), copies=copies) for copies in (MANY, FEW))
+    return Pair(*(_build(project, *_ALL_PLAIN, "--jobs", "1") for project in projects))
 
 
 _WARM = """
@@ -105,14 +165,14 @@ source = pathlib.Path("cv.yaml")
 text = source.read_text(encoding="utf-8")
 for number in range({times}):
     source.write_text(text.replace("the", "thé" if number % 2 else "the", 1), encoding="utf-8")
-    build(Request(pathlib.Path(), datetime.date(2026, 11, 22), ("quant",), ("pdf",), pathlib.Path("out")))
+    build(Request(pathlib.Path(), datetime.date(2026, 11, 22), ("{variant}",), ("pdf",), pathlib.Path("out")))
 """
 
 
 def _warm(root: Path, folder: Path) -> Pair:
     """An edit in a process that has built before: the time of ten such less that of one, by the share."""
-    _project(root, folder)
-    return Pair(_python(folder, _WARM.format(times=11), share=11), _one(folder))
+    _plain(root, folder)
+    return Pair(_python(folder, _WARM.format(times=11, variant=PLAIN), share=11), _one(folder))
 
 
 CASES = {
@@ -121,9 +181,12 @@ CASES = {
     "import": Case("WeasyPrint's import as cvbuild does it", "without the short cut", _slow_import),
     "cold": Case("cold: one variant's PDF, all checks", "python -c 'import weasyprint'", _cold, 1.0),
     "no-check": Case("cold: one variant's PDF, --no-check", "python -c 'import weasyprint'", _unchecked, 0.7),
+    "fit": Case("cold: the PDF of a variant that fits its page, all checks", "one cold PDF with checks", _fit),
+    "edit": Case("a comment edited: three variants, three formats", "one cold PDF with checks", _edit),
     "all": Case("three variants, three formats, all checks", "one cold PDF with checks", _all, 2.2),
     "text": Case("one variant as text", "one cold PDF with checks", _text),
     "source-only": Case("check --source-only, one variant", "one cold PDF with checks", _source_only, None, 0.4),
     "warm": Case("an edit in a warm process, PDF and all checks", "one cold PDF with checks", _warm),
     "many": Case(f"{MANY} variants, three formats, a variant", "python -c 'import weasyprint'", _many, None, 0.25),
+    "memory": Case("one process, three formats", f"{FEW} variants", _memory, growth_limit=50, most_runs=1),
 }

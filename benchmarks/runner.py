@@ -38,12 +38,13 @@ class Pair:
 
 @dataclass(frozen=True)
 class Measured:
-    """Medians: seconds of processor time of both, their ratio pair by pair, the largest process's memory in MiB."""
+    """Medians: seconds of processor time of both, their ratio pair by pair, each one's largest process in MiB."""
 
     seconds: float
     base_seconds: float
     ratio: float
     memory: float
+    base_memory: float
     runs: int
 
     def as_dict(self) -> dict[str, float]:
@@ -67,6 +68,7 @@ def compare(pair: Pair, runs: int) -> Measured:
         base_seconds=statistics.median(base for _, (base, _) in taken),
         ratio=statistics.median(job / base for (job, _), (base, _) in taken),
         memory=statistics.median(memory for (_, memory), _ in taken),
+        base_memory=statistics.median(memory for _, (_, memory) in taken),
         runs=runs,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from benchmarks.cases import CASES, Case
+from benchmarks.cases import CASES, FEW, MANY, Case
 from benchmarks.runner import Measured
 
 __all__ = ["page_with", "rows"]
@@ -16,9 +16,19 @@ BEGIN, END = "<!-- figures: written by make bench ARGS=--record -->", "<!-- end 
 def rows(case: Case, found: Measured, before: Mapping[str, float] | None) -> Iterator[str]:
     """What a case came to, the limit, and what was recorded last."""
     yield f"{case.title}"
+    if case.growth_limit is not None:
+        growth = _growth(found.as_dict())
+        held = "held" if growth <= case.growth_limit else "NOT HELD"
+        yield f"    {growth:6.0f} KiB a variant from {FEW} to {MANY} (limit {case.growth_limit}: {held})"
+        return
     drift = f", recorded {before['ratio']:.2f}" if before else ""
     yield f"    {found.ratio:6.2f} x {case.against}{_limit(case, found.ratio, found.seconds)}{drift}"
     yield f"    {found.seconds * 1000:6.0f} ms of processor time, {found.memory:.0f} MiB, {found.runs} pairs"
+
+
+def _growth(figures: Mapping[str, float]) -> float:
+    """KiB that each variant between few and many adds to the largest process."""
+    return (figures["memory"] - figures["base_memory"]) * 1024 / (MANY - FEW)
 
 
 def _limit(case: Case, ratio: float, seconds: float) -> str:
@@ -44,11 +54,19 @@ def _table(recorded: Mapping[str, Any]) -> str:
         "|---|---|---|---|---|---|",
     ]
     for name, case in CASES.items():
-        if name in recorded:
+        if name in recorded and case.growth_limit is None:
             figures = recorded[name]
             limit = case.limit or (f"{case.seconds_limit} s" if case.seconds_limit else "")
             lines.append(
                 f"| {case.title} | {figures['ratio']:.2f} | {case.against.replace('|', '')} | {limit} "
                 f"| {figures['seconds'] * 1000:.0f} ms | {figures['memory']:.0f} MiB |"
             )
-    return "\n".join(lines)
+    return "\n".join([*lines, *_growths(recorded)])
+
+
+def _growths(recorded: Mapping[str, Any]) -> Iterator[str]:
+    found = {case: recorded[name] for name, case in CASES.items() if name in recorded and case.growth_limit is not None}
+    if found:
+        yield from ("", f"| memory a variant, from {FEW} to {MANY} of them | KiB | limit |", "|---|---|---|")
+    for case, figures in found.items():
+        yield f"| {case.title} | {_growth(figures):.0f} | {case.growth_limit} |"

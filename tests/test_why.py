@@ -195,7 +195,7 @@ def test_where_pages_have_a_say_they_are_laid_out(cvbuild: Callable[..., Run], m
     monkeypatch.setattr("cvbuild.commands._decided._fits", lambda _: True)
     monkeypatch.setattr("cvbuild.memory.rendered", lambda name, *rest: rendered.append(name) or known(name, *rest))
     assert cvbuild("why").code == 0
-    assert rendered == ["pdf", "pdf"]
+    assert rendered == ["txt", "txt"]
 
 
 def outline(cvbuild: Callable[..., Run], *arguments: str) -> dict[str, Any]:

@@ -52,6 +52,10 @@ class Layout:
         """How many pages there are."""
         return len(self.ends)
 
+    def full(self, pages: int) -> float:
+        """The share of the room on so many pages that is used; the text ends on the last page that there is."""
+        return ((self.pages - 1) * self.room + self.ends[-1]) / (self.room * pages)
+
     def extent(self, path: str) -> Extent | None:
         """The extent of the part with this path; none where the layout does not name it."""
         return self.extents.get(anchor(path))

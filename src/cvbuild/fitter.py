@@ -82,7 +82,7 @@ class _Fitter:
             return Outcome(None, real.findings)
         if real.value.pages > self.pages:
             return None
-        return self._fit(self.chosen.selection, Fitted(self.pages, self._full(real.value)))
+        return self._fit(self.chosen.selection, Fitted(self.pages, real.value.full(self.pages)))
 
     def _planned(self, tall: Layout) -> Plan:
         selection, variant = self.chosen.selection, self.chosen.variant
@@ -118,10 +118,6 @@ class _Fitter:
     def _layout(self, selection: Selection, *, tall: bool = False) -> Outcome[Layout]:
         document = compose(selection.resume, self.chosen.variant)
         return pdf.layout(document, self.theme, RenderOptions(self.chosen.variant.paper), tall=tall)
-
-    def _full(self, real: Layout) -> float:
-        """The share of the room on all pages that is used."""
-        return ((real.pages - 1) * real.room + real.ends[-1]) / (real.room * self.pages)
 
     def _too_long(self, surplus: int) -> Finding:
         assert self.plan

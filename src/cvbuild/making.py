@@ -15,10 +15,11 @@ from cvbuild.checking import Picked
 from cvbuild.compose import compose
 from cvbuild.document import Document
 from cvbuild.finding import Finding, Outcome, Severity
-from cvbuild.fitter import Fit, fit
+from cvbuild.fitter import Fit
 from cvbuild.memory import Memory, Rendering
 from cvbuild.naming import PatternError, file_name
 from cvbuild.project import Project
+from cvbuild.refitting import refit
 from cvbuild.settings import Settings
 from cvbuild.theme import RenderOptions, Theme
 
@@ -26,6 +27,9 @@ __all__ = ["FORMATS", "Built", "Made", "Request", "make"]
 
 FORMATS = ("pdf", "docx", "txt")
 """What a build makes unless asked otherwise."""
+
+_PAGED = ("pdf", "png")
+"""Formats whose pages are laid out here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,26 @@ def _build(
     findings = [*theme.findings, *named.findings]
     if theme.value is None or named.value is None:
         return Outcome(None, tuple(findings))
-    fitted = fit(choice, theme.value) if request.formats else Outcome(Fit(choice, theme.value))
+    stem = f"{variant.name}/{named.value}"
+    fitted = _fitted(choice, theme.value, stem, request, memory)
     if fitted.value is None:
         return Outcome(None, (*findings, *fitted.findings))
-    finished = _files(fitted.value, f"{variant.name}/{named.value}", request, memory, renderings)
+    finished = _files(fitted.value, stem, request, memory, renderings)
     return Outcome(finished.value, (*findings, *finished.findings))
+
+
+def _fitted(choice: Chosen, theme: Theme, stem: str, request: Request, memory: Memory) -> Outcome[Fit]:
+    """The variant as it fits its pages; as it is where nothing is rendered."""
+    if not request.formats:
+        return Outcome(Fit(choice, theme))
+    options = RenderOptions(choice.variant.paper, request.ascii)
+    paged = [name for name in request.formats if name in _PAGED]
+
+    def seen(fitted: Fit) -> bool:
+        document = compose(fitted.chosen.selection.resume, choice.variant)
+        return all(memory.stands(stem, name, document, fitted.theme, options) for name in paged)
+
+    return refit(choice, theme, memory, seen)
 
 
 def _files(

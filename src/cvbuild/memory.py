@@ -2,7 +2,8 @@
 
 A file stands for another rendering where all that shapes it is the same: the composed document, the theme, paper and
 options, and the machine (:func:`cvbuild.world.machine`). Its bytes are then taken from ``out/``, if they are still
-those. What was read from a file is known by the digest of its bytes. Both are kept as JSON; losing them costs time.
+those. What was read from a file is known by the digest of its bytes, what fit left out by the digest of all that
+decides it. All are kept as JSON; losing them costs time.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from cvbuild import store, world
 from cvbuild.artifact import Artifact, Inspection
 from cvbuild.document import Document
 from cvbuild.finding import Outcome
+from cvbuild.fitting import Fitted
 from cvbuild.inspection import inspector
 from cvbuild.render import rendered
 from cvbuild.source import Place
@@ -33,6 +35,13 @@ __all__ = ["Memory", "Rendering"]
 _READ = "read"
 _KEPT = 64  # inspections beside those of the files there are
 _DIGITS = 16
+
+_FIT = "fit"
+_FITS = 1024  # some 7 KiB each; more than any project has variants
+
+_fits: dict[str, tuple[Fitted, tuple[str, ...]]] = {}
+"""What this process has fitted or recalled, with the native libraries that had a part in it: variants that come to the
+same share it, and so do the builds of a preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,8 @@ class Memory:
 
         What a renderer has complaints about is made anew each time, for them to be told again.
         """
-        shape = (name, document, theme, self.files_digest(theme), options)
-        key = world.digest(repr(shape).encode("utf-8", "surrogatepass")).decode()
+        shape = self._shape(name, document, theme, options)
+        key = _key(shape)
         known = self._renderings.get(f"{stem}.{name}")
         if known and known.key == key and (found := self._standing(stem, known.files)):
             return Outcome(found), known
@@ -99,6 +108,16 @@ class Memory:
         if outcome.value is None or outcome.findings:
             return outcome, None
         return outcome, Rendering(key, {end: _sha256(content) for end, content in outcome.value.items()})
+
+    def stands(self, stem: str, name: str, document: Document, theme: Theme, options: RenderOptions) -> bool:
+        """Whether :meth:`rendered` would take a format's files from ``out/``."""
+        known = self._renderings.get(f"{stem}.{name}")
+        same = known is not None and known.key == _key(self._shape(name, document, theme, options))
+        return known is not None and same and self._standing(stem, known.files) is not None
+
+    def _shape(self, name: str, document: Document, theme: Theme, options: RenderOptions) -> object:
+        """All that shapes a format's files, the machine apart."""
+        return (name, document, theme, self.files_digest(theme), options)
 
     def _standing(self, stem: str, files: Mapping[str, str]) -> dict[str, bytes] | None:
         """The files as they stand in ``out/``; none where one is not the same any more."""
@@ -130,6 +149,49 @@ class Memory:
         """The native libraries that shaped the files, of this build and of those before it."""
         return tuple(sorted({*self._libraries, *world.native_libraries()}))
 
+    def add_libraries(self, libraries: Iterable[str]) -> None:
+        """Native libraries that had a part in this build, too, in another process or an earlier one."""
+        self._libraries = tuple({*self._libraries, *libraries})
+
+    # What fits
+
+    def fit_key(self, decisive: object, theme: Theme) -> str:
+        """The key of what fit chooses: of all that decides in variant and theme; the machine is looked at beside it."""
+        return _key((decisive, theme, self.files_digest(theme)))
+
+    def fitted(self, key: str) -> Fitted | None:
+        """What fit chose where the same decided, on a machine like this one; none where nobody remembers."""
+        if self._reread:
+            return None
+        if found := _fits.get(key) or self._recalled(key):
+            fitted, libraries = _fits[key] = found
+            self.add_libraries(libraries)
+            return fitted
+        return None
+
+    def _recalled(self, key: str) -> tuple[Fitted, tuple[str, ...]] | None:
+        content = store.read(os.fspath(self._root / store.FOLDER / _FIT / f"{key}.json")) or b""
+        checksum, _, body = content.partition(b"\n")
+        if checksum != world.digest(body):  # one wrong digit would be another CV
+            return None
+        try:
+            machine, libraries, fitted = _remembered_fits().validate_json(body)
+        except ValueError:
+            return None
+        return (fitted, libraries) if machine == world.machine(libraries).decode() else None
+
+    def keep_fitted(self, key: str, fitted: Fitted) -> None:
+        """Remember what fit chose, in this process and, where this build may leave something, for the next one."""
+        if len(_fits) >= _FITS:
+            _fits.clear()
+        libraries = self.libraries()
+        _fits[key] = fitted, libraries
+        if self._writing:
+            machine = world.machine(libraries).decode()
+            body = _remembered_fits().dump_json((machine, libraries, fitted))
+            store.put(os.fspath(self._root), f"{_FIT}/{key}.json", world.digest(body) + b"\n" + body)
+            store.prune(os.fspath(self._root), _FIT, _FITS)
+
     # What is read from them
 
     def inspected(self, artifact: Artifact) -> Inspection | None:
@@ -159,6 +221,18 @@ def _inspections() -> TypeAdapter[Inspection]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Inspection)
+
+
+@functools.cache
+def _remembered_fits() -> TypeAdapter[tuple[str, tuple[str, ...], Fitted]]:
+    """A machine's digest, the native libraries in it, what fit chose there."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(tuple[str, tuple[str, ...], Fitted])
+
+
+def _key(shape: object) -> str:
+    return world.digest(repr(shape).encode("utf-8", "surrogatepass")).decode()
 
 
 def _renderings_name(out: Path) -> str:

@@ -40,7 +40,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """One variant as it comes from the process that made it; ``built`` only where somebody wants it."""
+    """One variant as it comes from the process that made it; ``built`` only where somebody wants it.
+
+    ``libraries`` are told only of a variant fitted to its pages: they shape its words, also where no PDF is made.
+    """
 
     complete: bool
     findings: tuple[Finding, ...]
@@ -49,6 +52,7 @@ class _Done:
     renderings: Mapping[str, Rendering] = field(default_factory=dict)
     themes: Mapping[str, str] = field(default_factory=dict)
     built: Built | None = None
+    libraries: tuple[str, ...] = ()
 
 
 def make_all(
@@ -93,7 +97,8 @@ class _Work:
         artifacts = built.artifacts if self.request.out else ()
         themes = {built.theme.name: manifest.theme_digest(built.theme.files)}
         kept = None if self.request.lean else built
-        return _Done(True, made.findings, artifacts, built.finished, made.renderings, themes, kept)
+        libraries = self.memory.libraries() if built.chosen.fitted else ()
+        return _Done(True, made.findings, artifacts, built.finished, made.renderings, themes, kept, libraries)
 
 
 def _made(work: _Work) -> Generator[_Done]:
@@ -128,6 +133,7 @@ class _Collected:
         self._renderings.update(done.renderings)
         self._themes.update(done.themes)
         self._built += [done.built] if done.built else []
+        self._work.memory.add_libraries(done.libraries)
         self.count += 1
 
     def written(self) -> tuple[str, ...]:

@@ -24,12 +24,12 @@ def decided(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Row, .
 def printed(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Built, ...]]:
     """What the variants print; where that cannot be told, what is wrong is, and the run ends.
 
-    Nothing is rendered, unless the pages have a say in what is left out (``pages: {fit: …}``).
+    Nothing is laid out, unless the pages have a say in what is left out (``pages: {fit: …}``) and no build has yet.
     """
     request = Request(root, _options.today(), variants, formats=(), picked=_options.NO_CHECKS)
     result, built = built_or_exit(request)
     if any(_fits(one.chosen.variant) for one in built):
-        result, built = built_or_exit(replace(request, formats=("pdf",)))
+        result, built = built_or_exit(replace(request, formats=("txt",)))
     return result, built
 
 

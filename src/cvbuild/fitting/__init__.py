@@ -5,7 +5,8 @@
 out; :mod:`cvbuild.fitter` does.
 """
 
-from cvbuild.fitting.cuts import Cut, Fitted, More, cut, fitted
+from cvbuild.fitting.cuts import Cut, Fitted, More, cut, fitted, left_out
+from cvbuild.fitting.decisive import decisive
 from cvbuild.fitting.knapsack import FULL, Choice, Settled, choose, cost_of, least
 from cvbuild.fitting.parts import Group, Part, Plan, units
 from cvbuild.fitting.planning import plan
@@ -26,8 +27,10 @@ __all__ = [
     "choose",
     "cost_of",
     "cut",
+    "decisive",
     "fitted",
     "least",
+    "left_out",
     "plan",
     "shorter_rows",
     "units",

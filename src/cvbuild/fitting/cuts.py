@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cvbuild.decisions import Decision, Selection, without
@@ -10,7 +10,7 @@ from cvbuild.fitting.knapsack import Choice, choose
 from cvbuild.fitting.parts import Part, Plan, lines
 from cvbuild.source import parent_path
 
-__all__ = ["PLACE", "Cut", "Fitted", "More", "cut", "fitted"]
+__all__ = ["PLACE", "Cut", "Fitted", "More", "cut", "fitted", "left_out"]
 
 PLACE = "pages.fit"
 """The path in a variant's file that decided."""
@@ -25,6 +25,7 @@ class Cut:
 
     items: tuple[str, ...]
     lines: int
+    priority: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,26 @@ class Fitted:
 
 
 def cut(selection: Selection, plan: Plan, choice: Choice, pages: int) -> Selection:
-    """The selection without the parts that the choice leaves out; each of these is a decision of rule ``fit``."""
+    """The selection without the parts that the choice leaves out."""
+    return left_out(selection, _cuts(plan, choice), pages)
+
+
+def left_out(selection: Selection, cuts: Iterable[Cut], pages: int) -> Selection:
+    """The selection without these items; each of them is a decision of rule ``fit``."""
     decided = {decision.path: decision for decision in selection.decisions}
     out: dict[str, Decision] = {}
-    for part in _tops(plan, frozenset(part.path for part in plan.parts) - choice.kept):
-        height = _counted(_lines(part, plan), "line")
-        reason = f"cut to fit {_counted(pages, 'page')}: {height}, priority {part.priority}"
-        for path in part.items:
+    for one in cuts:
+        height = _counted(one.lines, "line")
+        reason = f"cut to fit {_counted(pages, 'page')}: {height}, priority {one.priority}"
+        for path in one.items:
             before = decided[path]
             out[path] = replace(before, shown=False, rule="fit", reason=reason, place=PLACE, in_variant=True)
     return without(selection, out)
+
+
+def _cuts(plan: Plan, choice: Choice) -> tuple[Cut, ...]:
+    left = frozenset(part.path for part in plan.parts) - choice.kept
+    return tuple(Cut(part.items, _lines(part, plan), part.priority) for part in _tops(plan, left))
 
 
 def _counted(number: int, noun: str) -> str:
@@ -92,8 +103,7 @@ def _is_in(below: Part, part: Part) -> bool:
 
 def fitted(plan: Plan, choice: Choice, room: int, pages: int, full: float) -> Fitted:
     """What is told of a choice. ``room`` is the height up to which it was sought, ``full`` what share it uses."""
-    left = frozenset(part.path for part in plan.parts) - choice.kept
-    cuts = tuple(Cut(part.items, _lines(part, plan)) for part in _tops(plan, left))
+    cuts = _cuts(plan, choice)
     return Fitted(pages, full, cuts, _more(plan, choice, room) if cuts else None)
 
 

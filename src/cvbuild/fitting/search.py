@@ -62,7 +62,7 @@ class Search:
         if layout.pages > self.pages:
             self._failure, self.surplus = choice.cost, max(1, units(sum(layout.ends[self.pages :])))
             return
-        full = ((layout.pages - 1) * layout.room + layout.ends[-1]) / (layout.room * self.pages)
+        full = layout.full(self.pages)
         if self.best is None or (full >= FULL, choice.worth) > (self.best.full >= FULL, self.best.choice.worth):
             self.best = Seen(choice, layout, full)
 

@@ -18,14 +18,16 @@ from cvbuild.check import Chosen, Scope, Subject
 from cvbuild.checking import Picked
 from cvbuild.compose import compose
 from cvbuild.errors import CannotBuild
-from cvbuild.finding import Finding
-from cvbuild.fitter import Fit, fit
+from cvbuild.finding import Finding, Outcome
+from cvbuild.fitter import Fit
 from cvbuild.inspection import inspector
 from cvbuild.making import FORMATS, Built, Request, make
+from cvbuild.memory import Memory
 from cvbuild.naming import file_name
 from cvbuild.preview.places import located
 from cvbuild.preview.view import Phase, Picture, Printed, Shown, View
 from cvbuild.project import Project, read_project
+from cvbuild.refitting import refit
 from cvbuild.render import rendered
 from cvbuild.settings import Settings
 from cvbuild.theme import RenderOptions
@@ -107,7 +109,7 @@ class _Run:
             return
         shown = replace(shown, findings=(*made.findings, *shown.late()))
         yield self._put(shown)
-        fitted = fit(made.built.chosen, made.built.theme)
+        fitted = self._refitted(made.built, shown)
         if fitted.value is None:
             yield self._put(replace(shown, broken=True, findings=(*made.findings, *fitted.findings)))
             return
@@ -122,6 +124,13 @@ class _Run:
         printed = replace(printed, stem=_stem(project, shown.chosen))
         found = (*printed.complaints, *_checked(subject, printed.built))
         yield self._put(replace(shown, printed=printed, findings=found, fresh=True, checked=True))
+
+    def _refitted(self, built: Built, shown: Shown) -> Outcome[Fit]:
+        """Fitted as a build fits it; what comes to the pages that are shown needs no layout."""
+        memory = Memory(self.root)
+        return refit(
+            built.chosen, built.theme, memory, lambda fit: _kept(_fitted(built, fit), shown.printed) is not None
+        )
 
     def _put(self, shown: Shown) -> View:
         self.view = self.view.with_variant(shown)

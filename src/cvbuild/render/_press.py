@@ -42,6 +42,7 @@ _STYLESHEET = "resume.css"
 _LOOK = "look.css"  # where a theme has one: what it does differently from the stylesheet that it shares
 _SETTINGS = "theme.toml"
 _KEPT = 8  # presses: a few themes on two papers
+_TALL_KEPT = 8  # layouts on one tall page a press: some ten KiB each
 
 _ROOM: Mapping[str, str | None] = {
     "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),  # names no folder: no system fonts
@@ -83,6 +84,7 @@ class Press:
     def __init__(self, theme: Theme, paper: Paper) -> None:
         self._theme, self._paper = theme, paper
         self._kept: dict[str, tuple[Any, list[Finding]]] = {}  # the last layout by its HTML, until it is printed
+        self._tall_kept: dict[str, Outcome[Layout]] = {}  # by HTML: variants may differ in nothing but their limits
         self._fetcher = _ThemeFiles(theme)
         with _room():
             weasyprint = _weasyprint()
@@ -127,9 +129,20 @@ class Press:
         """
         if self._lost_fonts:
             return Outcome(None, self._lost_fonts)
-        document, complaints = self._laid(html, [*self._sheets, self._tall] if tall else self._sheets)
-        self._kept = {} if tall else {html: (document, complaints)}
+        if tall:
+            return self._tall_layout(html)
+        document, complaints = self._laid(html, self._sheets)
+        self._kept = {html: (document, complaints)}
         return Outcome(read_layout(document, PAPERS[self._paper][1]), self._told(complaints))
+
+    def _tall_layout(self, html: str) -> Outcome[Layout]:
+        """On one page that holds everything; that of the same HTML once, the last few of them."""
+        if html not in self._tall_kept:
+            document, complaints = self._laid(html, [*self._sheets, self._tall])
+            layout = Outcome(read_layout(document, PAPERS[self._paper][1]), self._told(complaints))
+            last = list(self._tall_kept.items())[1 - _TALL_KEPT :]
+            self._tall_kept = {**dict(last), html: layout}
+        return self._tall_kept[html]
 
     def _laid(self, html: str, sheets: list[Any]) -> tuple[Any, list[Finding]]:
         with _room(), listening(self._theme, _STYLESHEET) as complaints:
