@@ -102,6 +102,8 @@ BAD: list[tuple[str, str | bytes, str, int, int, str]] = [
     ("deep brackets", "a: " + "[" * 500, "S009", 1, 3 + MAX_DEPTH, "deep"),
     ("deep dashes", "a:\n" + "- " * 500 + "x\n", "S009", 2, 2 * MAX_DEPTH - 1, "deep"),
     ("too many values", "a: [" + "x," * 110_000 + "]\n", "S009", 1, 199_997, "values"),
+    ("conflict", "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> main\n", "S006", 2, 1, "merge"),
+    ("conflict in a list", "a:\n  - b\n<<<<<<< HEAD\n  - c\n=======\n>>>>>>> main\n", "S006", 3, 1, "merge"),
     # texts cut short
     ("cut", "a:\n  - Ranked #1 of 300\n", "S004", 2, 12, "short"),
     ("cut behind a key", "summary: Ranked #1 of 300\n", "S004", 1, 17, "short"),

@@ -217,6 +217,13 @@ def test_it_survives_what_is_no_request(server: Server) -> None:
     assert ask(server, "GET", "/")[0] == HTTPStatus.OK
 
 
+def test_an_address_that_is_none_is_refused_in_silence(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.create_connection(("127.0.0.1", server.server_port), 10) as connection:
+        connection.sendall(f"GET http://[::1 HTTP/1.1\r\nHost: {server.authority}\r\n\r\n".encode())
+        assert connection.recv(1000).startswith(b"HTTP/1.1 400 ")
+    assert capfd.readouterr().err == ""
+
+
 def test_a_session_gets_pages_findings_files_and_reasons(server: Server) -> None:
     state = next(state for state in states(server, "quant") if state["phase"] == "ready")
     bearer = session(server)

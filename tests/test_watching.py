@@ -103,3 +103,21 @@ def test_without_a_folder_or_its_library_it_says_so(
     with pytest.raises(CannotBuild) as caught:
         require()
     assert caught.value.hint == "pip install 'cvbuild[preview]'"
+
+
+def test_a_folder_that_is_gone_is_looked_for_without_haste(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a project that is deleted under a running watch keeps one core busy."""
+    looks: list[float | None] = []
+
+    class Stop(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            looks.append(timeout)
+            self.set()
+            return True
+
+    def gone(*_: object, **__: object) -> Iterator[None]:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("cvbuild.watching.require", lambda: gone)
+    assert list(changes(root, stamps(root), Stop())) == []
+    assert looks == [0.5]

@@ -35,11 +35,22 @@ def main() -> int:
         from cvbuild.cli import main as run
 
         signal.signal(signal.SIGINT, heard)
+        _end_tidily()
         try:
             run()
         except SystemExit as end:
             return end.code if isinstance(end.code, int) else int(bool(end.code))
     return 0
+
+
+def _end_tidily() -> None:
+    """End as after Ctrl-C when a job is cancelled or a terminal closed, else files under temporary names stay behind."""
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def console() -> "NoReturn":

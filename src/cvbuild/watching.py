@@ -42,13 +42,15 @@ def changes(root: Path, since: Stamps, stop: threading.Event) -> Iterator[tuple[
     if not root.is_dir():
         raise CannotBuild(f"there is no folder {root}")
     while not stop.is_set():
-        with contextlib.suppress(FileNotFoundError):  # a folder went away just now: look again
+        try:
             for _ in _stirs(watch, root, stop):
                 now = stamps(root)
                 if now != since:
                     changed = sorted(name for name in {**since, **now} if since.get(name) != now.get(name))
                     since = now
                     yield tuple(changed)
+        except FileNotFoundError:  # a folder went away just now, perhaps the project's own: look again, not at once
+            stop.wait(_LOOK / 1000)
 
 
 def _stirs(watch: Any, root: Path, stop: threading.Event) -> Iterator[None]:

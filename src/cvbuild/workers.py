@@ -6,6 +6,7 @@ whose own libraries do not stand it; Windows, which has none; a process with thr
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -29,6 +30,9 @@ _PAYS_FROM = 6
 
 _BATCH = 50
 """Tasks a worker; it grows by 90 KiB with each (fragments, and what Pango keeps), and a new one starts afresh."""
+
+_PARENT_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2), which every Linux has; elsewhere nothing is forked."""
 
 _task: Callable[[int], object] | None = None
 _stop: Event | None = None
@@ -93,7 +97,7 @@ def _forked(task: Callable[[int], T], numbers: range, count: int) -> Iterator[T]
 
     context = multiprocessing.get_context("fork")
     _task, _stop = task, context.Event()
-    pool = ProcessPoolExecutor(count, context, _undisturbed)
+    pool = ProcessPoolExecutor(count, context, _undisturbed, (os.getpid(),))
     try:
         futures = deque(pool.submit(_call, number) for number in numbers)
         while futures:
@@ -106,9 +110,17 @@ def _forked(task: Callable[[int], T], numbers: range, count: int) -> Iterator[T]
         _task = _stop = None
 
 
-def _undisturbed() -> None:
-    """Ctrl-C reaches every process of a terminal; what to do then is for the first one to say."""
+def _undisturbed(parent: int) -> None:
+    """Ctrl-C reaches every process of a terminal; what to do then is for the first one to say.
+
+    Where that one is killed, a worker goes, too; else it waits for tasks for ever, in nobody's sight.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # how a pool ends its workers when one of them died
+    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed before this was said
+        os._exit(1)
 
 
 def _call(number: int) -> object:

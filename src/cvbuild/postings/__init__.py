@@ -7,6 +7,7 @@ this one, which wraps its library and gives lines with the few marks of Markdown
 from __future__ import annotations
 
 import importlib
+import re
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -21,18 +22,29 @@ MAX_BYTES = 10 * 1024 * 1024
 MOST_CHARACTERS = 100_000
 """The longest text that is read as one; a long posting has a tenth."""
 
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<!--")
+_HTML = re.compile(
+    rb"<!--|<(?:!doctype html|html|head|body|title|meta|link|script|style|main|article|section|div|table)\b"
+    rb"|<(?:[uo]l|li|p|h[1-6])\b"
+    rb"|<\?xml\b[^>]*>\s*(?:<!--.*?-->\s*)*<(?:!doctype )?html\b",
+    re.DOTALL,
+)
 _OTHERS = {
     b"{\\rtf": "RTF",
     b"\xd0\xcf\x11\xe0": "the old Word format",
     b"\x89PNG": "a picture",
     b"\xff\xd8": "a picture",
+    b"From: <Saved by ": "a web archive",
+    b"MIME-Version: ": "a web archive",
 }
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Unreadable(Exception):
     """A file is not what its first bytes promise, or has no text; the message says so in plain words."""
+
+    def __init__(self, message: str, hint: str = "copy the text into a .txt file") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Reader(Protocol):
@@ -70,7 +82,7 @@ def parse(content: bytes, name: str) -> Posting:
         reader = cast("Reader | None", importlib.import_module(f"{__name__}.{kind}") if kind else None)
         posting = Posting(name, reader.lines(content), reader.UNIT) if reader else Posting(name, _text(content))
     except Unreadable as error:
-        raise CannotBuild(f"{name}:{error}", "copy the text into a .txt file") from None
+        raise CannotBuild(f"{name}:{error}", error.hint) from None
     if not any(line.text.strip() for line in posting.lines):
         raise CannotBuild(f"{name}:1:1: the job description is empty", "copy its text into the file")
     if sum(len(line.text) for line in posting.lines) > MOST_CHARACTERS:
@@ -85,7 +97,7 @@ def _kind(content: bytes) -> str:
         return "pdf"
     if content.startswith(b"PK\x03\x04"):
         return "docx"
-    return "html" if start.startswith(_HTML) else ""
+    return "html" if _HTML.match(start) else ""
 
 
 def _text(content: bytes) -> tuple[Line, ...]:
@@ -97,7 +109,8 @@ def _text(content: bytes) -> tuple[Line, ...]:
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise Unreadable(f"{line}:{column}: the text is not in UTF-8") from None
+        hint = "save it as UTF-8, or copy the text into a new file"
+        raise Unreadable(f"{line}:{column}: the text is not in UTF-8", hint) from None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise Unreadable(f"{line}:1: this is no text")

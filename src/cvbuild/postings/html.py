@@ -67,9 +67,15 @@ def _given(root: Any) -> tuple[int, str] | None:
             except (ValueError, RecursionError):
                 continue
             for one in _nodes(data):
-                if one.get("@type") == "JobPosting" and str(one.get("description") or "").strip():
-                    return script.sourceline or 1, f"<h1>{one.get('title') or ''}</h1>{one['description']}"
+                if "JobPosting" in _several(one.get("@type")) and (text := "".join(_several(one.get("description")))):
+                    return script.sourceline or 1, f"<h1>{one.get('title') or ''}</h1>{text}"
     return None
+
+
+def _several(value: Any) -> list[str]:
+    """JSON-LD allows a list wherever one value is expected."""
+    texts = value if isinstance(value, list) else [value]
+    return [text for text in texts if isinstance(text, str) and text.strip()]
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ def lines(content: bytes) -> tuple[Line, ...]:
         Unreadable: the file is damaged, locked, or a scan.
     """
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError
 
     logging.getLogger("pypdf").addHandler(_SILENT)
     try:
@@ -30,7 +30,11 @@ def lines(content: bytes) -> tuple[Line, ...]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("1:1: the PDF is locked with a password")
         pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, NotImplementedError):
+    except Unreadable:
+        raise
+    except DependencyError:  # some ciphers need a package that nothing else here does
+        raise Unreadable("1:1: the PDF is encrypted") from None
+    except Exception:  # whatever a damaged file makes of the library; a person's file is never a traceback
         raise Unreadable("1:1: the PDF is damaged") from None
     if not any(page.strip() for page in pages):
         raise Unreadable("1:1: the PDF has no text; it may be a scan")

@@ -139,6 +139,17 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(_plainly(HTTPStatus.UNAUTHORIZED))
 
+    def parse_request(self) -> bool:
+        """What the library takes for a request, unless its address is none (``http://[``)."""
+        if not super().parse_request():
+            return False
+        try:
+            urlsplit(self.path)
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return False
+        return True
+
     def _body(self) -> str:
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > _LONGEST_BODY:

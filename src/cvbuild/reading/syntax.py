@@ -26,6 +26,7 @@ _TEMPLATE = ("{%", "{{")
 _HASH = re.compile(r"[\s\[{,]#")
 _ITEM_END = re.compile(r"[,\]}]")
 _QUOTES = ("'", '"')
+_CONFLICT = re.compile(r"^<<<<<<< .*$", re.MULTILINE)
 _NO_COLON = "could not find expected ':'"
 
 
@@ -78,6 +79,12 @@ def explain(lines: Lines, broken: Broken, last: Token | None, bracket: Token | N
             return finding
     end = max(lines.line_end(spot.problem), spot.problem)
     return spot.finding(f"this is no YAML: {spot.words}", min(spot.problem, end), end)
+
+
+def _conflict(spot: _Spot) -> Finding | None:
+    found = _CONFLICT.search(spot.text)
+    hint = "keep one of the two sides, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+    return spot.finding("git left two sides of a merge here", found.start(), found.end(), hint=hint) if found else None
 
 
 def _tab(spot: _Spot) -> Finding | None:
@@ -269,6 +276,7 @@ def _misfit(spot: _Spot) -> Finding | None:
 
 
 _RULES = (
+    _conflict,
     _tab,
     _unclosed_quote,
     _escape,

@@ -1,0 +1,57 @@
+"""What a run leaves behind when it is ended by others: nothing that works on, nothing half-written."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.previews import write_project
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and workers, are as on Linux")
+
+KILLED_AMIDST_ITS_WORKERS = """
+import os, signal
+from cvbuild.workers import in_order
+
+for _ in in_order(lambda number: number, range(4), 2):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+ENDED_WITH_A_FILE_ASIDE = """
+import os, signal, sys
+from cvbuild import files
+from cvbuild.__main__ import main
+
+add = files.Staging.add
+
+def add_and_end(self, name, content):
+    add(self, name, content)
+    os.kill(os.getpid(), signal.{name})
+
+files.Staging.add = add_and_end
+sys.argv = ["cvbuild", "--format", "txt"]
+sys.exit(main())
+"""
+
+
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_workers_go_with_a_killed_run(tmp_path: Path) -> None:
+    """They hold its output open: as long as one is left, this waits."""
+    assert run(KILLED_AMIDST_ITS_WORKERS, tmp_path).returncode == -9
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_an_ended_run_leaves_no_temporary_file(tmp_path: Path, name: str) -> None:
+    write_project(tmp_path)
+    ended = run(ENDED_WITH_A_FILE_ASIDE.format(name=name), tmp_path)
+    assert (ended.returncode, "Traceback" in ended.stderr) == (130, False)
+    assert ended.stderr.strip().startswith("interrupted: ")
+    assert list(tmp_path.rglob(".cvbuild-*")) == []
