@@ -44,7 +44,7 @@ def main() -> int:
 
 
 def _end_tidily() -> None:
-    """End as after Ctrl-C when a job is cancelled or a terminal closed, else files under temporary names stay behind."""
+    """End as after Ctrl-C when a job is cancelled or a terminal closed, else temporary files stay behind."""
     import signal
 
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
