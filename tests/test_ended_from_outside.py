@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from cvbuild import files
+from cvbuild.errors import CannotBuild
 from tests.previews import write_project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and workers, are as on Linux")
@@ -55,3 +59,15 @@ def test_an_ended_run_leaves_no_temporary_file(tmp_path: Path, name: str) -> Non
     assert (ended.returncode, "Traceback" in ended.stderr) == (130, False)
     assert ended.stderr.strip().startswith("interrupted: ")
     assert list(tmp_path.rglob(".cvbuild-*")) == []
+
+
+def test_a_full_disc_names_the_folder_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's error names no file then, unlike that of a folder that takes none."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(files, "_stage", full)
+    with pytest.raises(CannotBuild) as caught:
+        files.write_all(tmp_path / "out", {"quant/cv.txt": b"text"})
+    assert caught.value.message == f"cannot write to {(tmp_path / 'out').as_posix()}: no space left on device"

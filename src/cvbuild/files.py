@@ -124,7 +124,7 @@ def _stage(target: Path, content: bytes) -> Path:
 
 def _unwritable(root: Path, error: OSError) -> CannotBuild:
     """What stands in the way itself where something does, else the folder that takes no file."""
-    path = Path(error.filename or root)
+    path = Path(error.filename or root / "file")  # a full disc does not say which one it was
     if isinstance(error, IsADirectoryError):
         return CannotBuild(f"cannot write {display(path)}: a folder of this name is there", "move it away")
     if isinstance(error, FileExistsError):
