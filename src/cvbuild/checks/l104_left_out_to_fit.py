@@ -1,7 +1,8 @@
 """Something is left out to fit the page.
 
 What: with ``pages: {fit: true}``, tells what was left out, each with its height in lines, how full the pages are, and
-what would come in with one more line. Something of priority 5 that is left out is a warning.
+what would come in with one more line. Something of priority 5 that is left out is a warning, by itself or with its
+entry, unless that is of priority 1 or 2; so are pages that stay less than half full.
 
 Why: fitting chooses by priority, in silence. Here it says what it took, so that a person can shorten a line and get
 another one for it, or set a priority where the choice is not theirs.
@@ -37,14 +38,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cvbuild.analysis.wording import counted, listed, name_of
-from cvbuild.check import Check, Subject
+from cvbuild.check import Check, Chosen, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.fitting import Cut, Fitted, More
+from cvbuild.fitting.cuts import PLACE
 from cvbuild.resume import Item
 
 CHECK = Check("L104", "left-out-to-fit", Severity.NOTE)
 
 _TOP = 5
+_MAY_GO = 2
+_HALF = 0.5
 _MOST = 8
 
 
@@ -58,8 +62,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     message = f"{_pages(chosen.fitted)}{_left(chosen.fitted, items)}"
     hint = _hint(chosen.fitted.more, items) if chosen.fitted.more else ""
     found = CHECK.finding(message, place, path="pages.fit", hint=hint)
-    yield found
-    top = [item for item in _cut(chosen.fitted.cuts, items) if item.priority == _TOP]
+    yield replace(found, severity=Severity.WARNING) if chosen.fitted.cuts and chosen.fitted.full < _HALF else found
+    top = [item for item in _cut(chosen, chosen.fitted.cuts, items) if item.priority == _TOP]
     if top:
         message = f"left out to fit, of the highest priority: {listed(map(name_of, top))}"
         hint = "shorten something, include it by id, or lower its priority"
@@ -83,8 +87,13 @@ def _hint(more: More, items: dict[str, Item]) -> str:
     return f"with {lines}, {_named(more.comes, items)} would come in{goes}"
 
 
-def _cut(cuts: Iterable[Cut], items: dict[str, Item]) -> Iterator[Item]:
-    return (items[path] for cut in cuts for path in cut.items)
+def _cut(chosen: Chosen, cuts: Iterable[Cut], items: dict[str, Item]) -> Iterator[Item]:
+    """What goes, and what goes with it; an entry that may go takes its lines along, whatever their priority."""
+    gone = [decision.path for decision in chosen.selection.decisions if decision.place == PLACE and not decision.shown]
+    for path in (path for cut in cuts for path in cut.items):
+        yield items[path]
+        if items[path].priority > _MAY_GO:
+            yield from (items[below] for below in gone if below.startswith(f"{path}."))
 
 
 def _named(paths: Iterable[str], items: dict[str, Item]) -> str:
