@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import http.client
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from cvbuild.cli import cli
 from tests.previews import CV, Running, write_project
 
 
@@ -90,3 +93,12 @@ def test_wrong_arguments_end_it_at_once(root: Path, arguments: list[str], words:
     )
     assert (run.returncode, "Traceback" in run.stderr) == (2, False)
     assert words in run.stderr
+
+
+def test_a_report_for_machines_stands_alone_on_stdout(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cvbuild.watching.changes", lambda *_: iter([("cv.yaml",)]))
+    run = CliRunner().invoke(cli, ["watch", "--project", str(root), "--format", "txt", "--report", "json"])
+    first, end = json.JSONDecoder().raw_decode(run.stdout)
+    second, _ = json.JSONDecoder().raw_decode(run.stdout[end:].lstrip())
+    assert first.keys() == second.keys()
+    assert "── cv.yaml ──" in run.stderr

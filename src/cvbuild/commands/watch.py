@@ -48,10 +48,11 @@ def command(format_names: tuple[str, ...], out: Path | None, **options: Any) -> 
     since = watching.stamps(root)
     request = _options.request(options, formats=format_names, out=out or root / "out")
     _build(request, options["report_name"])  # what is wrong with the command itself ends it here
-    click.echo("watching cv.yaml, variants/ and templates/; Ctrl-C ends this")
+    aside = options["report_name"] != "text"  # whoever reads a report for machines reads nothing else there
+    click.echo("watching cv.yaml, variants/ and templates/; Ctrl-C ends this", err=aside)
     with contextlib.suppress(KeyboardInterrupt):
         for names in watching.changes(root, since, threading.Event()):
-            click.echo(f"\n── {', '.join(names)} " + "─" * 20)
+            click.echo(f"\n── {', '.join(names)} " + "─" * 20, err=aside)
             try:
                 _build(_options.request(options, formats=request.formats, out=request.out), options["report_name"])
             except CannotBuild as error:
