@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cvbuild.analysis.names import folded_text, is_name, masked
+from cvbuild.analysis.tails import counted_by, percentile_of
 from cvbuild.analysis.units import (
     BOUNDS,
     CURRENCIES,
     NUMBER_WORDS,
-    PERIODS,
-    RATES,
     SCALES,
-    THINGS_COUNTED_BY,
     UNITS,
     alternatives,
 )
@@ -63,6 +61,7 @@ _TENS = alternatives(word for word, value in NUMBER_WORDS.items() if value in ra
 _SPOKEN = rf"\b(?:(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|{alternatives(NUMBER_WORDS)})\b"
 _LETTER = r"(?:bn|mn|mio|(?-i:[kKmMBT])|(?(currency)b|[^\s\S]))(?![A-Za-z])"  # 5b counts nothing but money
 _SCALE = rf"(?:(?(currency)\s?){_LETTER}|[\s-]?(?:thousand|million|billion|trillion)\b)"
+_ODD = re.compile(r"\d-odd\b")
 _PLUS = r"(?:\+|[- ]plus\b(?!\s\d)|\sor\smore\b)"
 _FREQUENCY = (
     r"(?!\s(?:a|an|and|at|between|by|daily|during|each|every|for|in|on|over|per|since|weekly)\b|\s?[.,;)]|\s*$)"
@@ -86,17 +85,6 @@ _AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
 _BETWEEN = re.compile(
     r"(?P<ratio>:)|(?P<of>/|\sof\s(?!(?:19|20)\d\d\b))|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)"
 )
-_PER_NOUN = r"(?:\s(?!(?:and|at|by|for|from|in|of|on|or|the|to|with|within)\b)[A-Za-z][\w-]*){0,2}?"
-_PER = re.compile(
-    rf"{_PER_NOUN}(?:\s?/\s?(?P<slash>{alternatives((*PERIODS, *THINGS_COUNTED_BY))})\b"
-    rf"|\sper\s(?P<per>[A-Za-z]+)|\san?\s(?P<a>day|year|month|week|second|minute|hour|quarter)\b"
-    rf"|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b(?!\sactive)|\s(?P<rate>{alternatives(RATES)})\b)",
-    re.IGNORECASE,
-)
-_PERCENTILE = re.compile(
-    r"(?:\s[a-z]+){0,2}?[\s,(]*\b(?:at\s)?(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>median))\b"
-)
-_PERCENTILE_BEFORE = re.compile(r"\b(?:[pP](?P<number>\d{2}(?:\.\d+)?)|(?P<median>[mM]edian))(?:\s[a-z]+){0,5}\s$")
 _FAR = 80  # characters
 _ACROSS = re.compile(
     r"(?i)\d\S*(?<![,;:.])(?:\s(?!(?:across|and|at|by|for|from|in|is|of|on|or|than|that|to|was|with)\s)[a-z][\w/-]*(?<!ing)){0,3}\s$",
@@ -239,9 +227,9 @@ def _is_change(match: re.Match[str], between: re.Match[str], second: re.Match[st
 
 def _finished(match: re.Match[str], last: re.Match[str], folded: str, unit: str) -> Figure:
     low, high = _value(match, last), _value(last, last)
-    per, end = _per(folded, last.end())
+    per, end = counted_by(folded, last.end())
     dimension = unit or _unit(match, last)[0]
-    percentile, end = _percentile(folded, match.start(), end) if dimension == "time" else ("", end)
+    percentile, end = percentile_of(folded, match.start(), end) if dimension == "time" else ("", end)
     return Figure(
         text="",
         low=low,
@@ -281,21 +269,7 @@ def _spoken(word: str) -> int:
 def _bound(match: re.Match[str], last: re.Match[str], folded: str) -> str:
     if any(found[name] for found in (match, last) for name in ("plus", "plus2")):
         return "+"
+    if _ODD.match(folded, last.end() - 1):
+        return "~"
     word = (match["bound"] or "").strip().lower()
     return "" if word == "over" and _ACROSS.search(_before(match, folded)) else BOUNDS.get(word, "")
-
-
-def _per(folded: str, end: int) -> tuple[tuple[str, ...], int]:
-    found: list[str] = []
-    while tail := _PER.match(folded, end):
-        word = next(filter(None, tail.groups())).lower()
-        found.append("second" if word in RATES else PERIODS.get(word, word))
-        end = tail.end()
-    return tuple(found), end
-
-
-def _percentile(folded: str, start: int, end: int) -> tuple[str, int]:
-    after = _PERCENTILE.match(folded, end)
-    found = after or _PERCENTILE_BEFORE.search(folded[max(0, start - _FAR) : start])
-    name = f"p{found['number'] or 50}" if found else ""
-    return name, after.end() if after else end

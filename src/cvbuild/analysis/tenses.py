@@ -28,6 +28,9 @@ _NO_OBJECT = re.compile(
 )
 _MADE_OF = re.compile(r"\w+ing [a-z]+s\b")
 """A participle before a plural: “landing zones”, “training materials”."""
+_OF = re.compile(r"\s+of\b")
+"""Behind a noun: “co-author of eleven papers”."""
+_WITH_OF = ("approve", "conceive", "consist", "dispose", "speak", "think")
 _PHRASAL = re.compile(
     r"(?:care for|collaborate with|consult (?:for|on|with)|contribute to|interface with|liaise with|look after"
     r"|partner with|respond to|work (?:across|alongside|as|on|with))$"
@@ -47,6 +50,8 @@ class Line:
     def certainly(self, *tenses: Tense) -> bool:
         """Whether the verb certainly has one of these tenses. Behind a lead-in only a past is certain."""
         if self.verb is None or self.opening is None or not self.verb.certain:
+            return False
+        if self.verb.tense is Tense.BASE and _OF.match(self.opening.rest) and self.verb.base not in _WITH_OF:
             return False
         return self.verb.tense in tenses and (self.verb.tense is Tense.PAST or not self.opening.after_lead)
 

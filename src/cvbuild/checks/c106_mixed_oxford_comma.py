@@ -49,6 +49,7 @@ CHECK = Check(
 _WORD = r"[\w'’+#./-]*\w[+#]*"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _LIST = re.compile(rf"(?P<items>{_WORD}(?:, {_ITEM})+)(?P<comma>,?) (?:and|or) (?P<last>{_WORD})")
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:after|although|as|because|before|both|by|for|from|in|including|into|on|such|then|thereby|through|to|using|which"
     r"|while|who|with|where|resulting|achieving)\b",
@@ -78,4 +79,4 @@ def _is_list(match: re.Match[str]) -> bool:
     forms = [found.tense if found and found.certain else None for found in map(verb, firsts)]
     if any(tense in (Tense.PAST, Tense.GERUND, Tense.THIRD) for tense in forms):
         return False
-    return len(items) > 3 or all(" " not in item for item in items[1:-1])
+    return len(items) > 3 or all(" " not in _ARTICLE.sub("", item) for item in items[1:-1])

@@ -45,16 +45,23 @@ from cvbuild.finding import Finding, Severity
 
 CHECK = Check("C107", "mixed-number-style", Severity.WARNING)
 
+_CODES = "AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|INR|JPY|MXN|NOK|NZD|PLN|SEK|SGD|TRY|USD|ZAR"
+"""Codes of currencies: “EUR 1.3M” is money, too."""
 _THOUSANDS = re.compile(
-    r"(?<![\w.,/-])(?P<currency>[$€£])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[Kk](?![\w-]))?(?![\d.,]*\d|[A-Za-z])"
+    rf"(?<![\w.,/-])(?P<currency>[$€£]|(?:{_CODES}) )?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<scale>[Kk](?![\w-]))?(?![\d.,]*\d|[A-Za-z])"
 )
+_STANDARD = re.compile(r"\b[A-Z]{2,5}(?:/[A-Z]{2,5})*[ -]$")
+"""What the number of a standard stands behind: “IEC 62304”, “ISO/IEC 27001”."""
 _PERCENT = re.compile(r"(?<=\d) ?(?P<sign>%|per ?cent\b(?! point| of the))")
 _FOUR_DIGITS = re.compile(
     r"(?<![\w.,/#$€£–-])(?:\d,\d{3}(?![\w,.]\d)|\d{4}(?= [a-z]{3,}))(?! (?:and|or|to|by|edition|model|season)\b)"
 )
 _FEW_COMMAS = 2
 """So many numbers such as “1,400” make a rule for “2500”."""
-_MILLIONS = re.compile(r"(?<![\w.,/$€£₹-])\d[\d,.]*(?:(?P<letter>M)(?=\+? [A-Za-z])| (?P<word>million)(?= [A-Za-z]))")
+_MILLIONS = re.compile(
+    rf"(?<!\b(?:{_CODES}) )(?<![\w.,/$€£₹-])\d[\d,.]*(?:(?P<letter>M)(?=\+? [A-Za-z])| (?P<word>million)(?= [A-Za-z]))"
+)
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _MEASURES = frozenset(("times", "hours", "days", "weeks", "months", "years", "minutes", "seconds", "points", "plus"))
 _COUNTED = re.compile(
@@ -103,7 +110,7 @@ def _note_thousands(passage: Passage, counts: Ways, money: Ways, commas: Ways, *
             shortest = len("1,000" if below_ten else "10,000")
             if number.endswith(",000") and shortest <= len(number) < len("1,000,000"):
                 ways.add("all zeros", passage, *match.span())
-        elif len(number) > len("9999") and number.isdigit():
+        elif len(number) > len("9999") and number.isdigit() and not _STANDARD.search(passage.masked[: match.start()]):
             commas.add("no comma", passage, *match.span())
 
 

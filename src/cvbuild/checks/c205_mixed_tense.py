@@ -3,9 +3,10 @@
 What: looks at the verb that opens each highlight of a job, past a lead-in in bold ("**GPU sharing:** ...") and an
 adverb, and only where the form is sure to be a verb. A job that is over is told of in the past. In a current one the
 past is told only where most of it is in the present, of verbs that go on as long as a job does ("Supervised", not
-"Launched"), and where the highlight has no result ("Managed to cut cost 70%"); so is
-"Manages" or "Managing" among "Manage". A word that may be a noun ("Draft contracts") is told where all other highlights
-of a past job open with a verb. Jobs that end this month, and jobs without dates, are let be. English only.
+"Launched"), and where the highlight has no result ("Managed to cut cost 70%"), no year of its own and no tally
+("Trained 85 clerks"); so is "Manages" or "Managing" among "Manage". A word that may be a noun ("Draft contracts") is
+told where all other highlights of a past job open with a verb. Jobs that end this month, and jobs without dates, are
+let be. English only.
 
 Why: tense says whether it still happens. A job that ended two years ago and "manages vendors" makes a reader look
 for its dates, and doubt them.
@@ -53,6 +54,7 @@ from collections.abc import Iterator, Sequence
 
 from cvbuild.analysis.prose import in_english, place
 from cvbuild.analysis.tenses import Job, Line, jobs
+from cvbuild.analysis.units import NUMBER_WORDS, alternatives
 from cvbuild.analysis.verbs import Tense, past_of
 from cvbuild.analysis.wordlists import entries
 from cvbuild.check import Check, Subject
@@ -63,9 +65,16 @@ from cvbuild.source import Place
 CHECK = Check("C205", "mixed-tense", Severity.WARNING)
 
 _RESULT = re.compile(
-    r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom [^.;,]{1,30} to [\d$€£]|\bwon\b|\baward",
+    r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom [^.;,]{1,30} to [\d$€£]|\bwon\b|\baward"
+    r"|\b(?:[Ii]n|[Dd]uring|until|by|through|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
+    r"|\((?:19|20)\d\d\b|\blast (?:year|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
+_ONE_BY_ONE = ("coach", "mentor", "teach", "train")
+_COUNT = re.compile(
+    rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
+)
+"""“Trained 85 clerks” counts what is done; a team that one “managed” goes on as long as the job does."""
 _SIZE = re.compile(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget” goes on as long as the job does
 
 
@@ -111,6 +120,8 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
             )
             yield _finding(subject, line, message, "write it in the present, or as a result with its figure", present)
     odd, rule = (third, base) if _weight(base, job) > _weight(third, job) else (base, third)
+    if rule is third and len(third) > 1:
+        odd = (*odd, *(line for line in job.lines if line not in base and line.possibly_base()))
     gerunds = job.certainly(Tense.GERUND)
     odd = (*odd, *(gerunds if len(gerunds) < len(rule) > 1 else ()))
     for line in odd if rule else ():
@@ -135,8 +146,9 @@ def _finding(subject: Subject, line: Line, message: str, hint: str, others: Sequ
 
 def _is_result(line: Line) -> bool:
     done = line.verb is not None and line.verb.base not in entries("ongoing-verbs")
-    text = line.opening.rest[_size(line.opening.rest) :] if line.opening else line.passage.text
-    return done or bool(_RESULT.search(text))
+    rest = line.opening.rest if line.opening else line.passage.text
+    counted = line.verb is not None and line.verb.base in _ONE_BY_ONE and bool(_COUNT.match(rest))
+    return done or counted or bool(_RESULT.search(rest[_size(rest) :]))
 
 
 def _size(text: str) -> int:

@@ -1,9 +1,10 @@
 """British and American spelling stand side by side.
 
 What: tells the words of the smaller party where a document has both ("colour", "center"), and "-ise" beside "-ize";
-where both are as frequent, or it has but one such word, what is foreign in the country of the letterhead.
-Where ``locale`` is set in ``cv.yaml``, words of the other country are told even if they are alone; "-ize" is at home in
-Britain, too. Words that both countries write, words with a capital, names and quotations are let be. English only.
+where both are as frequent, or it has but one such word, what is foreign in the country of the letterhead. Where
+``locale`` is set in ``cv.yaml``, words of the other country are told even if they are alone; "-ize" is at home in
+Britain, too, not in Australia and New Zealand; Canada has "colour" and "centre" and is free in the rest. Words that
+both countries write, words with a capital, names and quotations are let be. English only.
 
 Why: either is right. Both at once look like two authors, and in an application to London or to New York the foreign one
 looks like a form letter.
@@ -31,7 +32,7 @@ Good::
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cvbuild.analysis.consistency import MOST, Spot, Ways, mixed
 from cvbuild.analysis.prose import Passage, in_english, passages, place
@@ -55,24 +56,45 @@ _STATES = frozenset(
     )
 )
 _FOREIGN = {"en-us": BRITISH, "en-gb": AMERICAN, "en-au": AMERICAN, "en-nz": AMERICAN, "en-ie": AMERICAN}
+_WITH_S = ("en-au", "en-nz")
+"""Where “-ise” is the only way, while Britain has both."""
+_CANADIAN = re.compile(r"[a-z]+(?:our(?:s|ed|ing|ite|able|hood)?|tre)")
+"""Canada writes “colour” and “centre” as Britain does; else it has both ways."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each passage with a spelling of the other side."""
     if not in_english(subject):
         return
+    sides = _sides(subject)
+    foreign = _FOREIGN.get(subject.resume.locale.lower(), "") if "locale" in subject.places.places else ""
+    if foreign in sides.spots:
+        yield from _against_locale(subject, sides.spots.pop(foreign))
+    elif in_canada := _not_canadian(subject, sides.spots.get(AMERICAN, ())):
+        yield from _against_locale(subject, in_canada)
+    elif not foreign and len(sides.spots) == 1:
+        yield from _alone_abroad(subject, *sides.spots.items())
+    yield from _mixtures(subject, sides)
+
+
+def _sides(subject: Subject) -> Ways:
+    """The telling words by their sides."""
     sides = Ways()
     for passage in passages(subject.document):
         for match in _WORD.finditer(passage.masked) if passage.kind in _KINDS else ():
             found = _noun(match, passage) or spelling_of(match[0].lower()) if _is_plain(match, passage) else None
             if found:
                 sides.add(found.side, passage, *match.span())
-    foreign = _FOREIGN.get(subject.resume.locale.lower(), "") if "locale" in subject.places.places else ""
-    if foreign in sides.spots:
-        yield from _against_locale(subject, sides.spots.pop(foreign))
-    elif not foreign and len(sides.spots) == 1:
-        yield from _alone_abroad(subject, *sides.spots.items())
-    yield from _mixtures(subject, sides)
+    if subject.resume.locale.lower() in _WITH_S and Z_FORM in sides.spots:
+        sides.spots.setdefault(AMERICAN, []).extend(sides.spots.pop(Z_FORM))
+    return sides
+
+
+def _not_canadian(subject: Subject, american: Sequence[Spot]) -> list[Spot]:
+    """American words that Canada spells as Britain does, where the file says that it is written for Canada alone."""
+    if subject.resume.locale.lower() != "en-ca" or "locale" not in subject.places.places:
+        return []
+    return [spot for spot in american if _CANADIAN.fullmatch(_twin(spot))]
 
 
 def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:

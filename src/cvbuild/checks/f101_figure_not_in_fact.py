@@ -1,8 +1,10 @@
 """A figure that none of the cited facts has.
 
-What: parses the figures of each highlight, summary and headline that cites facts, and looks for the same value and
-unit among the figures of those facts and in their claims. Signs and wording are free: “cut 78%” agrees with “−78%”, and
-a text may say less: “over 4M” where the fact has 4.2M. Numbers in words count where a fact counts the same thing.
+What: parses the figures of each highlight, summary and headline that cites facts, and looks for the same value and unit
+among the figures of those facts and in their claims. Signs and wording are free: “cut 78%” agrees with “−78%”, and a
+text may say less: “over 4M” where the fact has 4.2M. Numbers in words count where a fact counts the same thing. What
+follows from a fact is right, too: the per cent between its two figures where both stand beside it, a year’s amount by
+the month, “4.8/5” for 4.8.
 
 Why: figures drift while bullets are polished. The ledger says what is so; a bullet may say less, never something else.
 
@@ -34,6 +36,7 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.facts.backing import Known, backs, counts_otherwise, known_figures, strengthened
+from cvbuild.analysis.facts.derived import follows
 from cvbuild.analysis.facts.measures import measured
 from cvbuild.analysis.facts.printed import Line, lines
 from cvbuild.analysis.figures import Figure
@@ -61,6 +64,7 @@ def _strangers(text: str, known: list[Known]) -> Iterator[Figure]:
             stranger = counts_otherwise(known, said) is not None
         else:
             stranger = not backs(known, figure) and strengthened(known, figure) is None
+            stranger = stranger and not follows(figure, text, known)
         if stranger:
             yield figure
 

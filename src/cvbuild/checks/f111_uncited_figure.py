@@ -1,8 +1,8 @@
 """A figure without a fact.
 
 What: in files that keep a ledger, finds highlights, headlines and summaries with a figure that cite no fact. Years and
-versions are no figures. Where most figures of a variant are uncited, the ledger is only begun: then one finding says so
-for all of them.
+versions are no figures, nor is what a thing is called by (“an 800-ton press”). Where most figures of a variant are
+uncited, the ledger is only begun: then one finding says so for all of them.
 
 Why: the ledger answers the question “where did you get that from?” for every number on the page. One number without an
 answer is the one that will be asked about.
@@ -34,6 +34,7 @@ Good::
           - Moved the engine to Python 3.11 in 2024
 """
 
+import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.facts.printed import Line, lines
@@ -42,6 +43,12 @@ from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 
 CHECK = Check("F111", "uncited-figure", Severity.WARNING)
+
+_RATING = re.compile(
+    r"\d[\d.,]*-(?:acre|amp|day|foot|gallon|hour|inch|kilogram|kilowatt|liter|litre|meter|metre|month|pound|ton|tonne|volt|watt"
+    r"|week)\s[a-z]"
+)
+"""What a thing is called by, and no deed: “an 800-ton press”, “a six-week course”. Teams and nodes may be claims."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -65,7 +72,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _figures(line: Line) -> Iterator[Figure]:
     """The figures of a line, but the years of a career in the lead: no ledger keeps those, D109 has the dates."""
     lead = line.path.startswith("basics")
-    return (figure for figure in figures(line.text) if not (lead and figure.unit == "month"))
+    told = (figure for figure in figures(line.text) if not (lead and figure.unit == "month"))
+    return (figure for figure in told if not _RATING.match(line.text, figure.start))
 
 
 def _summary(uncited: list[tuple[Line, Figure]], subject: Subject) -> Finding:

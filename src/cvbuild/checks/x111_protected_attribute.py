@@ -32,6 +32,7 @@ _COUNTRIES = frozenset({"", "us", "gb", "uk", "ca", "au", "nz", "ie"})
 _TOLD = re.compile(
     r"\b(?:date of birth|born (?:on|in) (?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)"
     r"|born (?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d|born \d{1,2}[./]\d"
+    r"|(?:^|(?<=[.,;|] ))born (?:19|20)\d\d\b(?=\s*(?:[,.;|]|$))"
     r"|D\.?O\.?B\.?\s*:|marital status|(?:nationality|religion|ethnicity)\s*:\s*\S+|age\s*:\s*\d\d"
     r"|(?:gender|sex)\s*:\s*(?:fe)?male"
     r"|(?:^|(?<=[.;|] ))(?:happily )?(?:married|divorced|widowed)\b(?=\s*(?:[,.;|]|$)| (?:man|woman)\b)"

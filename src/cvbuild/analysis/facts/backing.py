@@ -24,7 +24,7 @@ _TIMES = {
 _PERCENTILES = {"p50": "p50|median"}
 _BOUNDS = {"+": "“+”", "sub": "“sub-”", "~": "“~”", "≤": "“up to”"}
 _ALONE = {
-    "peak": "peak",
+    "peak": "peak(?:s|ed|ing)?",
     "simulated": "simulated",
     "sustained": "sustained",
     "worst case": "worst[- ]case",

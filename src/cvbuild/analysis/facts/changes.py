@@ -146,6 +146,8 @@ def _is_pair(before: Figure, after: Figure, text: str) -> bool:
     between, ahead = text[before.end : after.start], text[max(0, before.start - _FAR) : before.start]
     if re.fullmatch(r"[^.,;:]{0,25}?\s?(?:→|->)\s?", between):
         return True
+    if re.search(r"%[^.,;:()]{0,40}\($", ahead) and between.strip() == "to":
+        return True  # “down 38% (212k to 131k)”
     return bool(re.search(r"\bfrom\s$", ahead, re.IGNORECASE)) and bool(re.fullmatch(r"[^.,;:]{0,40}?\sto\s", between))
 
 

@@ -29,6 +29,7 @@ __all__ = [
 
 _ENTRY = re.compile(r"\w+\[\d+\](?:\.roles\[\d+\])?")
 _ATTRIBUTE = re.compile(r"-[a-z]{2,}(?: [A-Za-z-]+){1,3}")
+_SHARE = re.compile(r"\sof\s")
 MONEY = ("$", "€", "£", "¥", "₹", "CHF")
 """Units of money."""
 
@@ -147,6 +148,8 @@ def within_entry(body: Sequence[Statement]) -> Iterator[Conflict]:
 
 def _contradicts(later: Statement, earlier: Statement) -> bool:
     a, b = later.measured, earlier.measured
+    if later.figure.unit == "%" and _is_share(later) != _is_share(earlier):
+        return False
     if later.passage == earlier.passage or later.figure.unit != earlier.figure.unit or not a.words:
         return False
     if _has_value(later.passage, earlier.figure) or _has_value(earlier.passage, later.figure):
@@ -157,6 +160,11 @@ def _contradicts(later: Statement, earlier: Statement) -> bool:
         return (a.words <= b.words or b.words <= a.words) and not (a.acts | b.acts) & _GROWTH
     sure = later.figure.unit == "%" or bool(later.figure.per) or a.acts == b.acts
     return sure and a.words == b.words and not a.words <= _GENERIC
+
+
+def _is_share(one: Statement) -> bool:
+    """Whether a per cent is so much of a thing (“1.3% of sales”), and not by how much that changed."""
+    return bool(_SHARE.match(one.passage.text, one.figure.end))
 
 
 def _has_value(passage: Passage, figure: Figure) -> bool:

@@ -79,10 +79,17 @@ def _others(counts: Sequence[_Count], one: _Count) -> Iterator[_Count]:
 def _within(counts: Sequence[_Count]) -> Iterator[Conflict]:
     for at, later in enumerate(counts):
         for earlier in counts[:at]:
-            same = _entry(later) == _entry(earlier) and later.statement.passage != earlier.statement.passage
+            same = _entry(later) == _entry(earlier) and _are_apart(later, earlier)
             if same and later.noun == earlier.noun and (later.total or earlier.total) and _are_near(later, earlier):
                 yield Conflict(later.statement, earlier.statement)
                 break
+
+
+def _are_apart(later: _Count, earlier: _Count) -> bool:
+    """Whether two counts stand in two highlights, or in two sentences of one: “12 of all 14 nurses” is one thing."""
+    one, other = later.statement, earlier.statement
+    between = one.passage.text[other.figure.end : one.figure.start]
+    return one.passage != other.passage or bool(re.search(r"[;.]\s", between))
 
 
 def _entry(count: _Count) -> str:

@@ -46,6 +46,11 @@ class Mentions:
     def _mentioned(self, name: str) -> bool:
         if len(name) <= _SHORT:
             return self._in_this_case(name) or bool((self.names.all(name) - {joined(name)}) & self._runs)
+        if initials := _initials(name):
+            return self._in_this_case(initials) or self._by_name(name)
+        return self._by_name(name)
+
+    def _by_name(self, name: str) -> bool:
         return bool(self.names.all(name) & self._runs) or (
             not self.names.is_told_one_way(name) and self._in_other_forms(name)
         )
@@ -58,6 +63,14 @@ class Mentions:
         """All words of the name, in any form and order, in one text: “wound care” in “cared for wounds”."""
         wanted = content(name)
         return bool(wanted) and any(all(_has(stems, word) for word in wanted) for stems in self._stems)
+
+
+def _initials(name: str) -> str:
+    """“UE5” of “Unreal Engine 5”: three signs at least, of words with capitals and numbers; else nothing."""
+    words = name.split()
+    short = "".join(word if word.isdigit() else word[0] for word in words)
+    capital = all(word[0].isupper() or word.isdigit() for word in words)
+    return short if capital and len(short) > _SHORT and len(words) > 1 else ""
 
 
 def _has(stems: frozenset[str], word: str) -> bool:
