@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from cvbuild.cli import cli
+from cvbuild.errors import CannotBuild
 
 SOURCE = """\
 basics: {name: Ada Lovelace, email: ada@lovelace.org, location: {city: London, countryCode: GB}}
@@ -115,3 +116,11 @@ def test_a_broken_baseline_is_told_at_its_line(project: Path, text: str, message
     assert code == 2
     assert "baseline.json:1:" in told
     assert message in told
+
+
+def test_a_baseline_alone_is_no_source(project: Path) -> None:
+    (project / "cv.yaml").unlink()
+    (project / "baseline.json").write_text('{"findings": []}', encoding="utf-8")
+    run = CliRunner().invoke(cli, ["check", "--project", str(project)])
+    assert isinstance(run.exception, CannotBuild)
+    assert "there is no cv.yaml" in run.exception.message

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from cvbuild.finding import Finding, Outcome, Severity
 from cvbuild.loaded import Loaded
 from cvbuild.source import Place, Source
+from cvbuild.world import BASELINE
 
 __all__ = ["NAME", "SUPPRESSED", "Entry", "content", "decode", "hide"]
 
-NAME = "baseline.json"
+NAME = BASELINE
 """The file beside cv.yaml."""
 
 SUPPRESSED = "baseline"

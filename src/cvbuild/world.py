@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
+    "BASELINE",
     "FOLDERS",
     "SOURCES",
     "digest",
@@ -32,9 +33,12 @@ __all__ = [
     "sources",
 ]
 
-SOURCES = ("cv.yaml", "cv.yml", "resume.json", "baseline.json")
+SOURCES = ("cv.yaml", "cv.yml", "resume.json")
+"""Names under which the source file is looked for, in this order."""
+
+BASELINE = "baseline.json"
 FOLDERS = ("variants", "templates")
-"""All that a build reads of a project; what it would read if it were there, too."""
+"""What else a build reads of a project; what it would read if it were there, too."""
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -59,7 +63,7 @@ def sources(arguments: Sequence[str]) -> bytes:
     """Digest of the day, of the contents of all the project's sources, and of files that the command line names."""
     root = project_folder(arguments)
     named = [part for word in arguments for part in (word, word.partition("=")[2]) if os.path.isfile(part)]
-    paths = [os.path.join(root, name) for name in SOURCES]
+    paths = [os.path.join(root, name) for name in (*SOURCES, BASELINE)]
     folders = [os.path.join(root, name) for name in FOLDERS]
     own = os.path.realpath(_checkout_themes())  # the program's, in its own checkout: 3 MB that the machine answers for
     paths += [path for folder in folders if os.path.realpath(folder) != own for path in _files(folder)]
