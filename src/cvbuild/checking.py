@@ -11,7 +11,7 @@ from cvbuild.finding import Finding, Label, Severity
 from cvbuild.settings import Settings, apply_waivers, waivers
 from cvbuild.source import Place, Source, SourceMap
 
-__all__ = ["Picked", "merged", "run", "settled", "waived"]
+__all__ = ["NO_CHECKS", "Picked", "merged", "run", "settled", "waived"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Picked:
     def __contains__(self, code: object) -> bool:
         wanted = not self.select or str(code).startswith(self.select)
         return wanted and not (self.ignore and str(code).startswith(self.ignore))
+
+
+NO_CHECKS = Picked(select=("none",))
+"""For what shows or compares a CV, whatever its faults; what cannot be read is told all the same."""
 
 
 def run(subject: Subject, settings: Settings, scope: Scope, picked: Picked = Picked()) -> Iterator[Finding]:

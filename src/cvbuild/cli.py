@@ -11,34 +11,17 @@ import click
 
 from cvbuild import __version__
 from cvbuild.commands import Commands
-from cvbuild.commands._options import Names, check_options, request
-from cvbuild.commands._telling import INTERRUPTED, NOT_BUILT, run
+from cvbuild.commands._options import check_options, output_options, request
+from cvbuild.commands._telling import INTERRUPTED, NOT_BUILT, run, tell_error
 from cvbuild.errors import CannotBuild, Interrupted
 from cvbuild.files import told
-from cvbuild.pipeline import FORMATS
-from cvbuild.render import formats
 
 __all__ = ["main"]
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @check_options
-@click.option(
-    "-f",
-    "--format",
-    "format_names",
-    type=Names(formats()),
-    default=",".join(FORMATS),
-    show_default=True,
-    metavar="NAMES",
-    help="What to make, separated by commas; tree is the document as text.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Where to write; out/ beside cv.yaml by default.",
-)
+@output_options
 @click.option("--ascii", is_flag=True, help="Plain ASCII in the text file.")
 @click.option("--rebuild", is_flag=True, help="Make every file anew, also where nothing changed.")
 @click.option("--no-check", is_flag=True, help="Only build: read no file back, run no check.")
@@ -75,7 +58,7 @@ def main() -> None:
         error.show()
         sys.exit(NOT_BUILT)
     except CannotBuild as error:
-        click.echo(f"error: {error.message}" + (f"\n  = hint: {error.hint}" if error.hint else ""), err=True)
+        tell_error(error)
         sys.exit(NOT_BUILT)
     except Interrupted as interrupted:
         click.echo(f"\ninterrupted: {interrupted}; their files are whole, all others as they were", err=True)

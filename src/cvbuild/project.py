@@ -18,14 +18,17 @@ from cvbuild.resume import Resume
 from cvbuild.source import Place, Source, SourceMap
 from cvbuild.suggest import did_you_mean, named_or_listed
 from cvbuild.variant import Variant
-from cvbuild.world import SOURCES
+from cvbuild.world import FOLDERS, SOURCES
 
 T = TypeVar("T")
 
-__all__ = ["SOURCE_NAMES", "Project", "Reading", "read_project", "variant_names"]
+__all__ = ["PARTS", "SOURCE_NAMES", "Project", "Reading", "read_project", "variant_names"]
 
 SOURCE_NAMES = SOURCES
 """Names under which the source file is looked for, in this order."""
+
+PARTS = (*SOURCES, *FOLDERS)
+"""All of a project that has a say in its files: what history is asked for."""
 
 _ENDING = ".yaml"
 """The ending of a variant's file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from cvbuild.checking import NO_CHECKS
 from cvbuild.commands import _options
 from cvbuild.commands._telling import built_or_exit
 from cvbuild.explaining.verdicts import Row, rows
@@ -26,7 +27,7 @@ def printed(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Built,
 
     Nothing is laid out, unless the pages have a say in what is left out (``pages: {fit: …}``) and no build has yet.
     """
-    request = Request(root, _options.today(), variants, formats=(), picked=_options.NO_CHECKS)
+    request = Request(root, _options.today(), variants, formats=(), picked=NO_CHECKS)
     result, built = built_or_exit(request)
     if any(_fits(one.chosen.variant) for one in built):
         result, built = built_or_exit(replace(request, formats=("txt",)))
@@ -34,4 +35,4 @@ def printed(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Built,
 
 
 def _fits(variant: Variant) -> bool:
-    return bool(getattr(variant.pages, "fit", None))
+    return variant.pages.fit is not None

@@ -14,13 +14,10 @@ from cvbuild import checks, report
 from cvbuild.checking import Picked
 from cvbuild.errors import CannotBuild
 from cvbuild.pipeline import FORMATS, Request
+from cvbuild.render import formats
 from cvbuild.suggest import named_or_listed
 
-__all__ = ["NO_CHECKS", "Names", "check_options", "options", "project", "request", "today", "variant"]
-
-
-NO_CHECKS = Picked(select=("none",))
-"""For a command that shows something of a CV, whatever its faults; what cannot be read is told all the same."""
+__all__ = ["Names", "check_options", "options", "output_options", "project", "request", "today", "variant"]
 
 
 class Names(click.ParamType[tuple[str, ...]]):
@@ -68,6 +65,24 @@ project = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path(),
     help="The folder with cv.yaml; this folder by default.",
+)
+output_options = options(
+    click.option(
+        "-f",
+        "--format",
+        "format_names",
+        type=Names(formats()),
+        default=",".join(FORMATS),
+        show_default=True,
+        metavar="NAMES",
+        help="What to make, separated by commas; tree is the document as text.",
+    ),
+    click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="Where to write; out/ beside cv.yaml by default.",
+    ),
 )
 check_options = options(
     variant,

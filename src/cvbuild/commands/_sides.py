@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cvbuild import history
 from cvbuild.analysis.alignment import lines_of
+from cvbuild.checking import NO_CHECKS
 from cvbuild.commands import _options
 from cvbuild.commands._telling import NOT_BUILT, tell
 from cvbuild.comparing.sides import Side
@@ -18,13 +19,10 @@ from cvbuild.errors import CannotBuild
 from cvbuild.files import display
 from cvbuild.finding import Finding, Label
 from cvbuild.pipeline import Built, Request, Result, build
-from cvbuild.project import SOURCE_NAMES, variant_names
+from cvbuild.project import PARTS, SOURCE_NAMES, variant_names
 from cvbuild.source import Place, Source
 
 __all__ = ["Revision", "at_revision", "sides"]
-
-_PARTS = (*SOURCE_NAMES, "variants", "templates")
-"""All of a project that has a say in its files."""
 
 
 class Revision:
@@ -58,7 +56,7 @@ def at_revision(root: Path, revision: str) -> Iterator[Revision]:
     Raises:
         CannotBuild: no git, no repository, no such revision, no project in it.
     """
-    with history.folder_at(root, revision, _PARTS) as folder:
+    with history.folder_at(root, revision, PARTS) as folder:
         own = display(root)
         known = Revision(folder, f"{revision}:{'' if own == '.' else f'{own}/'}")
         if not any((folder / name).is_file() for name in SOURCE_NAMES):
@@ -80,7 +78,7 @@ def sides(root: Path, names: Iterable[str], revision: Revision | None = None) ->
     wanted = tuple(name for name in names if name in variant_names(root))
     if not wanted:
         return {}
-    request = Request(root, _options.today(), wanted, formats=("pdf",), picked=_options.NO_CHECKS)
+    request = Request(root, _options.today(), wanted, formats=("pdf",), picked=NO_CHECKS)
     result = _built(request, revision)
     if result.project is None or not result.built:
         tell(result, request, "text")

@@ -12,10 +12,11 @@ import click
 from cvbuild import files, manifest, report, unchanged
 from cvbuild.baseline import NAME as BASELINE
 from cvbuild.commands._progress import bar
+from cvbuild.errors import CannotBuild
 from cvbuild.finding import Severity, worst
 from cvbuild.pipeline import Built, Request, Result, build, write_baseline
 
-__all__ = ["BUILT", "FOUND", "INTERRUPTED", "NOT_BUILT", "built_or_exit", "run", "tell"]
+__all__ = ["BUILT", "FOUND", "INTERRUPTED", "NOT_BUILT", "built_or_exit", "run", "tell", "tell_error"]
 
 BUILT, FOUND, NOT_BUILT = 0, 1, 2
 """Exit codes: nothing to complain about; findings at or above the failing severity; bad input or usage."""
@@ -65,6 +66,11 @@ def tell(result: Result, request: Request, name: str) -> str:
     told = _rendered(result, request, name)
     click.echo(told, nl=False, color=report.wants_color(sys.stdout, os.environ))
     return told
+
+
+def tell_error(error: CannotBuild) -> None:
+    """Print what is wrong without a place in any file, and what to do."""
+    click.echo(f"error: {error.message}" + (f"\n  = hint: {error.hint}" if error.hint else ""), err=True)
 
 
 def _rendered(result: Result, request: Request, name: str) -> str:

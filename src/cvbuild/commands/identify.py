@@ -18,9 +18,9 @@ from cvbuild.files import display
 from cvbuild.identifying.answer import Answer, answered
 from cvbuild.identifying.claim import Claim, read_claim
 from cvbuild.identifying.known import Mention, mentions
-from cvbuild.identifying.search import PARTS, Walk, Wanted, made_bytes, made_of, walk
+from cvbuild.identifying.search import Walk, Wanted, made_bytes, made_of, walk
 from cvbuild.identifying.text import as_json, as_text
-from cvbuild.project import source_file
+from cvbuild.project import PARTS, source_file
 
 __all__ = ["command"]
 

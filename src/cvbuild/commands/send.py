@@ -18,7 +18,7 @@ from cvbuild.errors import CannotBuild
 from cvbuild.finding import Severity, worst
 from cvbuild.manifest import versions
 from cvbuild.pipeline import FORMATS, Built, Request, Result, build
-from cvbuild.project import SOURCE_NAMES, source_file, variant_names
+from cvbuild.project import PARTS, source_file, variant_names
 from cvbuild.report import visible
 from cvbuild.sending.folders import keep, shown
 from cvbuild.sending.records import Record
@@ -26,7 +26,6 @@ from cvbuild.suggest import named_or_listed
 
 __all__ = ["command"]
 
-_PARTS = (*SOURCE_NAMES, "variants", "templates")
 _LARGEST_JOB = 20_000_000  # bytes of a posting; a page saved with its pictures has some
 
 
@@ -148,6 +147,6 @@ def _commit(project: Path) -> tuple[str, bool]:
     try:
         if history.head(project) is None:
             return "", False
-        return history.commit(project, "HEAD"), history.is_dirty(project, _PARTS)
+        return history.commit(project, "HEAD"), history.is_dirty(project, PARTS)
     except CannotBuild:  # no git, no repository: a record can do without
         return "", False

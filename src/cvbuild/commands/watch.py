@@ -11,32 +11,16 @@ from typing import Any
 import click
 
 from cvbuild.commands import _options
-from cvbuild.commands._telling import tell
+from cvbuild.commands._telling import tell, tell_error
 from cvbuild.errors import CannotBuild
-from cvbuild.pipeline import FORMATS, Request, build
-from cvbuild.render import formats
+from cvbuild.pipeline import Request, build
 
 __all__ = ["command"]
 
 
 @click.command(name="watch")
 @_options.check_options
-@click.option(
-    "-f",
-    "--format",
-    "format_names",
-    type=_options.Names(formats()),
-    default=",".join(FORMATS),
-    show_default=True,
-    metavar="NAMES",
-    help="What to make, separated by commas.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Where to write; out/ beside cv.yaml by default.",
-)
+@_options.output_options
 def command(format_names: tuple[str, ...], out: Path | None, **options: Any) -> None:
     """Build at each save, and report; mistakes do not end it."""
     from cvbuild import watching
@@ -56,7 +40,7 @@ def command(format_names: tuple[str, ...], out: Path | None, **options: Any) -> 
             try:
                 _build(_options.request(options, formats=request.formats, out=request.out), options["report_name"])
             except CannotBuild as error:
-                click.echo(f"error: {error.message}" + (f"\n  = hint: {error.hint}" if error.hint else ""), err=True)
+                tell_error(error)
 
 
 def _build(request: Request, report: str) -> None:

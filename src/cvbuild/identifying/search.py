@@ -9,20 +9,15 @@ from pathlib import Path
 
 from cvbuild import history
 from cvbuild.build_id import build_id, words_part
-from cvbuild.checking import Picked
+from cvbuild.checking import NO_CHECKS
 from cvbuild.comparing.sides import Side
 from cvbuild.comparing.units import addresses
 from cvbuild.errors import CannotBuild
 from cvbuild.history import Revision
 from cvbuild.pipeline import Built, Request, Result, build
-from cvbuild.project import SOURCE_NAMES
+from cvbuild.project import PARTS
 
-__all__ = ["PARTS", "Made", "Match", "Walk", "Wanted", "made_bytes", "made_of", "matching", "walk"]
-
-PARTS = (*SOURCE_NAMES, "variants", "templates")
-"""All of a project that has a say in its files."""
-
-_NO_CHECKS = Picked(select=("none",))  # what a file says does not hang on its faults
+__all__ = ["Made", "Match", "Walk", "Wanted", "made_bytes", "made_of", "matching", "walk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def made_of(folder: Path, today: datetime.date) -> tuple[Made, ...]:
     """What the sources in a folder make today; nothing where they cannot be read."""
     formats = ("txt",)  # something is rendered, so that a variant that fits its pages shows what it prints
     try:
-        result = build(Request(folder, today, formats=formats, picked=_NO_CHECKS))
+        result = build(Request(folder, today, formats=formats, picked=NO_CHECKS))
     except CannotBuild:
         return ()
     return tuple(_made(one, result) for one in result.built)
@@ -99,7 +94,7 @@ def matching(made: tuple[Made, ...], wanted: Wanted) -> tuple[tuple[Made, ...], 
 def made_bytes(folder: Path, variant: str, format_: str, today: datetime.date) -> str:
     """The digest of one finished file as the sources in a folder make it here; empty where they cannot."""
     try:
-        result = build(Request(folder, today, (variant,), formats=(format_,), picked=_NO_CHECKS))
+        result = build(Request(folder, today, (variant,), formats=(format_,), picked=NO_CHECKS))
     except CannotBuild:
         return ""
     return next((artifact.sha256 for one in result.built for artifact in one.artifacts), "")
