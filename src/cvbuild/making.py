@@ -23,7 +23,7 @@ from cvbuild.refitting import refit
 from cvbuild.settings import Settings
 from cvbuild.theme import RenderOptions, Theme
 
-__all__ = ["FORMATS", "Built", "Made", "Request", "make"]
+__all__ = ["FORMATS", "Built", "Made", "Request", "checked", "make", "named_files"]
 
 FORMATS = ("pdf", "docx", "txt")
 """What a build makes unless asked otherwise."""
@@ -94,7 +94,7 @@ def make(subject: Subject, project: Project, choice: Chosen, request: Request, m
     outcome = _build(project, choice, request, memory or Memory(project.root), renderings)
     if outcome.value is None:
         return Made(None, outcome.findings)
-    found = () if request.unchecked else _checked(subject, outcome.value, request)
+    found = () if request.unchecked else checked(subject, outcome.value, request.picked)
     return Made(outcome.value, (*outcome.findings, *found), renderings)
 
 
@@ -103,7 +103,7 @@ def _build(
 ) -> Outcome[Built]:
     variant = choice.variant
     theme = memory.theme(variant.theme, choice.places.value("theme"))
-    named = _named(project, choice)
+    named = named_files(project, choice)
     findings = [*theme.findings, *named.findings]
     if theme.value is None or named.value is None:
         return Outcome(None, tuple(findings))
@@ -157,7 +157,7 @@ def _finished(artifact: Artifact, read: Inspection | None, build: str) -> Finish
     return Finished(artifact.variant, artifact.format, artifact.path, artifact.sha256, words, pages, build)
 
 
-def _named(project: Project, choice: Chosen) -> Outcome[str]:
+def named_files(project: Project, choice: Chosen) -> Outcome[str]:
     """The name of the variant's files, or what is wrong with the pattern, where the pattern stands."""
     own = choice.variant.filename
     pattern, places, path = (
@@ -169,12 +169,12 @@ def _named(project: Project, choice: Chosen) -> Outcome[str]:
         return Outcome(None, (Finding("S019", "", Severity.ERROR, str(error), places.value(path), path),))
 
 
-def _checked(subject: Subject, built: Built, request: Request) -> Iterator[Finding]:
+def checked(subject: Subject, built: Built, picked: Picked) -> Iterator[Finding]:
     """What the checks of single variants find in this one."""
     variant = built.chosen.variant
     own = replace(
         subject, chosen=built.chosen, document=built.document, theme=built.theme, inspections=built.inspections
     )
     settings = Settings((subject.resume.checks, variant.checks))
-    for finding in checking.run(own, settings, Scope.VARIANT, request.picked):
+    for finding in checking.run(own, settings, Scope.VARIANT, picked):
         yield finding.in_variant(variant.name)

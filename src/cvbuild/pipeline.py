@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,12 +27,11 @@ __all__ = [
     "Request",
     "Result",
     "build",
-    "choose",
-    "configuration_findings",
     "finished_findings",
     "forbids",
-    "selection_findings",
     "settled",
+    "source_findings",
+    "subject_of",
     "write_baseline",
 ]
 
@@ -65,18 +65,14 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     read = read_project(request.root, request.variants)
     project = read.project
     if project is None:
-        return Result(settled(read.findings, None), complete=False, sources=read.sources)
-    chosen = tuple(choose(project))
-    subject = Subject(
-        project.resume, project.places, chosen, request.today, project.sources, all_variants=project.all_names
-    )
-    findings = [*read.findings, *selection_findings(chosen)]
-    findings += () if request.unchecked else _project_findings(subject, project, chosen, request)
+        return Result(settled(read.findings), complete=False, sources=read.sources)
+    subject = subject_of(project, request.today)
+    findings = (*read.findings, *source_findings(subject, project, request))
     told = finished_findings(findings, project, request)
     if forbids(told):
         return Result(told, complete=False, project=project, sources=read.sources)
-    asked = replace(subject, dead_links=_dead_links(chosen)) if request.online else subject
-    series = make_all(asked, project, chosen, request, progress)
+    asked = replace(subject, dead_links=_dead_links(subject.variants)) if request.online else subject
+    series = make_all(asked, project, subject.variants, request, progress)
     found = finished_findings((*findings, *series.findings), project, request)
     return Result(
         found,
@@ -98,27 +94,25 @@ def forbids(findings: Sequence[Finding]) -> bool:
     return worst(finding for finding in findings if finding.code in codes) is Severity.ERROR
 
 
-def choose(project: Project) -> Iterator[Chosen]:
-    """What each variant selects, before anything is fitted to pages."""
-    for variant, places in project.variants:
-        yield Chosen(variant, places, select(project.resume, variant, places))
+def subject_of(project: Project, today: datetime.date) -> Subject:
+    """What checks may look at: the project, and what each variant selects before anything is fitted to pages."""
+    chosen = tuple(
+        Chosen(variant, places, select(project.resume, variant, places)) for variant, places in project.variants
+    )
+    return Subject(project.resume, project.places, chosen, today, project.sources, all_variants=project.all_names)
 
 
-def selection_findings(chosen: Iterable[Chosen]) -> Iterator[Finding]:
-    """What selecting found: ids and tags that nothing has."""
-    for choice in chosen:
+def source_findings(subject: Subject, project: Project, request: Request) -> Iterator[Finding]:
+    """What the sources show before anything is made: ids and tags that nothing has, settings, checks of the project."""
+    for choice in subject.variants:
         for finding in choice.selection.findings:
             yield finding.in_variant(choice.variant.name)
+    if not request.unchecked:
+        yield from _configuration_findings(subject.variants, project)
+        yield from checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, request.picked)
 
 
-def _project_findings(
-    subject: Subject, project: Project, chosen: Iterable[Chosen], request: Request
-) -> Iterator[Finding]:
-    yield from configuration_findings(chosen, project)
-    yield from checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, request.picked)
-
-
-def configuration_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Finding]:
+def _configuration_findings(chosen: Iterable[Chosen], project: Project) -> Iterator[Finding]:
     """What is wrong with ``checks:`` and ``words:``, of the source and of variants."""
     yield from setting_findings(project.resume.checks, checks.records(), project.places)
     yield from word_list_findings(project.resume.words, project.places)
@@ -134,17 +128,16 @@ def _dead_links(chosen: Iterable[Chosen]) -> Mapping[str, str]:
     return online.dead_links(link.url for document in documents for link in printed_links(document))
 
 
-def settled(findings: Iterable[Finding], project: Project | None) -> tuple[Finding, ...]:
-    """Findings of a source that could not be read, with names and severities in force."""
-    settings = Settings((project.resume.checks,)) if project else Settings()
-    return checking.merged(checking.settled(findings, settings))
+def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings with names and severities, the same in several variants as one."""
+    return checking.merged(checking.settled(findings, Settings()))
 
 
 def finished_findings(findings: Sequence[Finding], project: Project, request: Request) -> tuple[Finding, ...]:
     """Findings with names and severities in force, waivers applied, the same in several variants as one."""
     if request.unchecked and not findings:  # the checks, which have the names, need not be imported
         return ()
-    found = checking.merged(checking.settled(findings, Settings()))
+    found = settled(findings)
     places = (project.places, *(places for _, places in project.variants))
     whole = set(FORMATS) <= set(request.formats) and len(project.variants) == len(project.all_names)
     whole = whole and not request.unchecked

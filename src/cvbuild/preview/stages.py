@@ -12,24 +12,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cvbuild import checking, pages, pipeline
+from cvbuild import pages, pipeline
 from cvbuild.artifact import Artifact
-from cvbuild.check import Chosen, Scope, Subject
+from cvbuild.check import Subject
 from cvbuild.checking import Picked
 from cvbuild.compose import compose
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Outcome
 from cvbuild.fitter import Fit
 from cvbuild.inspection import inspector
-from cvbuild.making import FORMATS, Built, Request, make
+from cvbuild.making import FORMATS, Built, Request, checked, make, named_files
 from cvbuild.memory import Memory
-from cvbuild.naming import file_name
 from cvbuild.preview.places import located
 from cvbuild.preview.view import Phase, Picture, Printed, Shown, View
-from cvbuild.project import Project, read_project
+from cvbuild.project import read_project
 from cvbuild.refitting import refit
 from cvbuild.render import rendered
-from cvbuild.settings import Settings
 from cvbuild.theme import RenderOptions
 
 __all__ = ["stages"]
@@ -80,21 +78,13 @@ class _Run:
         if project is None:
             self.view = replace(self.view, phase=Phase.BROKEN, project=None)
             return None
-        chosen = tuple(pipeline.choose(project))
-        subject = Subject(
-            project.resume, project.places, chosen, self.today, project.sources, all_variants=project.all_names
-        )
-        findings = [
-            *read.findings,
-            *pipeline.configuration_findings(chosen, project),
-            *pipeline.selection_findings(chosen),
-        ]
-        findings += checking.run(subject, Settings((project.resume.checks,)), Scope.PROJECT, Picked())
-        self.view = replace(self.view, project=project, findings=tuple(findings), phase=Phase.BROKEN)
+        subject = pipeline.subject_of(project, self.today)
+        findings = (*read.findings, *pipeline.source_findings(subject, project, Request(self.root, self.today)))
+        self.view = replace(self.view, project=project, findings=findings, phase=Phase.BROKEN)
         if pipeline.forbids(self.view.finished_findings()):
             return None
         known = {one.name: one for one in self.view.variants}
-        variants = tuple(known.get(choice.variant.name, Shown(choice)).aged(choice) for choice in chosen)
+        variants = tuple(known.get(choice.variant.name, Shown(choice)).aged(choice) for choice in subject.variants)
         self.view = replace(self.view, variants=variants, phase=Phase.DRAWING)
         return subject
 
@@ -121,8 +111,10 @@ class _Run:
             return
         yield self._put(replace(shown, printed=printed, fresh=True))
         printed = printed if printed.complete else _completed(printed)
-        printed = replace(printed, stem=_stem(project, shown.chosen))
-        found = (*printed.complaints, *_checked(subject, printed.built))
+        stem = named_files(project, shown.chosen).value
+        assert stem  # or nothing was made
+        printed = replace(printed, stem=stem)
+        found = (*printed.complaints, *checked(subject, printed.built, Picked()))
         yield self._put(replace(shown, printed=printed, findings=found, fresh=True, checked=True))
 
     def _refitted(self, built: Built, shown: Shown) -> Outcome[Fit]:
@@ -185,19 +177,3 @@ def _completed(drawn: Printed) -> Printed:
 
 def _artifact(built: Built, name: str, content: bytes) -> Artifact:
     return Artifact(built.chosen.variant.name, name, "", content)
-
-
-def _stem(project: Project, choice: Chosen) -> str:
-    """The files' name without its ending; that the pattern is right was found out before."""
-    pattern = choice.variant.filename or project.resume.output.filename
-    return file_name(pattern, project.resume.basics.name, choice.variant.name)
-
-
-def _checked(subject: Subject, built: Built) -> Iterator[Finding]:
-    """What the checks find in a variant whose files are all there."""
-    variant = built.chosen.variant
-    own = replace(
-        subject, chosen=built.chosen, document=built.document, theme=built.theme, inspections=built.inspections
-    )
-    for finding in checking.run(own, Settings((subject.resume.checks, variant.checks)), Scope.VARIANT, Picked()):
-        yield finding.in_variant(variant.name)

@@ -116,6 +116,6 @@ class View:
         if self.phase is not Phase.BROKEN:
             raw += [finding for one in self.variants for finding in one.findings]
         if self.project is None:
-            return pipeline.settled(raw, None)
+            return pipeline.settled(raw)
         formats = FORMATS if self.phase is Phase.READY else ()
         return pipeline.finished_findings(raw, self.project, Request(self.project.root, _NO_DAY, formats=formats))
