@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cvbuild.artifact import Finished
     from cvbuild.project import Project
 
-__all__ = ["NAME", "Record", "remove_stale", "theme_digest", "updated"]
+__all__ = ["NAME", "Record", "remove_stale", "updated"]
 
 NAME = "manifest.json"
 
@@ -130,11 +130,3 @@ def _is_ours(path: str, output: object) -> bool:
 def _output(file: Finished) -> dict[str, Any]:
     facts = {"pages": file.pages, "words": file.words} if file.words is not None else {}
     return {"variant": file.variant, "format": file.format, "sha256": file.sha256, "build": file.build, **facts}
-
-
-def theme_digest(theme_files: Mapping[str, bytes]) -> str:
-    """Digest of a theme's files."""
-    digest = hashlib.sha256()
-    for name, content in sorted(theme_files.items()):
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()

@@ -24,7 +24,7 @@ from cvbuild.fitting import Fitted
 from cvbuild.inspection import inspector
 from cvbuild.render import rendered
 from cvbuild.source import Place
-from cvbuild.theme import RenderOptions, Theme
+from cvbuild.theme import RenderOptions, Theme, files_digest
 from cvbuild.themes import load_theme
 
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ class Memory:
         self._reread = reread
         self._writing = writing
         self._themes: dict[str, Outcome[Theme]] = {}
-        self._digests: dict[str, str] = {}
         self._libraries, self._renderings = _load(root, out) if out and not reread else ((), {})
         self._reader = world.machine().decode()[:_DIGITS]
 
@@ -82,13 +81,6 @@ class Memory:
                 return outcome  # its findings name the variant that asks
             self._themes[name] = outcome
         return self._themes[name]
-
-    def files_digest(self, theme: Theme) -> str:
-        """The digest of a theme's files; fitting to the page changes its settings, never these."""
-        if theme.name not in self._digests:
-            files = b"".join(f"{name}\0{len(data)}\0".encode() + data for name, data in sorted(theme.files.items()))
-            self._digests[theme.name] = world.digest(files).decode()
-        return self._digests[theme.name]
 
     # Files
 
@@ -117,7 +109,7 @@ class Memory:
 
     def _shape(self, name: str, document: Document, theme: Theme, options: RenderOptions) -> object:
         """All that shapes a format's files, the machine apart."""
-        return (name, document, theme, self.files_digest(theme), options)
+        return (name, document, theme, files_digest(theme), options)
 
     def _standing(self, stem: str, files: Mapping[str, str]) -> dict[str, bytes] | None:
         """The files as they stand in ``out/``; none where one is not the same any more."""
@@ -157,7 +149,7 @@ class Memory:
 
     def fit_key(self, decisive: object, theme: Theme) -> str:
         """The key of what fit chooses: of all that decides in variant and theme; the machine is looked at beside it."""
-        return _key((decisive, theme, self.files_digest(theme)))
+        return _key((decisive, theme, files_digest(theme)))
 
     def fitted(self, key: str) -> Fitted | None:
         """What fit chose where the same decided, on a machine like this one; none where nobody remembers."""

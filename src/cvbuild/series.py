@@ -19,6 +19,7 @@ from cvbuild.finding import Finding
 from cvbuild.making import Built, Request, make
 from cvbuild.memory import Memory, Rendering
 from cvbuild.project import Project
+from cvbuild.theme import files_digest
 
 __all__ = ["Progress", "Series", "make_all"]
 
@@ -95,7 +96,7 @@ class _Work:
         if built is None:
             return _Done(False, made.findings)
         artifacts = built.artifacts if self.request.out else ()
-        themes = {built.theme.name: manifest.theme_digest(built.theme.files)}
+        themes = {built.theme.name: files_digest(built.theme)}
         kept = None if self.request.lean else built
         libraries = self.memory.libraries() if built.chosen.fitted else ()
         return _Done(True, made.findings, artifacts, built.finished, made.renderings, themes, kept, libraries)

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cvbuild.finding import Finding, Severity
+from cvbuild.same import Same
 from cvbuild.source import Place
 
-__all__ = ["PAPERS", "FontFace", "Margins", "Paper", "RenderOptions", "Theme", "broken_theme", "families"]
+__all__ = [
+    "PAPERS",
+    "FontFace",
+    "Margins",
+    "Paper",
+    "RenderOptions",
+    "Theme",
+    "broken_theme",
+    "families",
+    "files_digest",
+]
+
+_KEPT = 8  # themes: more than a run has
 
 Paper = Literal["letter", "a4"]
 
@@ -73,6 +88,21 @@ class RenderOptions:
 
     paper: Paper = "letter"
     ascii: bool = False
+
+
+def files_digest(theme: Theme) -> str:
+    """SHA-256 of a theme's files, taken once: with their fonts they have some two megabytes."""
+    return _files_digest(Same(theme.files))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _files_digest(same: Same) -> str:
+    (files,) = same.things
+    assert isinstance(files, Mapping)
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
 
 
 def families(font: str) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cvbuild.analysis.alignment import align, document_words, lines_of, words_of
-from cvbuild.analysis.same import Same
 from cvbuild.artifact import Inspection, Word
 from cvbuild.document import Document, Fragment, fragments
+from cvbuild.same import Same
 from cvbuild.theme import Theme
 
 __all__ = ["HEAD", "Laid", "by_section", "is_highlight", "laid_out", "page_fill"]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cvbuild import inline
-from cvbuild.analysis.same import Same
 from cvbuild.document import Block, Bullet, BulletList, Document, Entry, Paragraph, Spans, Terms
 from cvbuild.resume import Node, Resume
+from cvbuild.same import Same
 from cvbuild.source import child_path
 
 __all__ = ["ADDRESS", "Link", "printed_links", "same_target", "texts", "written_links"]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cvbuild.analysis.alignment import Difference, align
-from cvbuild.analysis.same import Same
 from cvbuild.artifact import Inspection
 from cvbuild.document import Document
+from cvbuild.same import Same
 from cvbuild.transliterate import to_ascii
 
 __all__ = ["Parity", "broken_addresses", "by_message", "files", "parity", "quoted"]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cvbuild.analysis.same import Same
 from cvbuild.check import Subject
 from cvbuild.document import Document, Fragment, Span, fragments
+from cvbuild.same import Same
 from cvbuild.source import Place
 
 __all__ = [

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cvbuild.analysis.same import Same
 from cvbuild.check import Subject
 from cvbuild.resume import SECTIONS, Node
+from cvbuild.same import Same
 from cvbuild.source import Place, child_path
 
 __all__ = ["ADDRESSES", "Written", "written"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import functools
-import hashlib
 import os
 import posixpath
 import warnings
@@ -33,7 +32,7 @@ from cvbuild.render._pdf_ua import declare_ua
 from cvbuild.render._quick_import import weasyprint_imported
 from cvbuild.render._stylesheet import SCHEME, settings_css, unset_properties
 from cvbuild.source import Place
-from cvbuild.theme import PAPERS, Paper, Theme, broken_theme
+from cvbuild.theme import PAPERS, Paper, Theme, broken_theme, files_digest
 
 __all__ = ["Press", "press"]
 
@@ -53,7 +52,7 @@ _ROOM: Mapping[str, str | None] = {
 
 def press(theme: Theme, paper: Paper) -> Press:
     """The press for a theme and a paper, ready for many documents."""
-    return _press(_Setting(theme, paper, _digest(theme)))
+    return _press(_Setting(theme, paper, _seen(theme)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,11 @@ class _Setting:
 
     theme: Theme = field(compare=False)
     paper: Paper
-    digest: bytes
+    seen: str
 
 
-def _digest(theme: Theme) -> bytes:
-    digest = hashlib.blake2b(repr((theme.name, theme.margins, theme.style, theme.fonts, theme.origins)).encode())
-    for name, content in sorted(theme.files.items()):
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.digest()
+def _seen(theme: Theme) -> str:
+    return repr((theme.name, theme.margins, theme.style, theme.fonts, theme.origins, files_digest(theme)))
 
 
 @functools.lru_cache(maxsize=_KEPT)
