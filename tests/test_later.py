@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cvbuild.later import imported_later
+from cvbuild.later import absent, imported_later
 
 LIBRARY = """
 class Wrong(Exception): pass
@@ -61,12 +61,19 @@ def test_what_is_there_already_stays(user: Any) -> None:
     assert sys.modules["library_of_test"] is library
 
 
+def test_what_is_absent_is_there_again_afterwards() -> None:
+    with absent("wave", "sys"), pytest.raises(ImportError):
+        importlib.import_module("wave")
+    assert importlib.import_module("wave").__name__ == "wave"
+    assert sys.modules["sys"] is sys, "what was imported before stays"
+
+
 READING = """
 import contextlib, sys
 from cvbuild.inspection import pdf
 with contextlib.suppress(Exception):  # it is no PDF
     pdf.inspect(b"")
-print("fontTools" in sys.modules)
+print("fontTools" in sys.modules or "PIL" in sys.modules or "cryptography" in sys.modules)
 from pypdf.generic._font import HAS_FONTTOOLS, TTFont
 with contextlib.suppress(Exception):  # it is no font
     TTFont("no-such-file.ttf")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 from typing import Any
 
-__all__ = ["imported_later"]
+__all__ = ["absent", "imported_later"]
 
 
 def _nothing() -> None:
@@ -33,6 +33,21 @@ def imported_later(user: str, modules: Sequence[str], set_up: Callable[[], None]
         yield
     finally:
         for name in modules:
+            sys.modules.pop(name, None)
+
+
+@contextlib.contextmanager
+def absent(*libraries: str) -> Iterator[None]:
+    """Let libraries that another does without where they are not installed not be there within.
+
+    One that was imported before stays as it is.
+    """
+    hidden = {name: None for name in libraries if name not in sys.modules}
+    vars(sys)["modules"].update(hidden)  # Python's own way to say that there is none
+    try:
+        yield
+    finally:
+        for name in hidden:
             sys.modules.pop(name, None)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from cvbuild.artifact import Anchor, Box, Font, Inspection, Word
 from cvbuild.inspection._pdf_boxes import boxes
 from cvbuild.inspection._pdf_marks import heading_levels, image_names
-from cvbuild.later import imported_later
+from cvbuild.later import absent, imported_later
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -30,6 +30,7 @@ _WORD = re.compile(r"\S+")
 _TO_UNICODE = re.compile(rb"<(\w{4})> <(\w+)>")
 _TO_NOTHING = re.compile(rb"<(\w{4})> 0\n")
 _FONT_TOOLS = ("fontTools", "fontTools.ttLib")  # pypdf writes fonts with it, and reads those that no theme has
+_UNUSED = ("PIL", "cryptography", "Crypto")  # for pictures and for encrypted files, neither of which we make
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 Mcids = dict[int, set[int]]
@@ -38,7 +39,7 @@ Mcids = dict[int, set[int]]
 
 def inspect(content: bytes) -> Inspection:
     """Read a PDF back."""
-    with imported_later("pypdf", _FONT_TOOLS):
+    with imported_later("pypdf", _FONT_TOOLS), absent(*_UNUSED):
         from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(content))
@@ -182,6 +183,7 @@ def _hide_artifacts(page: PageObject, real: set[int]) -> None:
     if "/Contents" not in page:
         return
     content = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")  # as extract_text reads it
+    content.set_data(_joined(content.get_data()))
     hidden: list[bool] = [False]
     kept = []
     for operands, operator in content.operations:
@@ -193,6 +195,11 @@ def _hide_artifacts(page: PageObject, real: set[int]) -> None:
             kept.append((operands, operator))
     content.operations = kept
     page[NameObject("/Contents")] = content
+
+
+def _joined(data: bytes) -> bytes:
+    """The page with the glyphs joined that nothing parts: WeasyPrint writes each by itself, which takes pypdf long."""
+    return data if b"(" in data else data.replace(b">0<", b"")
 
 
 def _is_artifact(operands: Sequence[Any], real: set[int]) -> bool:
