@@ -121,6 +121,8 @@ input:not([type=radio i], p) { width: 1em }
 select:not(:has(option[selected])) option { display: block }
 a:not(table) { color: red }
 ::marker { white-space: pre }
+::footnote-call { content: counter(footnote) }
+::note-marker { content: counter(note) }
 @page { margin: 1px; @top-left { content: "x" } }
 @counter-style disc { symbols: • }
 @counter-style lower-latin { system: extends lower-alpha }
@@ -132,19 +134,23 @@ a:not(table) { color: red }
 @pytest.mark.parametrize(
     ("words", "named", "kept"),
     [
-        ("p", "", "p |:link|::marker|@page|disc"),
-        ("p hidden", "", "[hidden] |p |:link|::marker|@page|disc"),
-        ("p article head", "", "head {|article,p {|:link|::marker|@page|disc"),
-        ("table ul", "", "table|:is|:link|::marker|@page|disc"),
-        ("a", "", ":link|a:not(table)|::marker|@page|disc"),
-        ("dd", "", ":link|::marker|@page|disc"),
-        ("dd dir", "", ":link|[dir=rtl|::marker|@page|disc"),
+        ("p", "", "p |:link|@page|disc"),
+        ("p hidden", "", "[hidden] |p |:link|@page|disc"),
+        ("p article head", "", "head {|article,p {|:link|@page|disc"),
+        ("table ul", "", "table|:is|:link|@page|disc"),
+        ("a", "", ":link|a:not(table)|@page|disc"),
+        ("dd", "", ":link|@page|disc"),
+        ("dd dir", "", ":link|[dir=rtl|@page|disc"),
         (
             "input option",
             "",
-            ":link|input:not([type=radio i], p) {|select:not(:has(option[selected])) option {|::marker|@page|disc",
+            ":link|input:not([type=radio i], p) {|select:not(:has(option[selected])) option {|@page|disc",
         ),
-        ("x", "lower-latin", ":link|::marker|@page|disc|lower-latin|lower-alpha"),
+        ("li", "", ":link|li::marker|@page|disc"),
+        ("x", "list-item", ":link|::marker|@page|disc"),
+        ("x", "footnote", ":link|::footnote-call|::note-marker|@page|disc"),
+        ("x style", "", ":link|::marker|::footnote-call|::note-marker|@page|disc"),
+        ("x", "lower-latin", ":link|@page|disc|lower-latin|lower-alpha"),
     ],
 )
 def test_a_selector_goes_when_nothing_on_the_page_can_match(words: str, named: str, kept: str) -> None:

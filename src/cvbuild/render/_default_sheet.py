@@ -3,6 +3,9 @@
 The whole of it takes longer to parse than a page to lay out, and most of it is about forms, tables of Japanese
 numerals and elements that no template has. A rule goes when none of its selectors can match: each asks for an element
 or an attribute that the page does not have. What stays is what matches, so that the page is the same.
+
+Rules for what every element may have, a marker or a footnote, cost most: WeasyPrint then keeps a style for each element
+and each of them. They go where the page's own sheets make no footnotes and no list items other than ``li``.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ _SELECTOR = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)[^\]]*\]")
 _PSEUDO = re.compile(r"::?(?!is\()[\w-]+")
 _COUNTER_STYLE = "@counter-style"
+_MARKER = "::marker"
+_NOTE = re.compile(r"::(?:foot)?note-[\w-]+")
 _BASIC_STYLES = frozenset({"disc", "circle", "square", "decimal"})  # what the default sheet itself uses
 _KEPT = 8  # parsed sheets: pages of a few themes have a few vocabularies
 
@@ -92,7 +97,7 @@ def cut_sheet(css: str, words: frozenset[str], named: frozenset[str]) -> str:
     """
     rules = [(prelude.strip(), body) for prelude, body in _RULE.findall(_COMMENT.sub("", css))]
     styles = _styles(rules, named)
-    kept = ((_cut_prelude(prelude, words, styles), body) for prelude, body in rules)
+    kept = ((_cut_prelude(prelude, words, named, styles), body) for prelude, body in rules)
     return "\n".join(f"{prelude} {{{body}}}" for prelude, body in kept if prelude)
 
 
@@ -109,13 +114,23 @@ def _style(prelude: str) -> str:
     return prelude.removeprefix(_COUNTER_STYLE).strip()
 
 
-def _cut_prelude(prelude: str, words: frozenset[str], styles: frozenset[str]) -> str:
+def _cut_prelude(prelude: str, words: frozenset[str], named: frozenset[str], styles: frozenset[str]) -> str:
     """What stands before a rule's body without what cannot match; nothing where nothing can."""
     if prelude.startswith(_COUNTER_STYLE):
         return prelude if _style(prelude) in styles else ""
     if prelude.startswith("@"):
         return prelude
-    return ",".join(selector for selector in _selectors(prelude) if _can_match(_NEGATED.sub("", selector), words))
+    narrowed = (_narrowed(selector, words, named) for selector in _selectors(prelude))
+    return ",".join(selector for selector in narrowed if selector and _can_match(_NEGATED.sub("", selector), words))
+
+
+def _narrowed(selector: str, words: frozenset[str], named: frozenset[str]) -> str:
+    """A selector of every element's marker or note, for those elements that can have one."""
+    if "style" in words:  # a page with styles of its own, which may make anything
+        return selector
+    if selector == _MARKER and "list-item" not in named:
+        return f"li{_MARKER}"
+    return "" if _NOTE.fullmatch(selector) and not any("note" in name for name in named) else selector
 
 
 def _selectors(prelude: str) -> list[str]:
