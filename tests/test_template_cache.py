@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,3 +71,32 @@ def test_without_a_cache_templates_are_compiled(cache: Path) -> None:
     cache.rmdir()
     cache.write_text("in the way", encoding="utf-8")
     assert filled(theme()) == first
+
+
+FILLED = """
+import sys
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from cvbuild.render import _template
+from cvbuild.themes import load_theme
+from tests.sample import sample
+
+theme = load_theme("classic", Path("nowhere"), None).value
+assert _template.fill(theme, "resume.html.j2", sample()).value
+print("jinja2.compiler" in sys.modules)
+broken = replace(theme, files={**theme.files, "resume.html.j2": b"{% for %}"})
+print(*[finding.message for finding in _template.fill(broken, "resume.html.j2", sample()).findings])
+"""
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_compiles_is_imported_when_there_is_something_to_compile() -> None:
+    def run() -> list[str]:
+        command = [sys.executable, "-c", FILLED]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+    message = "Expected an expression, got 'end of statement block'"
+    assert run() == ["True", message]
+    assert run() == ["False", message]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from cvbuild import __version__, cache, installed
 from cvbuild.document import BulletList, Document, Entry, Paragraph, Terms, anchor
 from cvbuild.finding import Finding, Outcome
+from cvbuild.later import imported_later
 from cvbuild.source import Place
 from cvbuild.theme import Theme, broken_theme
 
@@ -32,12 +33,14 @@ _NO_BREAK_SPACE = "\u00a0"
 _WORD = re.compile(r"[^ \t\n]+")
 _MARK_INSIDE = re.compile(r"\S[^\w\s'’.](?=[^\s.,;:!?)\]}'’\"”])")  # and more behind it than the end of a clause
 _LONGEST = 40  # a longer word stays breakable: better cut than over the margin
+_COMPILING = ("jinja2.compiler", "jinja2.lexer", "jinja2.parser")  # a template kept compiled needs none of them
 _KEPT = 8  # environments, one a theme: more than a run has themes
 
 
 def fill(theme: Theme, file: str, document: Document) -> Outcome[str]:
     """The template's text with the document's words, or what is wrong in the template, with file and line."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
+    with imported_later("jinja2", _COMPILING):
+        from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     try:
         template = _environment(_Files(theme)).get_template(file)
