@@ -29,6 +29,7 @@ from cvbuild import cache
 from cvbuild.later import imported_later
 from cvbuild.render._colour_profile import give_profile_unread
 from cvbuild.render._default_sheet import give_sheets_later
+from cvbuild.render._plain_values import tell_plain_values_at_once
 
 __all__ = ["VERSIONS", "is_quick", "weasyprint_imported"]
 
@@ -67,6 +68,7 @@ def weasyprint_imported() -> ModuleType:
         weasyprint = importlib.import_module("weasyprint")
     give_sheets_later(weasyprint)
     give_profile_unread(weasyprint)
+    tell_plain_values_at_once(weasyprint)
     return weasyprint
 
 
