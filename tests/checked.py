@@ -13,7 +13,7 @@ from cvbuild.finding import Finding
 from cvbuild.pipeline import FORMATS, Request, build
 from tests.examples import example
 
-__all__ = ["TODAY", "assert_found", "findings", "lines"]
+__all__ = ["TODAY", "assert_found", "findings", "job", "lines"]
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -37,3 +37,18 @@ def assert_found(code: str, text: str, folder: Path) -> None:
     expected = list(example(textwrap.dedent(text).strip("\n"), code).marked)
     found = findings(code, text, folder)
     assert lines(found) == expected, [f"{f.place} {f.message}" for f in found]
+
+
+def job(*highlights: str, lead: str = "", more: str = "", position: str = "Engineer", name: str = "Mill Works") -> str:
+    """A small project: a lead, one job with these highlights, and what stands below."""
+    lines = ["basics:", "  name: Ada Lovelace", "  email: ada@lovelace.org", "  location: {city: London}"]
+    lines += [f"  {lead}"] if lead else []
+    lines += [
+        "work:",
+        f'  - name: "{name}"',
+        f'    position: "{position}"',
+        "    startDate: 2022-01",
+        "    highlights:",
+    ]
+    lines += [f"      - {line}" for line in highlights]
+    return "\n".join([*lines, more])

@@ -1,4 +1,4 @@
-"""What a third round of unseen CVs brought up, in other words: what checks find now, and what they let be."""
+"""Figures with their facts, verbs with their times, spelling by country: what checks find, and what they let be."""
 
 from __future__ import annotations
 
@@ -7,58 +7,8 @@ from pathlib import Path
 import pytest
 
 from cvbuild.finding import Severity
-from tests.checked import assert_found, findings
+from tests.checked import assert_found, findings, job
 from tests.corpus.measure import run
-from tests.test_checks_generalised import job
-
-# Code, highlights with the marker at what must be found
-FOUND = [
-    ("C105", ["Wove in Leeds,Bradford and York   # C105"]),
-    ("C107", ["Wove 2,300 shawls for 1,200 weavers", "Dyed 4700 yards   # C107"]),
-    ("C107", ["Reached 3 million weavers", "Wove 4 million yards", "Sold 2M shawls   # C107"]),
-    ("C108", ["Ground lenses to 12 Å", "Ground mirrors to 9Å   # C108"]),
-    ("C203", ["Duties included dyeing wool   # C203", "Was assigned to the looms   # C203"]),
-    ("C204", ["Wrote for a highly skilled overseer of looms   # C204"]),
-    ("C209", ["Opend a mill in Leeds   # C209", "Kept a reliabilty log   # C209", "Achives nine yards   # C209"]),
-    ("C301", ["Ran the MillFlow planner", "Taught MillFlow", "Sold Millflow   # C301"]),
-    ("C301", ["Ported the tables to PostgreSQL", "Tuned PostgreSQL", "Sold Postgres   # C301"]),
-    ("C301", ["Trained looms in JAX", "Taught JAX", "Wrote a book on Jax   # C301"]),
-    ("F103", ["Moved 44 looms to Leeds", "Insured all 48 looms   # F103"]),
-    ("F103", ["Wove for 9,000 readers of the Post", "Wrote to the paper's 8,000 readers   # F103"]),
-    ("F108", ["Doubled output from 20 to 55 yards   # F108", "Halved waste, from 12 days to 8   # F108"]),
-    ("F108", ["More than tripled sales from 20 to 50 bales   # F108"]),
-    ("F108", ["Raised output from 50% to 60%, a gain of 40%   # F108"]),
-    ("X104", ["Wrote [press.mill.museum](https://draft.mill.museum)   # X104"]),
-    ("X111", ["Widowed, weaver of wool   # X111", "Weaver and mother of three   # X111"]),
-]
-
-# Code, highlights that are right
-LET_BE = [
-    ("C105", ["Wove wool, silk and flax", "Ran `a,b` and foo,bar.c"]),
-    ("C107", ["Wove 2,300 shawls for 1,200 weavers", "Began in 1845 with looms of 1790 design"]),
-    ("C107", ["Sold 2M shawls for £3 million"]),
-    ("C209", ["Developed reliability, led accessible design and recurring audits"]),
-    ("C301", ["Led LED lamps", "Set the SET table"]),
-    ("F103", ["Trained 16 weavers in dyeing", "Led 14 weavers in Leeds"]),
-    ("F103", ["Grew the mill from 4 to 9 looms", "Oiled all 9 looms"]),
-    ("F103", ["Moved 44 looms to Leeds", "Insured 48 carts", "Sold all 12 looms of the old mill"]),
-    ("F108", ["Doubled output from 20 to 41 yards", "Nearly halved waste, from 12 days to 7"]),
-    ("F108", ["More than doubled output from 20 to 55 yards and cut waste from 9 to 8 bales"]),
-    ("S014", ["Asked why?", "Wrote “What is a loom?” twice"]),
-    ("X104", ["Wrote [loom.config.json](https://mill.museum/loom)"]),
-    ("X111", ["Married wool with silk", "Wrote for parents of young weavers"]),
-]
-
-
-@pytest.mark.parametrize(("code", "highlights"), FOUND)
-def test_more_is_found(code: str, highlights: list[str], tmp_path: Path) -> None:
-    parts = (highlight.partition("   # ") for highlight in highlights)
-    assert_found(code, job(*(f'"{text}"{f"   # {mark}" if mark else ""}' for text, _, mark in parts)), tmp_path)
-
-
-@pytest.mark.parametrize(("code", "highlights"), LET_BE)
-def test_what_is_right_is_let_be(code: str, highlights: list[str], tmp_path: Path) -> None:
-    assert findings(code, job(*(f'"{text}"' for text in highlights)), tmp_path) == []
 
 
 @pytest.mark.parametrize(

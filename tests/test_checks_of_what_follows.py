@@ -1,4 +1,4 @@
-"""What a fourth round of unseen CVs brought up, in other words: what checks find now, and what they let be."""
+"""What follows from a figure, a fact, a country or a time, and what only seems to."""
 
 from __future__ import annotations
 
@@ -7,47 +7,7 @@ from pathlib import Path
 import pytest
 
 from cvbuild.analysis.figures import figures
-from tests.checked import assert_found, findings
-from tests.test_checks_generalised import job
-
-# Code, highlights with the marker at what must be found
-FOUND = [
-    (
-        "C106",
-        ["Wove shawls, hats, and rugs", "Sold wool, silk, and flax", "Moved looms, a dyehouse and carts   # C106"],
-    ),
-    ("C107", ["Sold 2M shawls in Leeds", "Dyed 3M yards", "Wove 4 million yards for EUR 1.3M   # C107"]),
-    ("C107", ["Wove 12,000 shawls", "Dyed 14,000 yards", "Sold rugs to 23000 weavers   # C107"]),
-    ("F103", ["Moved 42 looms to Leeds; oiled all 44 looms   # F103"]),
-    ("F103", ["Ran the books of 18 mills", "Gave all 16 mills a second loom   # F103"]),
-    ("F103", ["Lowered waste of wool to 3% of output", "Cut waste of wool to 5% of output   # F103"]),
-    ("F108", ["Cut waste by 48% (212 to 131 bales)   # F108"]),
-    ("X111", ["Weaver of wool. Born 1991, in Leeds   # X111"]),
-]
-
-# Code, highlights that are right
-LET_BE = [
-    ("C106", ["Wove shawls, hats and rugs", "Moved looms, a dyehouse and carts"]),
-    ("C107", ["Sold 2M shawls in Leeds", "Dyed 3M yards", "Earned EUR 4 million for the mill"]),
-    ("C107", ["Wove 12,000 shawls", "Dyed 14,000 yards", "Kept the looms to IEC 62304 and ISO/IEC 27001 rules"]),
-    ("C107", ["Wove 12,000 shawls and sold 14,000", "Spent EUR 12K on looms"]),
-    ("F103", ["Moved 42 looms to Leeds, 12 of all 40 looms by barge"]),
-    ("F103", ["Grew sales by 7.5% in a year", "Lowered waste from 2.1% to 1.3% of sales"]),
-    ("F108", ["Cut waste by 38% (212 to 131 bales)", "Cut waste by 40% (of 200 to 300 bales)"]),
-    ("C209", ["Measured qubits in wool"]),
-    ("X111", ["Wove for a mill born 1991 looms ago"]),
-]
-
-
-@pytest.mark.parametrize(("code", "highlights"), FOUND)
-def test_more_is_found(code: str, highlights: list[str], tmp_path: Path) -> None:
-    parts = (highlight.partition("   # ") for highlight in highlights)
-    assert_found(code, job(*(f'"{text}"{f"   # {mark}" if mark else ""}' for text, _, mark in parts)), tmp_path)
-
-
-@pytest.mark.parametrize(("code", "highlights"), LET_BE)
-def test_what_is_right_is_let_be(code: str, highlights: list[str], tmp_path: Path) -> None:
-    assert findings(code, job(*(f'"{text}"' for text in highlights)), tmp_path) == []
+from tests.checked import findings, job
 
 
 @pytest.mark.parametrize(
