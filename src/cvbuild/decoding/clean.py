@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,9 +29,15 @@ class Cleaned:
 
 
 def cleaned(data: Any, gone: Collection[str]) -> Cleaned:
-    """A copy of the data without the values at the paths in ``gone``."""
+    """The data without the values at the paths in ``gone``; a copy, unless nothing is taken out."""
+    if not gone and not any(None in _values(data.get(name)) for name in _NAMES):
+        return Cleaned(data)
     kept: dict[str, tuple[int, ...]] = {}
     return Cleaned(_copy(data, "", gone, kept), kept)
+
+
+def _values(data: Any) -> Collection[Any]:
+    return data.values() if isinstance(data, dict) else ()
 
 
 def _copy(value: Any, path: str, gone: Collection[str], kept: dict[str, tuple[int, ...]]) -> Any:
@@ -48,16 +54,22 @@ def _copy(value: Any, path: str, gone: Collection[str], kept: dict[str, tuple[in
     return value
 
 
-def empty_values(data: Any, *, nulls_only: bool = False, steps: Steps = ()) -> Iterator[Steps]:
+def empty_values(data: Any, *, nulls_only: bool = False) -> list[Steps]:
     """Where nothing stands behind a key or dash: no value, a blank text, an empty list or mapping.
 
     With ``nulls_only`` just those without a value: in a variant an empty list replaces that of the parent.
     """
-    if isinstance(data, dict | list) and data:
-        for step, item in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from empty_values(item, nulls_only=nulls_only, steps=(*steps, step))
-    elif data is None or (steps and not nulls_only and (not data or not str(data).strip())):
-        yield steps
+    found: list[Steps] = []
+    _find_empty(data, (), nulls_only, found)
+    return found
+
+
+def _find_empty(data: Any, steps: Steps, nulls_only: bool, found: list[Steps]) -> None:
+    for step, item in data.items() if isinstance(data, dict) else enumerate(data):
+        if item is None or (not nulls_only and (not item or (isinstance(item, str) and item.isspace()))):
+            found.append((*steps, step))
+        elif not isinstance(item, str):
+            _find_empty(item, (*steps, step), nulls_only, found)
 
 
 def is_name(steps: Steps) -> bool:

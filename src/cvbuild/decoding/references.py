@@ -52,10 +52,11 @@ def _not_among(
 def addressless_facts(resume: Resume, places: SourceMap) -> Iterator[Finding]:
     """S011: a fact is about an entry, or rests on a publication, that is not there."""
     addresses = [item.address for item in _all_items(resume)]
+    subjects = frozenset({"basics", *addresses})
     publications = [item.address.split(".", 1)[1] for item in resume.publications]
     for name, fact in resume.facts.items():
         path = f"facts.{name}"
-        if fact.subject and fact.subject not in {"basics", *addresses}:
+        if fact.subject and fact.subject not in subjects:
             at = child_path(path, "subject")
             hint = did_you_mean(fact.subject, [address for address in addresses if address.count(".") == 1])
             yield mistake("S011", f"there is no entry `{fact.subject}`", places.value(at), path=at, hint=hint)
