@@ -94,7 +94,7 @@ def test_the_paste_reads_back_as_the_suggested_variant(project: Project) -> None
     assert loaded.value is not None
     decoded = decode_variant(loaded.value, "quant").value
     assert decoded is not None
-    assert decoded.model_dump() == found.variant.model_dump()
+    assert decoded == found.variant
     assert found.covers == ("market data", "Kubernetes", "Kafka")
 
 

@@ -190,11 +190,11 @@ def rewritten(node: Any, texts: Iterator[str]) -> Any:
         return tuple(rewritten(part, texts) for part in node)
     if isinstance(node, dict):
         return {key: rewritten(value, texts) for key, value in node.items()}
-    return node.model_copy(update=_private(node, texts)) if isinstance(node, Node) else node
+    return node.changed(**_private(node, texts)) if isinstance(node, Node) else node
 
 
 def _private(node: Node, texts: Iterator[str]) -> dict[str, Any]:
-    update = {name: rewritten(value, texts) for name, value in node}
+    update = {name: rewritten(value, texts) for name, _, value in node.fields()}
     update |= {name: next(texts) for name in ("note", "caveat", "claim") if getattr(node, name, None)}
     if getattr(node, "hold", None):
         update["hold"] = next(texts) or "held"
@@ -218,7 +218,7 @@ def test_no_document_depends_on_anything_private(texts: list[str], label: str, n
     resume = resume_of(SOURCE)
     variant, _ = variant_of("headline: main\nsummary: main\nlocation: here\ntags: [shown]\n")
     before = composed(resume, variant)
-    other = variant.model_copy(update={"label": label, "role_fits": tuple(fits)}).named(name)
+    other = variant.changed(label=label, role_fits=tuple(fits)).named(name)
     after = composed(rewritten(resume, itertools.cycle(texts)), other)
     assert after == before
     assert build_id(after, classic(), "letter") == build_id(before, classic(), "letter")

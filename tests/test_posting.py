@@ -8,10 +8,10 @@ import pytest
 
 from cvbuild.analysis.facts.skills import Names, joined
 from cvbuild.analysis.posting import Asked, asked_for
-from cvbuild.resume import Resume
+from cvbuild.resume import Basics, Resume
 from tests.checked import findings
 
-RESUME = Resume.model_validate({"basics": {"name": "Ada Lovelace"}})
+RESUME = Resume(basics=Basics(name="Ada Lovelace"))
 OWN = frozenset(map(joined, ("distributed systems", "Design", "wound care")))
 
 

@@ -18,15 +18,13 @@ DOORS = {
     "docx": {"cvbuild.render._docx", "cvbuild.inspection.docx", "cvbuild.postings.docx"},
     "jinja2": {"cvbuild.render._template"},
     "markdown_it": {"cvbuild.inline"},
-    "pydantic": {
+    "msgspec": {
         "cvbuild.nodes",
         "cvbuild.entries",
         "cvbuild.resume",
         "cvbuild.variant",
-        "cvbuild.decode",
         "cvbuild.decoding",
         "cvbuild.memory",
-        "cvbuild.schema",
         "cvbuild.own_process",
     },
     "rich": {"cvbuild.commands._progress", "cvbuild.explaining.table"},

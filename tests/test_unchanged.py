@@ -301,7 +301,7 @@ def imported(run: subprocess.CompletedProcess[str]) -> set[str]:
     return {line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
 
 
-HEAVY = {"click", "dataclasses", "enum", "hashlib", "jinja2", "json", "pathlib", "pydantic", "pypdf", "re", "typing"}
+HEAVY = {"click", "dataclasses", "enum", "hashlib", "jinja2", "json", "msgspec", "pathlib", "pypdf", "re", "typing"}
 HEAVY |= {"cvbuild.cli", "cvbuild.pipeline", "docx", "importlib.metadata", "weasyprint", "yaml"}
 
 

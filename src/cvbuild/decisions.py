@@ -56,7 +56,7 @@ def without(selection: Selection, out: Mapping[str, Decision]) -> Selection:
     resume = selection.resume
     sections = {name: _left(resume.entries(name), out) for name in SECTIONS}
     decisions = tuple(_redecided(decision, out) for decision in selection.decisions)
-    return replace(selection, resume=resume.model_copy(update=sections), decisions=decisions)
+    return replace(selection, resume=resume.changed(**sections), decisions=decisions)
 
 
 def _left(items: tuple[ItemT, ...], out: Mapping[str, Decision]) -> tuple[ItemT, ...]:
@@ -65,7 +65,7 @@ def _left(items: tuple[ItemT, ...], out: Mapping[str, Decision]) -> tuple[ItemT,
 
 def _without_children(item: ItemT, out: Mapping[str, Decision]) -> ItemT:
     update = {name: _left(getattr(item, name), out) for name in item.children}
-    return item.model_copy(update=update) if update else item
+    return item.changed(**update) if update else item
 
 
 def _redecided(decision: Decision, out: Mapping[str, Decision]) -> Decision:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from pydantic import ValidationError
-
 from cvbuild.decoding.clean import Cleaned, Steps, cleaned, empty_values, is_name
 from cvbuild.decoding.extensions import extensions
-from cvbuild.decoding.identity import duplicate_ids, set_addresses, set_paths
+from cvbuild.decoding.identity import duplicate_ids, set_addresses
 from cvbuild.decoding.mistakes import translate
+from cvbuild.decoding.model import is_known, read
 from cvbuild.decoding.references import addressless_facts, undeclared_tags, unknown_facts, unusable_needs
-from cvbuild.decoding.shape import is_known
 from cvbuild.finding import Finding, Label, Outcome, Severity
 from cvbuild.loaded import Loaded
 from cvbuild.reading.tokens import mistake
@@ -45,7 +43,6 @@ def decode_resume(loaded: Loaded) -> Outcome[Resume]:
     found = _validated(Resume, loaded, nothing, frozenset(map(format_path, aside)))
     findings = list(found.findings)
     if found.value is not None:
-        set_paths(found.value, found.clean)
         set_addresses(found.value)
         findings += _reference_findings(found.value, loaded, found)
     return Outcome(None if found.gone else found.value, _in_order(findings))
@@ -63,9 +60,7 @@ def decode_variant(loaded: Loaded, name: str) -> Outcome[Variant]:
     findings = _in_order((*wrong, *found.findings))
     if found.value is None or found.gone or wrong:
         return Outcome(None, findings)
-    variant = found.value.named(name)
-    set_paths(variant, found.clean)
-    return Outcome(variant, findings)
+    return Outcome(found.value.named(name), findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +85,10 @@ def _validated(
     value: M | None = None
     for _ in range(_ROUNDS):
         clean = cleaned(loaded.data, absent | gone)
-        try:
-            value = model.model_validate(clean.data)
+        value, wrong = read(model, clean)
+        if not wrong:
             break
-        except ValidationError as error:
-            mistakes = translate(error, model, loaded, clean, empty)
+        mistakes = translate(wrong, loaded.places, empty)
         first = first or mistakes.findings  # those of a later round only follow from these
         if mistakes.gone <= gone:
             break

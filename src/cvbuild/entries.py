@@ -1,12 +1,10 @@
 """The entries of a résumé, section by section, under JSON Resume's names."""
 
-from __future__ import annotations
+from typing import Annotated, ClassVar, Literal
 
-from typing import ClassVar, Literal
+from msgspec import Meta, field
 
-from pydantic import Field
-
-from cvbuild.nodes import Date, HighlightField, Item, KeywordField, Texts
+from cvbuild.nodes import Date, Highlight, Item, Keyword, Texts
 
 __all__ = [
     "Award",
@@ -30,7 +28,7 @@ __all__ = [
 class Location(Item):
     """A place, in JSON Resume's parts."""
 
-    address_: str | None = Field(None, alias="address")
+    address_: str | None = field(default=None, name="address")
     postal_code: str | None = None
     city: str | None = None
     country_code: str | None = None
@@ -56,9 +54,9 @@ class Dated(Item):
     end_date: Date | None = None
     url: str | None = None
     summary: str | None = None
-    highlights: tuple[HighlightField, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     disclosure: Literal["public", "proprietary", "anonymized"] = "public"
-    concurrent: bool = Field(False, description="runs beside another entry on purpose")
+    concurrent: Annotated[bool, Meta(description="runs beside another entry on purpose")] = False
 
     children: ClassVar[tuple[str, ...]] = ("highlights",)
 
@@ -111,7 +109,7 @@ class Project(Dated):
 
     name: str
     description: str | None = None
-    keywords: tuple[KeywordField, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
     roles: Texts = ()
     entity: str | None = None
     type: str | None = None
@@ -155,7 +153,7 @@ class Skill(Item):
 
     name: str
     level: str | None = None
-    keywords: tuple[KeywordField, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
 
     children: ClassVar[tuple[str, ...]] = ("keywords",)
 
@@ -173,7 +171,7 @@ class Interest(Item):
     """An interest."""
 
     name: str
-    keywords: tuple[KeywordField, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
 
     children: ClassVar[tuple[str, ...]] = ("keywords",)
 

@@ -34,7 +34,7 @@ _LIBRARIES = (
     "pillow",
     "Jinja2",
     "markdown-it-py",
-    "pydantic",
+    "msgspec",
     "pypdf",
     "python-docx",
     "lxml",

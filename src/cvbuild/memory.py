@@ -8,13 +8,14 @@ decides it. All are kept as JSON; losing them costs time.
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import msgspec
 
 from cvbuild import store, world
 from cvbuild.artifact import Artifact, Inspection
@@ -27,9 +28,6 @@ from cvbuild.source import Place
 from cvbuild.theme import RenderOptions, Theme, files_digest
 from cvbuild.themes import load_theme
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
 __all__ = ["Memory", "Rendering"]
 
 _READ = "read"
@@ -38,6 +36,9 @@ _DIGITS = 16
 
 _FIT = "fit"
 _FITS = 1024  # some 7 KiB each; more than any project has variants
+
+_RememberedFit = tuple[str, tuple[str, ...], Fitted]
+"""A machine's digest, the native libraries in it, what fit chose there."""
 
 _fits: dict[str, tuple[Fitted, tuple[str, ...]]] = {}
 """What this process has fitted or recalled, with the native libraries that had a part in it: variants that come to the
@@ -167,8 +168,8 @@ class Memory:
         if checksum != world.digest(body):  # one wrong digit would be another CV
             return None
         try:
-            machine, libraries, fitted = _remembered_fits().validate_json(body)
-        except ValueError:
+            machine, libraries, fitted = msgspec.json.decode(body, type=_RememberedFit)
+        except (ValueError, RecursionError):
             return None
         return (fitted, libraries) if machine == world.machine(libraries).decode() else None
 
@@ -180,7 +181,7 @@ class Memory:
         _fits[key] = fitted, libraries
         if self._writing:
             machine = world.machine(libraries).decode()
-            body = _remembered_fits().dump_json((machine, libraries, fitted))
+            body = msgspec.json.encode((machine, libraries, fitted))
             store.put(os.fspath(self._root), f"{_FIT}/{key}.json", world.digest(body) + b"\n" + body)
             store.prune(os.fspath(self._root), _FIT, _FITS)
 
@@ -194,7 +195,7 @@ class Memory:
         reader = inspector(artifact.format)
         inspection = reader.inspect(artifact.content) if reader else None
         if inspection and self._writing:
-            store.put(os.fspath(self._root), name, _inspections().dump_json(inspection))
+            store.put(os.fspath(self._root), name, msgspec.json.encode(inspection))
         return inspection
 
     def _inspection_name(self, sha256: str) -> str:
@@ -203,24 +204,9 @@ class Memory:
     def _recall(self, name: str) -> Inspection | None:
         content = store.read(os.fspath(self._root / store.FOLDER / name))
         try:
-            return _inspections().validate_json(content) if content else None
-        except ValueError:
+            return msgspec.json.decode(content, type=Inspection) if content else None
+        except (ValueError, RecursionError):
             return None
-
-
-@functools.cache
-def _inspections() -> TypeAdapter[Inspection]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Inspection)
-
-
-@functools.cache
-def _remembered_fits() -> TypeAdapter[tuple[str, tuple[str, ...], Fitted]]:
-    """A machine's digest, the native libraries in it, what fit chose there."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(tuple[str, tuple[str, ...], Fitted])
 
 
 def _key(shape: object) -> str:

@@ -1,12 +1,9 @@
 """The source file as a whole: the person, the entries, and the ledger they rest on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+import msgspec
 
 from cvbuild.entries import (
     Award,
@@ -25,7 +22,7 @@ from cvbuild.entries import (
     Volunteer,
     Work,
 )
-from cvbuild.nodes import Date, Highlight, HighlightField, Item, Keyword, Node, Texts, Wording
+from cvbuild.nodes import Date, Highlight, Item, Keyword, Node, Rest, Texts, Wording
 
 __all__ = [
     "SECTIONS",
@@ -57,25 +54,7 @@ __all__ = [
     "Volunteer",
     "Wording",
     "Work",
-    "bare_severity",
 ]
-
-
-def bare_severity(value: object) -> object:
-    """A bare word under ``checks`` is the severity."""
-    return {"severity": value} if isinstance(value, str) else value
-
-
-def _evidence(value: object) -> object:
-    if value == "proprietary":
-        return {"proprietary": True}
-    if isinstance(value, str):
-        raise PydanticCustomError(
-            "evidence",
-            "'{text}' is no evidence; write proprietary, or url:, repository: or note: below it",
-            {"text": value},
-        )
-    return value
 
 
 class Basics(Node):
@@ -92,8 +71,8 @@ class Basics(Node):
     locations: tuple[Location, ...] = ()
     profiles: tuple[Profile, ...] = ()
     role_fits: Texts = ()
-    headlines: tuple[HighlightField, ...] = ()
-    summaries: tuple[HighlightField, ...] = ()
+    headlines: tuple[Highlight, ...] = ()
+    summaries: tuple[Highlight, ...] = ()
 
 
 class Evidence(Node):
@@ -101,32 +80,41 @@ class Evidence(Node):
 
     url: str | None = None
     repository: str | None = None
-    note: str | None = Field(None, description="id of a publication")
+    note: Annotated[str | None, msgspec.Meta(description="id of a publication")] = None
     proprietary: bool = False
+
+    @classmethod
+    def spelt_out(cls, value: object) -> object:
+        """``proprietary`` stands for a mapping that says so.
+
+        Raises:
+            ValueError: any other bare text.
+        """
+        if value == "proprietary":
+            return {"proprietary": "true"}
+        if isinstance(value, str):
+            raise ValueError(f"'{value}' is no evidence; write proprietary, or url:, repository: or note: below it")
+        return value
 
 
 class Fact(Node):
     """A line of the ledger: what is so, with its figures, its evidence and its doubts."""
 
-    subject: str | None = Field(None, description="address of the entry it is about")
+    subject: Annotated[str | None, msgspec.Meta(description="address of the entry it is about")] = None
     claim: str | None = None
     figures: Texts = ()
-    evidence: Annotated[Evidence | None, BeforeValidator(_evidence)] = None
+    evidence: Evidence | None = None
     caveat: str | None = None
     hold: str | None = None
 
 
-class CheckSetting(Node):
+class CheckSetting(Node, forbid_unknown_fields=False):
     """A severity, options of a check, or both."""
 
-    model_config = ConfigDict(extra="allow")
-
     severity: Literal["error", "warning", "note", "off"] | None = None
+    options: Rest = {}
 
-    @property
-    def options(self) -> dict[str, Any]:
-        """The options as written, all but the severity."""
-        return dict(self.model_extra or {})
+    bare: ClassVar[str] = "severity"
 
 
 class Output(Node):
@@ -135,10 +123,8 @@ class Output(Node):
     filename: str = "{first}-{last}-Resume"
 
 
-class Meta(Node):
+class Meta(Node, forbid_unknown_fields=False):
     """JSON Resume's bookkeeping; kept, never printed. Its schema leaves it open, and tools put settings there."""
-
-    model_config = ConfigDict(extra="allow")
 
     canonical: str | None = None
     version: str | None = None
@@ -149,7 +135,7 @@ class Meta(Node):
 class Resume(Node):
     """Everything that may ever be printed, and the ledger it rests on."""
 
-    schema_: str | None = Field(None, alias="$schema")
+    schema_: str | None = msgspec.field(default=None, name="$schema")
     locale: str = "en-US"
     tags: dict[str, str] = {}
     terms: tuple[str | dict[str, Texts], ...] = ()
@@ -166,9 +152,9 @@ class Resume(Node):
     interests: tuple[Interest, ...] = ()
     references: tuple[Reference, ...] = ()
     projects: tuple[Project, ...] = ()
-    checks: dict[str, Annotated[CheckSetting, BeforeValidator(bare_severity)]] = {}
+    checks: dict[str, CheckSetting] = {}
     words: dict[str, Texts] = {}
-    output: Output = Field(default_factory=Output)
+    output: Output = msgspec.field(default_factory=Output)
     meta: Meta | None = None
 
     def entries(self, section: str) -> tuple[Item, ...]:

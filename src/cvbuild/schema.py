@@ -6,11 +6,14 @@ as a name with its options, numbers where text is meant (YAML readers give ``202
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, get_args
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from cvbuild.decode import KNOWN_SECTIONS
-from cvbuild.resume import CheckSetting, Node, Resume
+from cvbuild.decoding.model import Field, ModelOf, model_of
+from cvbuild.decoding.shape import Choice, Date, Either, Flag, ListOf, MappingOf, Number, Shape, Text
+from cvbuild.resume import Node, Resume
 from cvbuild.variant import Variant
 
 __all__ = ["DESCRIPTIONS", "resume_schema", "variant_schema"]
@@ -23,18 +26,9 @@ _TEXT_DEFINITION: Schema = {
     "description": "Text; what looks like a number is text.",
     "type": ["string", "number", "boolean"],
 }
-_SEVERITIES = next(args for args in map(get_args, get_args(CheckSetting.model_fields["severity"].annotation)) if args)
-_BARE: Mapping[str, Schema] = {
-    "Highlight": _TEXT,
-    "Keyword": _TEXT,
-    "Wording": _TEXT,
-    "CheckSetting": {"enum": list(_SEVERITIES)},
-    "Evidence": {"const": "proprietary"},
-    "Fit": {"type": "boolean"},
-}
-"""What may stand for a mapping of a model."""
-_ALONE = frozenset({"needs"})
-"""Lists of which one item may stand alone."""
+_LIMITS = {"le": "maximum", "lt": "exclusiveMaximum", "ge": "minimum", "gt": "exclusiveMinimum"}
+_IN_SHORT: Mapping[str, Schema] = {"Evidence": {"const": "proprietary"}, "Fit": {"type": "boolean"}}
+"""What may stand for a mapping of a model, where that is not the text of its ``bare`` key."""
 
 
 def resume_schema() -> Schema:
@@ -70,52 +64,106 @@ def _section() -> Schema:
 
 
 def _schema(model: type[Node], title: str) -> Schema:
-    schema = model.model_json_schema()
-    parts = sorted(schema.pop("$defs").items())
-    definitions = {"Text": _TEXT_DEFINITION, **{name: _mapping(part, name) for name, part in parts}}
-    return {"$schema": _DIALECT, **_mapping(schema, model.__name__), "title": title, "$defs": definitions}
+    root = model_of(model)
+    parts = sorted({_name(part): part for part in _models(root)}.items())
+    definitions = {"Text": _TEXT_DEFINITION, **{name: _mapping(part) for name, part in parts}}
+    return {"$schema": _DIALECT, **_mapping(root), "title": title, "$defs": definitions}
 
 
-def _mapping(schema: Schema, model: str) -> Schema:
-    """The schema of one model: its properties described, their noise removed."""
-    properties = {key: _property(part, model, key) for key, part in schema.get("properties", {}).items()}
-    return {**{key: value for key, value in schema.items() if key != "title"}, "properties": properties}
+def _name(shape: ModelOf) -> str:
+    return shape.model.__name__
 
 
-def _property(schema: Schema, model: str, key: str) -> Schema:
-    described = DESCRIPTIONS.get(f"{model}.{key}") or schema.get("description") or DESCRIPTIONS.get(key, "")
-    default = schema.get("default")
-    kept = {} if default in (None, [], {}, "") or isinstance(default, dict) else {"default": default}
-    rest = _as_written({name: part for name, part in schema.items() if name not in {"title", "description", "default"}})
-    if key in _ALONE:
-        rest = {"anyOf": [_TEXT, rest]}
-    return {"description": described, **rest, **kept}
+def _models(shape: Shape) -> Iterator[ModelOf]:
+    """The models below a shape."""
+    match shape:
+        case ModelOf(fields=fields):
+            for field in fields.values():
+                yield from _models_of(field.shape)
+        case ListOf(item=item) | MappingOf(item=item):
+            yield from _models_of(item)
 
 
-def _as_written(schema: Schema) -> Schema:
-    """What may be written where the model expects this."""
-    if reference := schema.get("$ref"):
-        bare = _BARE.get(reference.rpartition("/")[2])
-        return {"anyOf": [bare, schema]} if bare else schema
-    if "anyOf" in schema:
-        return _any_of(schema)
-    if schema == {"type": "string"}:
-        return _TEXT
-    if "pattern" in schema:
-        return {**schema, "type": ["string", "integer"]}
-    nested = {key: _as_written(schema[key]) for key in ("items", "additionalProperties") if _is_schema(schema.get(key))}
-    return {**schema, **nested}
+def _models_of(shape: Shape) -> Iterator[ModelOf]:
+    if isinstance(shape, ModelOf):
+        yield shape
+    yield from _models(shape)
 
 
-def _any_of(schema: Schema) -> Schema:
-    """The alternatives without null: a key with nothing behind it is a finding (S017)."""
-    parts = [_as_written(part) for part in schema["anyOf"] if part != {"type": "null"}]
-    rest = {key: value for key, value in schema.items() if key != "anyOf"}
-    return {**rest, **parts[0]} if len(parts) == 1 else {**rest, "anyOf": parts}
+def _mapping(shape: ModelOf) -> Schema:
+    """The schema of one model, its keys described."""
+    return {
+        "additionalProperties": shape.is_open,
+        "description": shape.model.__doc__,
+        "properties": {key: _property(field, _name(shape), key) for key, field in shape.fields.items()},
+        **({"required": list(shape.required)} if shape.required else {}),
+        "type": "object",
+    }
 
 
-def _is_schema(value: object) -> bool:
-    return isinstance(value, dict) and bool(value)
+def _property(field: Field, model: str, key: str) -> Schema:
+    described = DESCRIPTIONS.get(f"{model}.{key}") or field.description or DESCRIPTIONS.get(key, "")
+    kept = {"default": field.default} if isinstance(field.default, str | int) else {}
+    return {"description": described, **_as_written(field.shape), **kept}
+
+
+@functools.singledispatch
+def _as_written(shape: Shape) -> Schema:
+    """What may be written where this is expected. A key with nothing behind it is a finding (S017), so no null."""
+    raise NotImplementedError(shape)
+
+
+@_as_written.register(Text)
+@_as_written.register(Date)
+def _text(shape: Text | Date) -> Schema:
+    return {"pattern": shape.pattern, "type": ["string", "integer"]} if shape.pattern else _TEXT
+
+
+@_as_written.register
+def _flag(_: Flag) -> Schema:
+    return {"type": "boolean"}
+
+
+@_as_written.register
+def _number(shape: Number) -> Schema:
+    limits = {_LIMITS[name]: limit for name, limit in shape.limits.items()}
+    return {**dict(sorted(limits.items())), "type": "integer" if shape.whole else "number"}
+
+
+@_as_written.register
+def _choice(shape: Choice) -> Schema:
+    return {"enum": list(shape.words), "type": "string"}
+
+
+@_as_written.register
+def _list(shape: ListOf) -> Schema:
+    schema = {"items": _as_written(shape.item), "type": "array"}
+    return {"anyOf": [_as_written(shape.item), schema]} if shape.alone else schema
+
+
+@_as_written.register
+def _free_mapping(shape: MappingOf) -> Schema:
+    return {"additionalProperties": _as_written(shape.item), "type": "object"}
+
+
+@_as_written.register
+def _either(shape: Either) -> Schema:
+    return {"anyOf": [_as_written(shape.text), _as_written(shape.mapping)]}
+
+
+@_as_written.register
+def _reference(shape: ModelOf) -> Schema:
+    reference = {"$ref": f"#/$defs/{_name(shape)}"}
+    short = _in_short(shape)
+    return {"anyOf": [short, reference]} if short else reference
+
+
+def _in_short(shape: ModelOf) -> Schema | None:
+    """What may stand for a mapping of a model."""
+    bare = shape.fields.get(shape.model.bare)
+    if bare is None:
+        return _IN_SHORT.get(_name(shape))
+    return {"enum": list(bare.shape.words)} if isinstance(bare.shape, Choice) else _as_written(bare.shape)
 
 
 DESCRIPTIONS: Mapping[str, str] = {

@@ -39,7 +39,7 @@ def select(resume: Resume, variant: Variant, places: SourceMap) -> Selection:
     chooser = _Chooser(resume, variant, Selectors(resume, places))
     basics = chooser.basics()
     sections = {section: chooser.section(section) for section in SECTIONS}
-    selected = resume.model_copy(update={"basics": basics, **sections})
+    selected = resume.changed(basics=basics, **sections)
     findings = (*chooser.tag_findings(), *chooser.selectors.findings)
     return without_unmet(Selection(selected, tuple(map(_shared, chooser.decisions)), findings), resume)
 
@@ -108,7 +108,7 @@ class _Chooser:
             "locations": choose(variant.location, basics.locations, "location", "basics.locations"),
             "profiles": self._items(basics.profiles),
         }
-        return basics.model_copy(update={name: self._worded(items) for name, items in chosen.items()})
+        return basics.changed(**{name: self._worded(items) for name, items in chosen.items()})
 
     def section(self, section: str) -> tuple[Item, ...]:
         """The entries of a section that are shown, in order, capped."""
@@ -153,7 +153,7 @@ class _Chooser:
             cap: Cap | None = getattr(choice, name, None)
             update[name] = self._worded(self._capped(children, cap.max if cap else None, f"{path}.{name}.max"))
         changed = {name: items for name, items in update.items() if not _identical(items, getattr(item, name))}
-        return item.model_copy(update=changed) if changed else item  # what stays whole is shared by all variants
+        return item.changed(**changed) if changed else item  # what stays whole is shared by all variants
 
     def _decide(self, item: Item) -> Decision:
         """The first rule that speaks."""
@@ -225,7 +225,7 @@ class _Chooser:
     def _reworded(self, item: Any) -> Any:
         wanted = (*self.variant.lineage, *filter(None, [self.variant.wording]))
         wording = next((item.wordings[name] for name in wanted if name in item.wordings), None)
-        return item.model_copy(update={"text": wording.text}) if wording else item
+        return item.changed(text=wording.text) if wording else item
 
 
 def _decision(item: Item, shown: bool, rule: str, reason: str, place: str, in_variant: bool = True) -> Decision:

@@ -71,7 +71,7 @@ def all_cvs() -> tuple[Cv, ...]:
 
 def _cv(name: str, chosen: Chosen, theme: str, paper: Paper) -> Cv:
     """The variant on this paper; one that fits itself to its pages does so for this theme."""
-    variant = chosen.variant.model_copy(update={"paper": paper})
+    variant = chosen.variant.changed(paper=paper)
     fitted = fit(replace(chosen, variant=variant), _theme(theme)).value
     assert fitted is not None
     document = compose(fitted.chosen.selection.resume, variant)

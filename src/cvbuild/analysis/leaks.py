@@ -115,7 +115,7 @@ def released_words(selected: Resume, document: Document) -> frozenset[str]:
 def _public(node: Node) -> Iterator[str]:
     """All texts at and below a node but those that are never printed."""
     hidden = _BOOKKEEPING | _PRIVATE_KEYS if isinstance(node, Resume) else _PRIVATE_KEYS
-    for name, value in node:
+    for name, _, value in node.fields():
         if name not in hidden:
             yield from _texts(value)
 

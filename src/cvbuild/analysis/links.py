@@ -49,10 +49,9 @@ def _all_texts(same: Same) -> tuple[tuple[str, str], ...]:
 
 def _texts(node: Node) -> Iterator[tuple[str, str]]:
     hidden = _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED
-    for name, value in node:
+    for name, key, value in node.fields():
         if value and name not in hidden:
-            alias = type(node).model_fields[name].alias or name
-            yield from _below(value, child_path(node.path, alias))
+            yield from _below(value, child_path(node.path, key))
 
 
 def _below(value: object, path: str) -> Iterator[tuple[str, str]]:

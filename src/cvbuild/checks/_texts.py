@@ -17,7 +17,7 @@ __all__ = ["ADDRESSES", "Written", "written"]
 ADDRESSES = frozenset({"url", "email", "phone", "image", "repository"})
 """Keys whose values are no prose."""
 
-_PRIVATE = frozenset({"id", "note", "hold", "caveat", "claim", "tags", "priority", "facts", "subject"})
+_PRIVATE = frozenset({"id", "note", "hold", "caveat", "claim", "tags", "priority", "facts", "subject", "disclosure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,7 @@ def _texts(value: Any, key: str, path: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _texts_of(node: Node) -> Iterator[tuple[str, str, str]]:
-    for name, field in type(node).model_fields.items():
-        key = field.alias or name
-        if name in node.model_fields_set and key not in _PRIVATE:
+    for _, key, value in node.fields():
+        if value and key not in _PRIVATE:
             bare = key == "text" and not node.path.endswith(".text")
-            yield from _texts(getattr(node, name), key, node.path if bare else child_path(node.path, key))
+            yield from _texts(value, key, node.path if bare else child_path(node.path, key))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cvbuild.decoding.clean import Steps
-from cvbuild.decoding.shape import is_known
+from cvbuild.decoding.model import is_known
 from cvbuild.resume import Node
 
 __all__ = ["extensions"]

@@ -1,33 +1,16 @@
-"""Who is who: the path of every node, the address of every item, and ids that stand twice."""
+"""Who is who: the address of every item, and ids that stand twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from cvbuild.decoding.clean import Cleaned
 from cvbuild.decoding.slug import slug
 from cvbuild.finding import Finding, Label
 from cvbuild.reading.tokens import mistake
-from cvbuild.resume import SECTIONS, Item, Node, Resume
+from cvbuild.resume import SECTIONS, Item, Resume
 from cvbuild.source import SourceMap, child_path
 
-__all__ = ["duplicate_ids", "groups", "set_addresses", "set_paths", "with_children"]
-
-
-def set_paths(value: Any, clean: Cleaned, path: str = "") -> None:
-    """Tell every node at and below ``value`` where it stands in the file."""
-    if isinstance(value, Node):
-        value._path = path
-        for name in value.model_fields_set & type(value).model_fields.keys():
-            key = type(value).model_fields[name].alias or name
-            set_paths(getattr(value, name), clean, child_path(path, key))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            set_paths(item, clean, child_path(path, clean.index(path, position)))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            set_paths(item, clean, child_path(path, key))
+__all__ = ["duplicate_ids", "groups", "set_addresses", "with_children"]
 
 
 def groups(resume: Resume) -> dict[str, tuple[Item, ...]]:
@@ -61,7 +44,7 @@ def _name(items: tuple[Item, ...], prefix: str) -> None:
     for item in items:
         name = item.id or _unused(slug(item.words), taken)
         taken.add(name)
-        item._address = f"{prefix}.{name}"
+        item.addressed(f"{prefix}.{name}")
         _name(tuple(item.items()), item.address)
 
 

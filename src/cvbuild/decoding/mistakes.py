@@ -1,4 +1,4 @@
-"""The model's errors as findings: by their type and location, at the key or value in the file."""
+"""What does not fit the models as findings: by its kind and place, at the key or value in the file."""
 
 from __future__ import annotations
 
@@ -6,45 +6,30 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-from cvbuild.decoding.clean import Cleaned
-from cvbuild.decoding.shape import allowed_at, keys_of, model_at, today
+from cvbuild.decoding.former import today
+from cvbuild.decoding.shape import Mistake, Step
 from cvbuild.decoding.slug import slug
 from cvbuild.finding import Finding
-from cvbuild.loaded import Loaded
 from cvbuild.reading.tokens import mistake
-from cvbuild.resume import Node
-from cvbuild.source import Place, child_path
+from cvbuild.source import Place, SourceMap, child_path
 from cvbuild.suggest import did_you_mean, guess_date, nearest, quoted
 
 __all__ = ["Mistakes", "translate"]
 
 _EXPECTED = {
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-    "dict_type": "a mapping",
-    "float_parsing": "a number",
-    "float_type": "a number",
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "list_type": "a list",
-    "model_attributes_type": "a mapping",
-    "model_type": "a mapping",
-    "string_type": "a text",
-    "tuple_type": "a list",
-}
-_BOUNDS = {
-    "greater_than": "more than {gt:g}",
-    "greater_than_equal": "at least {ge:g}",
-    "less_than": "less than {lt:g}",
-    "less_than_equal": "at most {le:g}",
+    "date": "a date",
+    "flag": "true or false",
+    "free mapping": "a mapping",
+    "list": "a list",
+    "mapping": "a mapping",
+    "number": "a number",
+    "text": "a text",
+    "whole number": "a whole number",
 }
 _HINTS = {
-    "dict_type": "write `name: value` lines below it",
-    "model_type": "write `key: value` lines below it",
-    "string_type": "write one text",
+    "free mapping": "write `name: value` lines below it",
+    "mapping": "write `key: value` lines below it",
+    "text": "write one text",
 }
 _LONG = 40
 
@@ -57,45 +42,32 @@ class Mistakes:
     gone: frozenset[str]
 
 
-def translate(
-    error: ValidationError, model: type[Node], loaded: Loaded, clean: Cleaned, empty: Collection[str]
-) -> Mistakes:
-    """Every error of a validation as a finding; ``empty`` are the paths that were taken out for having no value."""
-    translator = _Translator(model, loaded, clean, empty)
-    details = error.errors(include_url=False)
-    translator.read(details)
+def translate(mistakes: Sequence[Mistake], places: SourceMap, empty: Collection[str]) -> Mistakes:
+    """Every mistake of a reading as a finding; ``empty`` are the paths that were taken out for having no value."""
+    translator = _Translator(places, empty)
+    translator.read(mistakes)
     return Mistakes(tuple(translator.findings.values()), frozenset(translator.gone))
 
 
 class _Translator:
-    def __init__(self, model: type[Node], loaded: Loaded, clean: Cleaned, empty: Collection[str]) -> None:
-        self.model, self.places, self.clean, self.empty = model, loaded.places, clean, empty
+    def __init__(self, places: SourceMap, empty: Collection[str]) -> None:
+        self.places, self.empty = places, empty
         self.findings: dict[tuple[str, str], Finding] = {}
         self.gone: set[str] = set()
         self.meant: set[str] = set()  # keys that an unknown key was meant to be
 
-    def read(self, details: Sequence[ErrorDetails]) -> None:
+    def read(self, mistakes: Sequence[Mistake]) -> None:
         """Unknown keys come first: one may be the misspelling of a key that is missing."""
-        swallowed = set(self._became_mappings(details))
-        rest = [detail for detail in details if self.path(detail["loc"][:-1]) not in swallowed]
-        for detail in rest:
-            if detail["type"] == "extra_forbidden":
-                self._unknown_key(detail)
-        for detail in rest:
-            if detail["type"] == "missing":
-                self._missing_key(detail)
-            elif detail["type"] != "extra_forbidden":
-                self._wrong_value(detail, details)
-
-    def path(self, steps: Sequence[str | int]) -> str:
-        """The path in the file of an error's location. Steps that name no key or item of the data are skipped."""
-        path, data = "", self.clean.data
-        for step in steps:
-            if isinstance(data, list) and isinstance(step, int):
-                path, data = child_path(path, self.clean.index(path, step)), data[step]
-            elif isinstance(data, dict) and step in data:
-                path, data = child_path(path, step), data[step]
-        return path
+        swallowed = set(self._became_mappings(mistakes))
+        rest = [one for one in mistakes if one.parent not in swallowed]
+        for one in rest:
+            if one.kind == "unknown":
+                self._unknown_key(one)
+        for one in rest:
+            if one.kind == "missing":
+                self._missing_key(one)
+            elif one.kind != "unknown":
+                self._add(self._wrong_value(one), one.path)
 
     def _add(self, finding: Finding, gone: str) -> None:
         self.findings.setdefault((finding.code, finding.path), finding)
@@ -103,20 +75,11 @@ class _Translator:
 
     # -- S005
 
-    def _became_mappings(self, details: Sequence[ErrorDetails]) -> Iterator[str]:
-        for detail in details:
-            steps = detail["loc"]
-            if detail["type"] == "missing" and steps[-1] == "text" and isinstance(detail["input"], dict):
-                known = keys_of(model_at(self.model, steps[:-1]) or self.model)
-                path = self.path(steps[:-1])
-                if self._is_cut_text(detail["input"], known):
-                    self._became_mapping(path, detail["input"])
-                    yield path
-
-    @staticmethod
-    def _is_cut_text(data: dict[str, Any], known: Sequence[str]) -> bool:
-        ((key, value), *more) = data.items() or ((None, None),)
-        return not more and key is not None and isinstance(value, str | None) and not _is_slip(key, known)
+    def _became_mappings(self, mistakes: Sequence[Mistake]) -> Iterator[str]:
+        for one in mistakes:
+            if one.kind == "missing" and one.key == "text" and _is_cut_text(one.value, one.known):
+                self._became_mapping(one.parent, one.value)
+                yield one.parent
 
     def _became_mapping(self, path: str, data: dict[str, Any]) -> None:
         ((key, value),) = data.items()
@@ -128,68 +91,58 @@ class _Translator:
 
     # -- S001, S002
 
-    def _unknown_key(self, detail: ErrorDetails) -> None:
-        steps = detail["loc"]
-        path, key = self.path(steps), str(steps[-1])
-        model = model_at(self.model, steps[:-1])
-        known = keys_of(model) if model else ()
+    def _unknown_key(self, wrong: Mistake) -> None:
+        key, known = str(wrong.key), wrong.known
         meant = today(key, known) or nearest(key, known)
         if meant:
-            self.meant.add(child_path(self.path(steps[:-1]), meant))
+            self.meant.add(child_path(wrong.parent, meant))
         hint = f"did you mean `{meant}`?" if meant else f"known here: {', '.join(known)}"
-        self._add(mistake("S001", f"unknown key `{key}`", self.places.key(path), path=path, hint=hint), path)
+        message = f"unknown key `{key}`"
+        self._add(mistake("S001", message, self.places.key(wrong.path), path=wrong.path, hint=hint), wrong.path)
 
-    def _missing_key(self, detail: ErrorDetails) -> None:
-        parent = self.path(detail["loc"][:-1])
-        key = str(detail["loc"][-1])
-        path = child_path(parent, key)
+    def _missing_key(self, wrong: Mistake) -> None:
+        path, key = wrong.path, wrong.key
         if path in self.empty:
             finding = mistake("S002", f"`{key}` has no value", self.places.key(path), path=path, hint="write one")
         else:
-            place = _first_line(self.places.value(parent))
+            place = _first_line(self.places.value(wrong.parent))
             finding = mistake("S002", f"`{key}` is missing here", place, path=path, hint=f"write `{key}: …`")
         if path not in self.meant:
-            self._add(finding, parent)
-        self.gone.add(parent)
+            self._add(finding, wrong.parent)
+        self.gone.add(wrong.parent)
 
     # -- S007, D101
 
-    def _wrong_value(self, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> None:
-        path = self.path(detail["loc"])
-        if any(
-            other is not detail and self.path(other["loc"]).startswith((f"{path}.", f"{path}[")) for other in details
-        ):
-            return  # the same value failed in a part of it, which says more
-        self._add(self._wrong_value_finding(detail, path), path)
-
-    def _wrong_value_finding(self, detail: ErrorDetails, path: str) -> Finding:
-        kind, value, place = detail["type"], detail["input"], self.places.value(path)
-        if kind == "impossible_date" and isinstance(value, str):
+    def _wrong_value(self, wrong: Mistake) -> Finding:
+        path, value, place = wrong.path, wrong.value, self.places.value(wrong.path)
+        if wrong.kind == "date" and isinstance(value, str):
             guess = guess_date(value)
             hint = f"write {guess}" if guess and guess != value.strip() else ""
-            return mistake("D101", detail["msg"], place, path=path, hint=hint)
-        if kind == "string_type" and isinstance(value, dict) and self._is_cut_text(value, ()):
+            return mistake("D101", wrong.said, place, path=path, hint=hint)
+        if wrong.kind == "text" and isinstance(value, dict) and _is_cut_text(value, ()):
             self._became_mapping(path, value)
             return self.findings["S005", path]
-        message, hint = self._wrong_shape(detail)
+        message, hint = _wrong_shape(wrong)
         return mistake("S007", message, place, path=path, hint=hint)
 
-    def _wrong_shape(self, detail: ErrorDetails) -> tuple[str, str]:
-        kind, value = detail["type"], detail["input"]
-        if kind == "literal_error":
-            allowed = allowed_at(self.model, detail["loc"])
-            return f"{_shown(value)} is none of {', '.join(allowed)}", did_you_mean(str(value), allowed)
-        if kind == "string_pattern_mismatch":
-            return f"{_shown(value)} is no id", f"letters, digits, - and _ make an id, such as {slug(value)}"
-        if kind in _BOUNDS:
-            return f"{value} is out of range", f"write {_BOUNDS[kind].format(**detail['ctx'])}"
-        model = model_at(self.model, detail["loc"])
-        if kind == "model_type" and model and "text" in keys_of(model):
-            kind = "string_type"
-        expected = "a date" if kind == "impossible_date" else _EXPECTED.get(kind)
-        if expected is None:
-            return detail["msg"], ""
-        return f"{expected} is expected here, not {_shown(value)}", _shape_hint(kind, value, detail["loc"][-1])
+
+def _wrong_shape(wrong: Mistake) -> tuple[str, str]:
+    value = wrong.value
+    if wrong.kind in _EXPECTED:
+        message = f"{_EXPECTED[wrong.kind]} is expected here, not {_shown(value)}"
+        return message, _list_hint(value, wrong.key) if wrong.kind == "list" else _HINTS.get(wrong.kind, "")
+    if wrong.said:
+        return wrong.said, ""
+    if wrong.kind == "choice":
+        return f"{_shown(value)} is none of {', '.join(wrong.known)}", did_you_mean(str(value), wrong.known)
+    if wrong.kind == "id":
+        return f"{_shown(value)} is no id", f"letters, digits, - and _ make an id, such as {slug(value)}"
+    return f"{value} is out of range", f"write {wrong.known[0]}"
+
+
+def _is_cut_text(data: dict[str, Any], known: Sequence[str]) -> bool:
+    ((key, value), *more) = data.items() or ((None, None),)
+    return not more and key is not None and isinstance(value, str | None) and not _is_slip(key, known)
 
 
 def _is_slip(key: str, known: Sequence[str]) -> bool:
@@ -203,9 +156,7 @@ def _shown(value: Any) -> str:
     return f"'{value}'" if len(str(value)) <= _LONG else "a text"
 
 
-def _shape_hint(kind: str, value: Any, key: str | int) -> str:
-    if kind != "tuple_type":
-        return _HINTS.get(kind, "")
+def _list_hint(value: Any, key: Step) -> str:
     words = str(value)
     if words.startswith("-"):
         return "put a blank behind each dash"

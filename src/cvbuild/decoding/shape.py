@@ -1,103 +1,236 @@
-"""What the models expect at a place: found from their annotations, never from words of an error."""
+"""The kinds of value that models have, each with how it is read from plain data.
+
+What does not fit is noted as a mistake with its place, and reading goes on beside it.
+"""
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from cvbuild.resume import Node
+from msgspec import Struct
 
-__all__ = ["allowed_at", "is_known", "keys_of", "model_at", "today"]
+from cvbuild.dates import DateError, parse_date
+from cvbuild.decoding.clean import Cleaned
+from cvbuild.source import child_path
 
-_TODAY = {
-    "achievements": ("highlights",),
-    "awardDate": ("date",),
-    "bio": ("basics",),
-    "bullets": ("highlights",),
-    "certifications": ("certificates",),
-    "company": ("name",),
-    "degree": ("studyType",),
-    "description": ("summary", "text"),
-    "employer": ("name",),
-    "end": ("endDate",),
-    "from": ("startDate",),
-    "gpa": ("score",),
-    "grade": ("score",),
-    "hobbies": ("interests",),
-    "items": ("keywords", "highlights"),
-    "jobTitle": ("position",),
-    "link": ("url",),
-    "major": ("area",),
-    "organisation": ("organization",),
-    "picture": ("image",),
-    "role": ("position",),
-    "school": ("institution",),
-    "start": ("startDate",),
-    "state": ("region",),
-    "title": ("position", "name"),
-    "to": ("endDate",),
-    "university": ("institution",),
-    "website": ("url",),
-    "websites": ("profiles",),
+__all__ = [
+    "LIMITS",
+    "Choice",
+    "Date",
+    "Either",
+    "Flag",
+    "ListOf",
+    "MappingOf",
+    "Mistake",
+    "Number",
+    "Reading",
+    "Shape",
+    "Step",
+    "Text",
+    "path_of",
+]
+
+Step = str | int | None
+"""A key, a position in a list; none for what is written in short in place of the mapping that it would stand in."""
+
+_FLAGS = {
+    **dict.fromkeys(("1", "on", "t", "true", "y", "yes"), True),
+    **dict.fromkeys(("0", "f", "false", "n", "no", "off"), False),
 }
-"""Names of JSON Resume before 1.0 and names that people bring from elsewhere, with the names of today."""
+LIMITS: Mapping[str, tuple[Callable[[float, float], bool], str]] = {
+    "ge": (lambda value, limit: value >= limit, "at least"),
+    "gt": (lambda value, limit: value > limit, "more than"),
+    "le": (lambda value, limit: value <= limit, "at most"),
+    "lt": (lambda value, limit: value < limit, "less than"),
+}
 
 
-def keys_of(model: type[Node]) -> tuple[str, ...]:
-    """The keys that a mapping of this model may have, as the file spells them."""
-    return tuple(field.alias or name for name, field in model.model_fields.items())
+class Mistake(Struct, frozen=True):
+    """What does not fit.
+
+    ``kind`` is what is expected there (``text``, ``list``, ``date`` …), or ``unknown`` and ``missing`` for a key.
+    ``value`` is what is written, for a missing key the mapping; ``known`` are the keys or words that may stand there,
+    ``said`` is what the value itself has to say against it.
+    """
+
+    kind: str
+    parent: str
+    key: Step
+    value: Any
+    known: tuple[str, ...] = ()
+    said: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where it is, or would be."""
+        return path_of(self.parent, self.key)
 
 
-def today(key: str, known: Sequence[str]) -> str | None:
-    """The present name among ``known`` of a key that once had, or elsewhere has, another one."""
-    return next((name for name in _TODAY.get(key, ()) if name in known), None)
+class Reading:
+    """One reading of data, and the mistakes it comes upon."""
+
+    def __init__(self, clean: Cleaned) -> None:
+        self.clean = clean
+        self.mistakes: list[Mistake] = []
+
+    def wrong(self, kind: str, parent: str, key: Step, value: Any, known: tuple[str, ...] = (), said: str = "") -> None:
+        """Note a mistake."""
+        self.mistakes.append(Mistake(kind, parent, key, value, known, said))
 
 
-def is_known(model: type[Node], steps: Sequence[str | int]) -> bool:
-    """Whether a key may stand there; an item of a list and a key of a free mapping always may."""
-    parent = model_at(model, steps[:-1])
-    return parent is None or steps[-1] in keys_of(parent)
+def path_of(parent: str, step: Step) -> str:
+    """The path of what stands one step below ``parent``."""
+    return parent if step is None else child_path(parent, step)
 
 
-def model_at(model: type[Node], steps: Sequence[str | int]) -> type[Node] | None:
-    """The model of the mapping at the end of ``steps``, none where there is none."""
-    found = (option for option in _options(_walk(model, steps)) if isinstance(option, type))
-    return next((option for option in found if issubclass(option, Node)), None)
+class Shape(Struct, frozen=True):
+    """What may stand at a place."""
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """The value that is meant by what stands ``step`` below ``parent``; none where it is no such value."""
+        raise NotImplementedError
+
+    def below(self, step: str | int) -> Shape | None:  # noqa: ARG002 - most hold nothing
+        """What may stand one step further down; none where anything may, or nothing."""
+        return None
 
 
-def allowed_at(model: type[Node], steps: Sequence[str | int]) -> tuple[str, ...]:
-    """The words of which one is allowed at the end of ``steps``; empty where any is."""
-    options = _options(_walk(model, steps))
-    return next((get_args(option) for option in options if get_origin(option) is Literal), ())
+class Text(Shape, frozen=True):
+    """A text, of a form where there is a ``pattern``."""
+
+    pattern: str = ""
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """Any text but one of another form."""
+        if not isinstance(value, str):
+            reading.wrong("text", parent, step, value)
+        elif self.pattern and not re.fullmatch(self.pattern, value):
+            reading.wrong("id", parent, step, value)
+        return value
 
 
-def _walk(model: type[Node], steps: Sequence[str | int]) -> Any:
-    annotation: Any = model
-    for step in steps:
-        annotation = next(filter(None, (_below(option, step) for option in _options(annotation))), None)
-    return annotation
+class Flag(Shape, frozen=True):
+    """Yes or no, in any of YAML's words for it."""
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """Whether it says yes."""
+        says = _FLAGS.get(value.lower()) if isinstance(value, str) else None
+        if says is None:
+            reading.wrong("flag", parent, step, value)
+        return says
 
 
-def _options(annotation: Any) -> Iterator[Any]:
-    """What the annotation may stand for, without the layers around it."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _options(get_args(annotation)[0])
-    elif origin in {Union, types.UnionType}:
-        for option in get_args(annotation):
-            yield from _options(option)
-    else:
-        yield annotation
+class Number(Shape, frozen=True):
+    """A number within limits, by their names in ``Meta``; ``otherwise`` says what is wrong with one beyond them."""
+
+    whole: bool
+    limits: Mapping[str, float] = {}
+    otherwise: str = ""
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """The number."""
+        number = _number(value, self.whole)
+        if number is None:
+            reading.wrong("whole number" if self.whole else "number", parent, step, value)
+            return None
+        for name, limit in self.limits.items():
+            holds, words = LIMITS[name]
+            if not holds(number, limit):
+                said = self.otherwise.format(value=number)
+                reading.wrong("limited", parent, step, value, (f"{words} {limit:g}",), said)
+                break
+        return number
 
 
-def _below(option: Any, step: str | int) -> Any:
-    origin, arguments = get_origin(option), get_args(option)
-    if isinstance(step, int):
-        return arguments[0] if origin is tuple else None
-    if origin is dict:
-        return arguments[1]
-    if isinstance(option, type) and issubclass(option, Node):
-        fields = (field for name, field in option.model_fields.items() if step in {name, field.alias})
-        return next((field.annotation for field in fields), None)
-    return None
+def _number(value: Any, whole: bool) -> float | None:
+    if not isinstance(value, str) or not value.isascii():
+        return None
+    number, _, zeros = value.partition(".")
+    try:
+        return int(number if zeros and not zeros.strip("0") else value) if whole else float(value)
+    except ValueError:
+        return None
+
+
+class Choice(Shape, frozen=True):
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """The word."""
+        if value not in self.words:
+            reading.wrong("choice", parent, step, value, self.words)
+        return value
+
+
+class Date(Shape, frozen=True):
+    """A date known to the year, the month or the day."""
+
+    pattern: str
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """The date."""
+        try:
+            return parse_date(str(value))
+        except DateError as error:
+            reading.wrong("date", parent, step, value, said=str(error))
+            return None
+
+
+class ListOf(Shape, frozen=True):
+    """A list; one item may stand ``alone``."""
+
+    item: Shape
+    alone: bool = False
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """A tuple of what is meant by the items."""
+        path = path_of(parent, step)
+        if isinstance(value, list):
+            item, index = self.item.read, reading.clean.index
+            return tuple([item(one, path, index(path, position), reading) for position, one in enumerate(value)])
+        if self.alone and isinstance(value, str):
+            return (self.item.read(value, path, None, reading),)
+        reading.wrong("list", parent, step, value)
+        return ()
+
+    def below(self, step: str | int) -> Shape | None:
+        """An item."""
+        return self.item if isinstance(step, int) else None
+
+
+class MappingOf(Shape, frozen=True):
+    """A mapping whose keys a person makes up."""
+
+    item: Shape
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """A mapping from the same keys to what is meant by their values."""
+        if isinstance(value, dict):
+            item, path = self.item.read, path_of(parent, step)
+            return {key: item(one, path, key, reading) for key, one in value.items()}
+        reading.wrong("free mapping", parent, step, value)
+        return {}
+
+    def below(self, step: str | int) -> Shape | None:  # noqa: ARG002 - the same behind every key
+        """What stands behind any key."""
+        return self.item
+
+
+class Either(Shape, frozen=True):
+    """A text, or a mapping."""
+
+    text: Shape
+    mapping: Shape
+
+    def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
+        """Whichever is written."""
+        shape = self.mapping if isinstance(value, dict) else self.text
+        return shape.read(value, parent, step, reading)
+
+    def below(self, step: str | int) -> Shape | None:
+        """What stands below the mapping."""
+        return self.mapping.below(step)

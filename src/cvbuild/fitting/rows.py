@@ -33,7 +33,7 @@ def shorter_rows(resume: Resume, variant: Variant, layout: Layout) -> Document |
 
 def _section(resume: Resume, variant: Variant, layout: Layout, name: str) -> Section | None:
     rows = [row for item in resume.entries(name) if _is_long(item, layout) for row in _shorter(item)]
-    shown = compose(resume.model_copy(update={name: tuple(row for row, _ in rows)}), variant).sections
+    shown = compose(resume.changed(**{name: tuple(row for row, _ in rows)}), variant).sections
     section = next((section for section in shown if section.path == name), None)
     if not rows or section is None:
         return None
@@ -51,7 +51,7 @@ def _shorter(item: Item) -> Iterator[tuple[Item, str]]:
     for number, last in enumerate(ranked, 1):
         shown = {keyword.path for keyword in ranked[:number]}
         kept = tuple(keyword for keyword in getattr(item, "keywords", ()) if keyword.path in shown)
-        yield item.model_copy(update={"keywords": kept}), last.path
+        yield item.changed(keywords=kept), last.path
 
 
 def _named(terms: list[Term], rows: list[tuple[Item, str]]) -> Iterator[Term]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cvbuild.resume import Node
 from cvbuild.variant import SectionChoice, Variant
 
 __all__ = ["changed_keys"]
@@ -29,8 +30,14 @@ def _changed(before: Variant, after: Variant) -> Iterator[str]:
 
 
 def _section(choice: SectionChoice) -> str:
-    options = choice.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"name"})
+    options = {key: value for key, value in _written(choice).items() if key != "name"}
     return f"{choice.name}: {_flow(options)}" if options else choice.name
+
+
+def _written(node: Node) -> dict[str, Any]:
+    """What says more than the default, which is nothing for every option of a section."""
+    said = ((key, value) for _, key, value in node.fields() if value not in (None, ()))
+    return {key: _written(value) if isinstance(value, Node) else value for key, value in said}
 
 
 def _flow(value: Any) -> str:

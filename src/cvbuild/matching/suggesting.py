@@ -155,7 +155,7 @@ class _Search:
         if kept.path in shown:
             return variant
         new = tuple(one for one in kept.ids if one not in variant.include)
-        variant = variant.model_copy(update={"include": (*variant.include, *new)}).named(variant.name, variant.lineage)
+        variant = variant.changed(include=(*variant.include, *new)).named(variant.name, variant.lineage)
         for _ in range(_MOST_RAISED):
             selection = self.chosen_by(variant).selection
             lost = {*shown, kept.path} - _shown(selection)
@@ -201,7 +201,7 @@ def _raised(variant: Variant, selection: Selection, lost: Iterable[str]) -> Vari
 
 
 def _with(variant: Variant, sections: tuple[SectionChoice, ...]) -> Variant:
-    return variant.model_copy(update={"sections": sections}).named(variant.name, variant.lineage)
+    return variant.changed(sections=sections).named(variant.name, variant.lineage)
 
 
 def _with_raised(sections: tuple[SectionChoice, ...], place: str) -> tuple[SectionChoice, ...]:
@@ -210,8 +210,8 @@ def _with_raised(sections: tuple[SectionChoice, ...], place: str) -> tuple[Secti
     name = field.removesuffix(".max")
     choice = sections[int(number)]
     if name == "max":
-        raised = choice.model_copy(update={"max": (choice.max or 0) + 1})
+        raised = choice.changed(max=(choice.max or 0) + 1)
     else:
         cap: Cap = getattr(choice, name) or Cap()
-        raised = choice.model_copy(update={name: cap.model_copy(update={"max": (cap.max or 0) + 1})})
+        raised = choice.changed(**{name: cap.changed(max=(cap.max or 0) + 1)})
     return (*sections[: int(number)], raised, *sections[int(number) + 1 :])
