@@ -58,7 +58,9 @@ _BOUND = rf"(?:(?:{_WORD_BOUNDS})\s|(?:sub-|[<>~≈≥≤])\s?)"
 _CURRENCY = alternatives(CURRENCIES)
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,18})?"
 _TENS = alternatives(word for word, value in NUMBER_WORDS.items() if value in range(20, 100, 10))
-_SPOKEN = rf"\b(?:(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|{alternatives(NUMBER_WORDS)})\b"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_FIRST_LETTERS = "".join(sorted({word[0] for word in NUMBER_WORDS}))  # told at once, where forty words are not
+_SPOKEN = rf"\b(?=[{_FIRST_LETTERS}])(?:(?:{_TENS})-(?:{_ONES})|{alternatives(NUMBER_WORDS)})\b"
 _LETTER = r"(?:bn|mn|mio|(?-i:[kKmMBT])|(?(currency)b|[^\s\S]))(?![A-Za-z])"  # 5b counts nothing but money
 _SCALE = rf"(?:(?(currency)\s?){_LETTER}|[\s-]?(?:thousand|million|billion|trillion)\b)"
 _ODD = re.compile(r"\d-odd\b")
@@ -82,6 +84,9 @@ def _amount(number: str) -> re.Pattern[str]:
 _ANY_FIGURE = re.compile(r"\d|sub-", re.IGNORECASE)
 _ANY_SPOKEN = re.compile(_SPOKEN, re.IGNORECASE)
 _AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
+_NUMBERS = {False: re.compile(r"\d"), True: re.compile(rf"\d|{_SPOKEN}", re.IGNORECASE)}
+_BEFORE_NUMBER = max(map(len, BOUNDS)) + max(map(len, CURRENCIES)) + len(" -")
+"""Characters between where an amount begins and its number, at most."""
 _BETWEEN = re.compile(
     r"(?P<ratio>:)|(?P<of>/|\sof\s(?!(?:19|20)\d\d\b))|\s?(?P<arrow>→|->)\s?|(?P<to>\sto\s|-to-)|\s?[-–]\s?|(?P<and>\sand\s)"
 )
@@ -107,7 +112,8 @@ def same_value(one: Figure, other: Figure) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _parsed(text: str, words: bool) -> tuple[Figure, ...]:
-    words = words and bool(_ANY_SPOKEN.search(text))
+    if words and not _ANY_SPOKEN.search(text):
+        return _parsed(text, False)
     if not words and not _ANY_FIGURE.search(text):
         return ()
     folded = masked(folded_text(text))
@@ -126,10 +132,10 @@ def _before(match: re.Match[str], folded: str) -> str:
 
 def _special(folded: str, text: str) -> Iterator[Figure]:
     """``0→1`` and ``sub-millisecond``."""
-    for match in _ZERO_TO_ONE.finditer(folded):
+    for match in _ZERO_TO_ONE.finditer(folded) if "0" in folded else ():
         span = match.span()
         yield Figure(text[slice(*span)], Decimal(0), Decimal(1), "ratio", start=span[0], end=span[1])
-    for match in _SUB_UNIT.finditer(folded):
+    for match in _SUB_UNIT.finditer(folded) if "-" in folded else ():
         unit, factor = UNITS[match["unit"].lower()]
         span = match.span()
         yield Figure(
@@ -138,19 +144,24 @@ def _special(folded: str, text: str) -> Iterator[Figure]:
 
 
 def _scanned(folded: str, text: str, words: bool) -> Iterator[Figure]:
-    amount = _AMOUNTS[words]
     position, names_end = 0, -1
-    while match := amount.search(folded, position):
+    while match := _next_amount(folded, position, words):
         position = match.end("number")
         if _inside_word(match, folded):
             continue
-        first, *others = _figures(match, amount, folded)
+        first, *others = _figures(match, _AMOUNTS[words], folded)
         if not first.unit and is_name(match, folded, names_end):
             names_end = position
             continue
         for figure in (first, *others):
             position = figure.end
             yield replace(figure, text=text[figure.start : figure.end].strip())
+
+
+def _next_amount(folded: str, position: int, words: bool) -> re.Match[str] | None:
+    """The next amount, looked for around the next number alone: in all of a text that takes long."""
+    number = _NUMBERS[words].search(folded, position)
+    return _AMOUNTS[words].search(folded, max(position, number.start() - _BEFORE_NUMBER)) if number else None
 
 
 def _inside_word(match: re.Match[str], folded: str) -> bool:

@@ -13,23 +13,33 @@ __all__ = ["folded_text", "is_name", "masked"]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"(?:19|20)\d\d"
 
-_MASKS = re.compile(
-    rf"""
+_ADDRESS = r"""
     (?:https?://|www\.)\S+ | (?<![\w.+-])[\w.+-]+@[\w.-]+\.\w+
-    | (?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|edu|gov|uk|de)\b\S*
-    | \b(?i:doi|arxiv|isbn|issn|pmid)\b:?\s?\S+ | \b10\.\d{{4,}}/\S+
-    | \b{_YEAR}-\d\d(?:-\d\d)?(?!\d) | \b\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d)\b | \b\d{{1,2}}/{_YEAR}\b
-    | \b{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d) | \b{_YEAR}s\b | (?<=the\s)\d0s\b
-    | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s{_YEAR})?(?![\w%-]) | \b\d{{1,2}}\s{_MONTH}(?=\s|,|$)
-    | \b\d{{1,2}}:[0-5]\d(?:\s?[ap]\.?m\b)? | \b\d{{1,2}}\s?[ap]\.?m\b
-    | \b24/7(?:/365)?\b | \b24x7\b | \b9/11\b | \b20/20\b | \b50/50\b | \b80/20\b
-    | \b1:1s?\b | \b1-on-1s?\b | \b\d+\s?[x×]\s?\d+(?:p\b)?
-    | \b401\s?\(?k\)? | \b403\s?\(?b\)? | \b501\s?\(c\)\s?\(?3?\)?
-    | \b\d0\sUnder\s\d0\b | \b[48]K\b(?=\s(?:video|resolution|UHD|display|monitor|stream|HDR|content|footage|playback))
-    | \b(?:5|10)K\b(?=\s(?:run|race))
-    """,
-    re.VERBOSE,
-)
+    | (?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|edu|gov|uk|de)\b\S* |
+"""
+_IDIOM = rf"""
+    \b (?:
+        (?i:doi|arxiv|isbn|issn|pmid)\b:?\s?\S+
+        | {_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s{_YEAR})?(?![\w%-])
+        | (?=\d) (?:
+            10\.\d{{4,}}/\S+
+            | {_YEAR}-\d\d(?:-\d\d)?(?!\d) | \d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d)\b | \d{{1,2}}/{_YEAR}\b
+            | {_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d) | {_YEAR}s\b | (?<=the\s)\d0s\b
+            | \d{{1,2}}\s{_MONTH}(?=\s|,|$)
+            | \d{{1,2}}:[0-5]\d(?:\s?[ap]\.?m\b)? | \d{{1,2}}\s?[ap]\.?m\b
+            | 24/7(?:/365)?\b | 24x7\b | 9/11\b | 20/20\b | 50/50\b | 80/20\b
+            | 1:1s?\b | 1-on-1s?\b | \d+\s?[x×]\s?\d+(?:p\b)?
+            | 401\s?\(?k\)? | 403\s?\(?b\)? | 501\s?\(c\)\s?\(?3?\)?
+            | \d0\sUnder\s\d0\b
+            | [48]K\b(?=\s(?:video|resolution|UHD|display|monitor|stream|HDR|content|footage|playback))
+            | (?:5|10)K\b(?=\s(?:run|race))
+        )
+    )
+"""
+_MASKS = re.compile(_ADDRESS + _IDIOM, re.VERBOSE)
+_MASKS_WITHOUT_ADDRESS = re.compile(_IDIOM, re.VERBOSE)
+_SIGN_OF_ADDRESS = re.compile(r"@|://|www\.|\.[cnoidaegu]")
+"""Without one of these no text has an address, and to look for addresses at each word takes long."""
 
 _LONE_YEAR = re.compile(_YEAR)
 _FAR = 80  # characters: longer is no name
@@ -55,7 +65,8 @@ def _folded_char(char: str) -> str:
 
 def masked(text: str) -> str:
     """The text with underscores for dates, times, addresses and idioms, each character in its place."""
-    return _MASKS.sub(lambda found: "_" * len(found[0]), text)
+    masks = _MASKS if _SIGN_OF_ADDRESS.search(text) else _MASKS_WITHOUT_ADDRESS
+    return masks.sub(lambda found: "_" * len(found[0]), text)
 
 
 def is_name(match: re.Match[str], text: str, names_end: int) -> bool:

@@ -31,8 +31,8 @@ _SHORTEST = 3
 
 def tokens(text: str) -> Iterator[str]:
     """The words of a text in lower case, compounds taken apart; ``C++`` and ``C#`` stay whole."""
-    for match in _TOKEN.finditer(text):
-        yield match[0].casefold().removesuffix("'s").removesuffix("’s")
+    for token in _TOKEN.findall(text):
+        yield token.casefold().removesuffix("'s").removesuffix("’s")
 
 
 @functools.lru_cache(maxsize=4096)

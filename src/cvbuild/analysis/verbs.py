@@ -65,7 +65,8 @@ def verb(word: str, following: str = "") -> Verb | None:
     lower = word.lower()
     for form in dict.fromkeys((lower, _PREFIX.sub("", lower))):
         if found := _irregular_past(form) or _listed(form) or _regular_past(form):
-            return replace(found, certain=found.certain or _has_object(found, following.lstrip()))
+            surer = not found.certain and bool(following) and _has_object(found, following.lstrip())
+            return replace(found, certain=True) if surer else found
     return None
 
 

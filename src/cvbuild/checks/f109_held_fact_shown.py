@@ -30,9 +30,9 @@ Good::
           - Served requests of the whole fleet on one engine
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
-from cvbuild.analysis.facts.holds import Held, held_facts, shown_figure, shown_words
+from cvbuild.analysis.facts.holds import Held, Holds, holds
 from cvbuild.analysis.facts.measures import measured
 from cvbuild.analysis.facts.printed import lines, printed
 from cvbuild.analysis.figures import Figure
@@ -48,8 +48,8 @@ _KINDS = ("headline", "summary", "highlight", "text", "list", "name", "position"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each fact on hold and each passage that gives it away."""
-    held = held_facts(subject.resume)
-    if not held:
+    held = holds(subject.resume)
+    if not held.facts:
         return
     citing = {line.path: line.facts for line in lines(subject)}
     for passage in printed(subject):
@@ -57,16 +57,16 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _given_away(held, citing.get(passage.path, ()), passage, subject)
 
 
-def _given_away(held: Iterable[Held], cited: Container[str], passage: Passage, subject: Subject) -> Iterator[Finding]:
+def _given_away(held: Holds, cited: Collection[str], passage: Passage, subject: Subject) -> Iterator[Finding]:
     said, words = measured(passage.text, False), content(passage.text)
     told: set[Figure] = set()  # of several facts with one figure the first is enough
-    for fact in held:
+    for fact in held.suspects(cited, said, words):
         if fact.name in cited:
             yield _finding(f"this rests on the fact {fact.name}", fact, passage, None, subject)
-        elif figure := shown_figure(fact, [one for one in said if one.figure not in told], words):
+        elif figure := held.shown_figure(fact, [one for one in said if one.figure not in told], words):
             told.add(figure)
             yield _finding(f"“{figure.text}” is of the fact {fact.name}", fact, passage, figure, subject)
-        elif shown_words(fact, words):
+        elif held.shown_words(fact, words):
             yield _finding(f"these are the words of the fact {fact.name}", fact, passage, None, subject)
 
 

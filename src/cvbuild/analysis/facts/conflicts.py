@@ -139,11 +139,13 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
 
 def within_entry(body: Sequence[Statement]) -> Iterator[Conflict]:
     """Two highlights of one entry that give one measure two values, said in the same words."""
-    for number, later in enumerate(body):
-        for earlier in body[:number]:
-            if earlier.entry == later.entry and _contradicts(later, earlier):
-                yield Conflict(later, earlier)
-                break
+    entries: dict[str, list[Statement]] = {}
+    for later in body:
+        before = entries.setdefault(later.entry, [])
+        earlier = next((one for one in before if _contradicts(later, one)), None)
+        if earlier:
+            yield Conflict(later, earlier)
+        before.append(later)
 
 
 def _contradicts(later: Statement, earlier: Statement) -> bool:

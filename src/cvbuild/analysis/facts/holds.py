@@ -6,64 +6,133 @@ the text speaks of the same thing or the figure is too particular to be chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from cvbuild.analysis.facts.conflicts import MONEY
 from cvbuild.analysis.facts.measures import Measured, measured
-from cvbuild.analysis.figures import Figure, figures, same_value
+from cvbuild.analysis.figures import Figure, figures
 from cvbuild.analysis.stems import content
 from cvbuild.resume import Fact, Resume
+from cvbuild.same import Same
 
-__all__ = ["Held", "held_facts", "shown_figure", "shown_words"]
+__all__ = ["Held", "Holds", "holds"]
 
 _FEWEST_WORDS = 5  # a claim of fewer words may stand anywhere by chance
 _SHARE = 0.6  # of a claim's words in one text: more than two sentences on one subject have in common
 
+K = TypeVar("K")
+_Value = tuple[Decimal, Decimal, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A fact on hold: its figures that no released fact has, its words, and the words of each released claim."""
+    """A fact on hold: its figures and its words."""
 
     name: str
     reason: str
     figures: tuple[Measured, ...]
     words: frozenset[str]
-    released: tuple[frozenset[str], ...]
+
+    @property
+    def fewest(self) -> float:
+        """How many of its words a text must have to be suspected of saying the same."""
+        return max(_FEWEST_WORDS, len(self.words)) * _SHARE
 
 
-def held_facts(resume: Resume) -> tuple[Held, ...]:
-    """The facts on hold, in the order of the ledger."""
-    free = {name: fact for name, fact in resume.facts.items() if not fact.hold}
-    known = {_value(one) for fact in free.values() for text in _texts(fact) for one in figures(text, words=True)}
-    claims = tuple(content(fact.claim or "") for fact in free.values())
-    return tuple(_held(name, fact, known, claims) for name, fact in resume.facts.items() if fact.hold)
+class Holds:
+    """All facts on hold, in the order of the ledger, to be asked of one text after the other.
+
+    A ledger may hold a hundred facts and a page has as many texts: so facts are looked up by their values and words.
+    What the released facts say is read only where a text has something of a fact on hold.
+    """
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        self._released = [fact for fact in facts.values() if not fact.hold]
+        self.facts = tuple(_held(name, fact) for name, fact in facts.items() if fact.hold)
+        self._numbers = {fact.name: number for number, fact in enumerate(self.facts)}
+        self._by_value = _index({_value(one.figure) for one in fact.figures} for fact in self.facts)
+        self._by_word = _index(fact.words for fact in self.facts)
+
+    def suspects(self, cited: Iterable[str], said: Iterable[Measured], words: Set[str]) -> Iterator[Held]:
+        """The facts that a text may give away: those that it cites, and has a figure or most words of.
+
+        Args:
+            cited: the names of the facts that the text rests on.
+            said: the figures of the text.
+            words: the stems of the whole text.
+        """
+        shared = Counter(number for word in words for number in self._by_word.get(word, ()))
+        numbers = {number for number, count in shared.items() if count >= self.facts[number].fewest}
+        numbers.update(number for one in said for number in self._by_value.get(_value(one.figure), ()))
+        numbers.update(self._numbers[name] for name in cited if name in self._numbers)
+        return (self.facts[number] for number in sorted(numbers))
+
+    @functools.cached_property
+    def _known(self) -> frozenset[_Value]:
+        """The values that released facts have."""
+        told = (one for fact in self._released for text in _texts(fact) for one in figures(text, words=True))
+        return frozenset(map(_value, told))
+
+    @functools.cached_property
+    def _claims(self) -> tuple[frozenset[str], ...]:
+        """The words of each released claim."""
+        return tuple(content(fact.claim or "") for fact in self._released)
+
+    def shown_figure(self, fact: Held, said: Iterable[Measured], words: Set[str]) -> Figure | None:
+        """The figure of a text that is one of the fact's, and of no released one."""
+        for one in said:
+            value = _value(one.figure)
+            for held in fact.figures:
+                if value == _value(held.figure) and _same_thing(one, held, fact, words) and value not in self._known:
+                    return one.figure
+        return None
+
+    def shown_words(self, fact: Held, words: Set[str]) -> bool:
+        """Whether most words of the claim stand in a text, and no released claim explains them as well."""
+        shared = fact.words & words
+        if len(fact.words) < _FEWEST_WORDS or len(shared) < _SHARE * len(fact.words):
+            return False
+        return all(len(released & words) < len(shared) for released in self._claims)
 
 
-def _value(figure: Figure) -> tuple[Decimal, Decimal, str]:
+def holds(resume: Resume) -> Holds:
+    """The facts on hold; read once for all variants."""
+    return _holds(Same(resume))
+
+
+@functools.lru_cache(maxsize=1)
+def _holds(same: Same) -> Holds:
+    (resume,) = same.things
+    return Holds(resume.facts if isinstance(resume, Resume) else {})
+
+
+def _index(keys: Iterable[Iterable[K]]) -> Mapping[K, Sequence[int]]:
+    """From a key to the numbers of those that have it."""
+    found: dict[K, list[int]] = {}
+    for number, own in enumerate(keys):
+        for key in own:
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def _value(figure: Figure) -> _Value:
     return figure.low, figure.high, figure.unit
 
 
-def _held(name: str, fact: Fact, known: Set[tuple[Decimal, Decimal, str]], claims: tuple[frozenset[str], ...]) -> Held:
-    found = (one for text in _texts(fact) for one in measured(text, True))
-    own = tuple(one for one in found if _value(one.figure) not in known)
+def _held(name: str, fact: Fact) -> Held:
+    found = tuple(one for text in _texts(fact) for one in measured(text, True))
     subject = (fact.subject or "").replace(".", " ").replace("-", " ")
     words = content(f"{fact.claim or ''} {' '.join(fact.figures)}") or content(f"{name.replace('-', ' ')} {subject}")
-    return Held(name, fact.hold or "", own, words, claims)
+    return Held(name, fact.hold or "", found, words)
 
 
 def _texts(fact: Fact) -> tuple[str, ...]:
     return (*fact.figures, fact.claim or "")
-
-
-def shown_figure(fact: Held, said: Iterable[Measured], words: Set[str]) -> Figure | None:
-    """The figure of a text that is one of the fact's; ``words`` are the stems of the whole text."""
-    for one in said:
-        for held in fact.figures:
-            if same_value(one.figure, held.figure) and _same_thing(one, held, fact, words):
-                return one.figure
-    return None
 
 
 def _same_thing(said: Measured, held: Measured, fact: Held, words: Set[str]) -> bool:
@@ -84,11 +153,3 @@ def _is_unmistakable(figure: Figure) -> bool:
     """A sum of money, or a count, that no other fact has by chance: “$86,000”."""
     digits = len(figure.low.normalize().as_tuple().digits)
     return figure.low >= 1000 and digits >= (2 if figure.unit in MONEY else 3 if figure.unit == "" else 9)
-
-
-def shown_words(fact: Held, words: Set[str]) -> bool:
-    """Whether most words of the claim stand in a text, and no released claim explains them as well."""
-    shared = fact.words & words
-    if len(fact.words) < _FEWEST_WORDS or len(shared) < _SHARE * len(fact.words):
-        return False
-    return all(len(released & words) < len(shared) for released in fact.released)

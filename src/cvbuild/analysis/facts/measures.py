@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cvbuild.analysis.figures import Figure, figures, same_value
@@ -58,13 +58,30 @@ _MULTIPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
-    """A figure, the stems of the words that say what it measures, and the stems of what was done to that."""
+    """A figure, and the words of its clause: ``before`` it, from the last figure on, and ``after`` its number.
+
+    What they come to is worked out when it is asked for: of most figures the value is told apart already.
+    """
 
     figure: Figure
-    words: frozenset[str]
-    acts: frozenset[str] = frozenset()
+    before: str
+    after: str
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of the words that say what it measures."""
+        return content(f"{self._clause} {self.after}") - _IDLE
+
+    @functools.cached_property
+    def acts(self) -> frozenset[str]:
+        """The stems of what was done to that."""
+        return frozenset(map(_act, tokens(self._clause))) - {""}
+
+    @functools.cached_property
+    def _clause(self) -> str:
+        return _last(_LEFT, _JOINT.sub("", self.before))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -73,21 +90,18 @@ def measured(text: str, words: bool = False) -> tuple[Measured, ...]:
     found: list[Measured] = []
     left = 0
     for figure in figures(text, words=words):
-        before = _last(_LEFT, _JOINT.sub("", text[left : figure.start]))
         behind = _first(_RIGHT, text[figure.end + _in_what(figure, text) :])
-        stems = content(f"{before} {_counted(figure, text)} {behind}")
-        acts = frozenset(map(_act, tokens(before))) - {""}
-        matter = stems - _IDLE
-        if found and not matter and _TO.fullmatch(text[found[-1].figure.end : figure.start]):
-            matter, acts = found[-1].words, found[-1].acts
-        found.append(Measured(figure, matter, acts))
+        one = Measured(figure, text[left : figure.start], f"{_counted(figure)} {behind}")
+        if found and _TO.fullmatch(text[found[-1].figure.end : figure.start]) and not one.words:
+            one = replace(found[-1], figure=figure)
+        found.append(one)
         left = figure.end + len(behind)
     return tuple(found)
 
 
-def _counted(figure: Figure, text: str) -> str:
+def _counted(figure: Figure) -> str:
     """The noun inside the figure itself: ``queries`` in ``3.5M queries/sec per GPU``."""
-    return "" if figure.unit else _NO_NOUN.sub(" ", text[figure.start : figure.end])
+    return "" if figure.unit else _NO_NOUN.sub(" ", figure.text)
 
 
 def _in_what(figure: Figure, text: str) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
 from dataclasses import dataclass, replace
 
 from cvbuild import inline
 from cvbuild.analysis.prose import Passage, passages, place
 from cvbuild.check import Subject
-from cvbuild.document import plain
-from cvbuild.resume import Highlight
+from cvbuild.document import Document, plain
+from cvbuild.resume import Highlight, Resume
+from cvbuild.same import Same
 from cvbuild.source import Place
 
 __all__ = ["Line", "body", "lead", "lines", "own_words", "printed", "words_of"]
@@ -42,40 +43,73 @@ class Line:
         return place(subject, self.passage, start, end)
 
 
-def printed(subject: Subject) -> Iterator[Passage]:
+def printed(subject: Subject) -> tuple[Passage, ...]:
     """All passages in reading order; a headline at the path of the candidate that the variant chose."""
-    headlines = subject.chosen.selection.resume.basics.headlines if subject.chosen else ()
-    for passage in passages(subject.document):
-        own = passage.kind == "headline" and bool(headlines)
-        yield replace(passage, path=headlines[0].path) if own else passage
+    return _page(subject).printed
 
 
-def lead(subject: Subject) -> Iterator[Passage]:
+def lead(subject: Subject) -> tuple[Passage, ...]:
     """Headline and summary."""
-    return (passage for passage in printed(subject) if passage.kind in ("headline", "summary"))
+    return _page(subject).lead
 
 
-def body(subject: Subject) -> Iterator[Passage]:
+def body(subject: Subject) -> tuple[Passage, ...]:
     """Highlights and what entries say of themselves: the sentences that state something in particular."""
-    return (passage for passage in printed(subject) if passage.kind in ("highlight", "text"))
+    return _page(subject).body
 
 
-def own_words(subject: Subject) -> Iterator[Passage]:
+def own_words(subject: Subject) -> tuple[Passage, ...]:
     """Lead and body."""
-    yield from lead(subject)
-    yield from body(subject)
+    return (*lead(subject), *body(subject))
 
 
-def lines(subject: Subject) -> Iterator[Line]:
+def lines(subject: Subject) -> tuple[Line, ...]:
     """Every printed item that may cite facts, in reading order."""
-    if subject.chosen is None:
-        return
-    selected = subject.chosen.selection.resume
-    candidates = (*selected.basics.headlines, *selected.basics.summaries, *selected.items())
-    items = {item.path: item for item in candidates if isinstance(item, Highlight)}
-    for passage in own_words(subject):
-        if passage.path in items:
-            yield Line(items[passage.path], passage)
+    return _page(subject).lines
+
+
+class _Page:
+    """What a variant prints, each part worked out once: a dozen checks ask for it, one after the other."""
+
+    def __init__(self, selected: Resume | None, document: Document | None) -> None:
+        self._selected = selected
+        self._document = document
+
+    @functools.cached_property
+    def printed(self) -> tuple[Passage, ...]:
+        found, headlines = passages(self._document), self._selected.basics.headlines if self._selected else ()
+        if not headlines:
+            return found
+        return tuple(replace(one, path=headlines[0].path) if one.kind == "headline" else one for one in found)
+
+    @functools.cached_property
+    def lead(self) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self.printed if passage.kind in ("headline", "summary"))
+
+    @functools.cached_property
+    def body(self) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self.printed if passage.kind in ("highlight", "text"))
+
+    @functools.cached_property
+    def lines(self) -> tuple[Line, ...]:
+        if self._selected is None:
+            return ()
+        basics = self._selected.basics
+        candidates = (*basics.headlines, *basics.summaries, *self._selected.items())
+        items = {item.path: item for item in candidates if isinstance(item, Highlight)}
+        return tuple(Line(items[one.path], one) for one in (*self.lead, *self.body) if one.path in items)
+
+
+def _page(subject: Subject) -> _Page:
+    return _page_of(Same(subject.chosen.selection.resume if subject.chosen else None, subject.document))
+
+
+@functools.lru_cache(maxsize=1)
+def _page_of(same: Same) -> _Page:
+    selected, document = same.things
+    return _Page(
+        selected if isinstance(selected, Resume) else None, document if isinstance(document, Document) else None
+    )
 
 
 def words_of(item: Highlight) -> str:
