@@ -142,7 +142,7 @@ def waivers(source: Source) -> Iterator[Waiver]:
     """All waivers of a file. One that stands alone speaks of the next line that is no comment."""
     lines = source.text.splitlines()
     for number, line in enumerate(lines, 1):
-        if match := _WAIVER.search(line):
+        if "allow" in line and (match := _WAIVER.search(line)):
             target = number
             while line.lstrip().startswith("#") and target < len(lines):
                 target += 1

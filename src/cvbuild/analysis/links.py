@@ -49,9 +49,10 @@ def _all_texts(same: Same) -> tuple[tuple[str, str], ...]:
 
 def _texts(node: Node) -> Iterator[tuple[str, str]]:
     hidden = _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED
+    path = node.path
     for name, key, value in node.fields():
         if value and name not in hidden:
-            yield from _below(value, child_path(node.path, key))
+            yield from _below(value, child_path(path, key))
 
 
 def _below(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from cvbuild.analysis.consistency import Spot
 from cvbuild.analysis.prose import BLOT, Passage
 from cvbuild.analysis.spelling import is_listed
 from cvbuild.analysis.stems import singular
-from cvbuild.analysis.terms import Run, key
+from cvbuild.analysis.terms import Run
 
 __all__ = ["spelled_twice"]
 
@@ -37,9 +37,9 @@ _BEFORE_NOUN = re.compile(
 def spelled_twice(found: Iterable[tuple[Passage, Run]]) -> Iterator[dict[str, list[Spot]]]:
     """The terms of several spellings: the places of each spelling, in the order in which they first occur."""
     terms: dict[str, dict[str, list[Spot]]] = {}
-    for passage, run in found:
+    for passage, run in _of_several_texts(list(found)):
         if _may_be_term(passage, run):
-            spellings = terms.setdefault(singular(key(run.text)), {})
+            spellings = terms.setdefault(singular(run.key), {})
             spellings.setdefault(_plain(run.text), []).append(Spot(passage, run.start, run.end))
     told: set[tuple[str, int]] = set()
     for name in sorted(terms, key=len):
@@ -48,6 +48,14 @@ def spelled_twice(found: Iterable[tuple[Passage, Run]]) -> Iterator[dict[str, li
         if clash and not places & told:
             told |= places
             yield {spots[0].text: spots for spots in clash.values()}
+
+
+def _of_several_texts(found: Sequence[tuple[Passage, Run]]) -> Iterator[tuple[Passage, Run]]:
+    """The few runs that stand elsewhere in another spelling."""
+    texts: dict[str, set[str]] = {}
+    for _, run in found:
+        texts.setdefault(singular(run.key), set()).add(run.text)
+    return ((passage, run) for passage, run in found if len(texts[singular(run.key)]) > 1)
 
 
 def _span(spot: Spot) -> range:

@@ -75,6 +75,7 @@ def is_known(word: str) -> bool:
     return not _TRIPLED.search(word) and (_is_inflected(word) or _is_prefixed(word) or _is_compound(word))
 
 
+@functools.lru_cache(maxsize=8192)
 def correction(word: str) -> str:
     """The common word that was meant by a word in small letters; empty where it is right or nobody can tell."""
     if meant := misspelling(word):
@@ -106,14 +107,20 @@ def _professional() -> frozenset[str]:
 @functools.cache
 def _common() -> frozenset[str]:
     """Built only where a word is unknown: hundreds of look-ups follow then."""
-    return frozenset(entries("english-common"))
+    return _lines("english-common")
 
 
 @functools.cache
 def _usual() -> frozenset[str]:
-    return _common() | frozenset(entries("english-usual")) | _professional()
+    return _common() | _lines("english-usual") | _professional()
 
 
+def _lines(name: str) -> frozenset[str]:
+    """The words of a long list; a line with a comment is none that anybody looks for."""
+    return frozenset(raw(name).splitlines())
+
+
+@functools.lru_cache(maxsize=8192)
 def is_listed(word: str) -> bool:
     """Whether a word in small letters stands in one of the lists as it is."""
     return word in _professional() or any(_contains(name, word) for name in _LISTS)

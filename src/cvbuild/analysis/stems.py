@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
 from cvbuild.analysis.verbs import Tense, verb
 
@@ -29,10 +28,9 @@ _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ers?|ors?|ed|es|s|al|ly|iv
 _SHORTEST = 3
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """The words of a text in lower case, compounds taken apart; ``C++`` and ``C#`` stay whole."""
-    for token in _TOKEN.findall(text):
-        yield token.casefold().removesuffix("'s").removesuffix("’s")
+    return [token.casefold().removesuffix("'s").removesuffix("’s") for token in _TOKEN.findall(text)]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cvbuild.analysis.wordlists import wordlist
 from cvbuild.resume import Resume
@@ -41,13 +42,16 @@ class Term:
         return self.spellings[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that stand together in a text, by the offsets of its first and last character."""
+class Run(NamedTuple):
+    """Words that stand together in a text, by the offsets of its first and last character; and their key.
+
+    A tuple, for a page has thousands.
+    """
 
     text: str
     start: int
     end: int
+    key: str
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -81,13 +85,15 @@ def runs(text: str) -> Iterator[Run]:
     Longer runs come before shorter ones that begin at the same word.
     """
     spans = [match.span() for match in _TOKEN.finditer(text)]
+    keys = [key(text[start:end]) for start, end in spans]
     joined = [bool(_INSIDE.fullmatch(text, end, start)) for (_, end), (start, _) in pairwise(spans)]
     for first, (start, _) in enumerate(spans):
         last = first
         while last < len(joined) and joined[last] and last - first < _LONGEST - 1:
             last += 1
         for end in range(last, first - 1, -1):
-            yield Run(text[start : spans[end][1]], start, spans[end][1])
+            whole = text[start : spans[end][1]]
+            yield Run(whole, start, spans[end][1], "".join(keys[first : end + 1]))
 
 
 def _declared(resume: Resume) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -40,9 +40,9 @@ class Spelling:
 
 def spelling_of(word: str) -> Spelling | None:
     """The side of a word in small letters; none where both sides write it so."""
-    if found := _twins().get(word):
+    if found := _twin(word):
         return found
-    for british, american in _stems():
+    for british, american in _stems() if word.startswith(_beginnings()) else ():
         if word.startswith(british):
             return Spelling(BRITISH, american + word.removeprefix(british))
         if word.startswith(american):
@@ -51,7 +51,7 @@ def spelling_of(word: str) -> Spelling | None:
 
 
 def _s_or_z(word: str) -> Spelling | None:
-    match = _S_OR_Z.fullmatch(word)
+    match = _S_OR_Z.fullmatch(word) if "is" in word or "iz" in word else None
     if match is None or match["stem"] in _ALWAYS_S:
         return None
     other = "z" if match["letter"] == "s" else "s"
@@ -60,16 +60,27 @@ def _s_or_z(word: str) -> Spelling | None:
     return Spelling(BRITISH if other == "z" else Z_FORM, twin) if both else None
 
 
+def _twin(word: str) -> Spelling | None:
+    """What a word is whose stem is listed and whose ending is one that the stem may have; the last that is listed."""
+    found = [(*rule, word[cut:]) for cut in range(2, len(word) + 1) for rule in _rules().get(word[:cut], ())]
+    fitting = [(number, side, twin + ending) for number, side, twin, endings, ending in found if ending in endings]
+    return Spelling(*max(fitting)[1:]) if fitting else None
+
+
+_Rule = tuple[int, str, str, tuple[str, ...]]
+
+
 @functools.cache
-def _twins() -> Mapping[str, Spelling]:
-    """Every form of the stems whose endings are known."""
-    twins = {}
-    for family, british, american in map(str.split, entries("british-american")):
-        for ending in _ENDINGS[family].split(" ") if family in _ENDINGS else ():
-            twins[british + ending] = Spelling(BRITISH, american + ending)
+def _rules() -> Mapping[str, list[_Rule]]:
+    """By stem: the number of its rule, its side, the stem of the other side, the endings of both."""
+    rules: dict[str, list[_Rule]] = {}
+    for number, (family, british, american) in enumerate(map(str.split, entries("british-american"))):
+        if family in _ENDINGS:
+            endings = tuple(_ENDINGS[family].split(" "))
+            rules.setdefault(british, []).append((number, BRITISH, american, endings))
             if family != "mme":  # a computer program is one in Britain, too
-                twins[american + ending] = Spelling(AMERICAN, british + ending)
-    return twins
+                rules.setdefault(american, []).append((number, AMERICAN, british, endings))
+    return rules
 
 
 @functools.cache
@@ -77,3 +88,8 @@ def _stems() -> tuple[tuple[str, str], ...]:
     """Stems so long that any ending may follow: ``paediatric``."""
     rows = map(str.split, entries("british-american"))
     return tuple((british, american) for family, british, american in rows if family in ("ae", "oe"))
+
+
+@functools.cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(stem for stems in _stems() for stem in stems)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
-__all__ = ["entries", "names", "raw", "wordlist"]
+__all__ = ["entries", "met", "names", "raw", "wordlist"]
 
 _FOLDER = files("cvbuild.checks") / "words"
 
@@ -21,7 +21,7 @@ def names() -> tuple[str, ...]:
 def raw(name: str) -> str:
     """The text of a list; empty where none of this name is shipped."""
     file = _FOLDER / f"{name}.txt"
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+    return file.read_bytes().decode("utf-8").replace("\r\n", "\n") if file.is_file() else ""  # read_text takes longer
 
 
 @functools.cache
@@ -41,3 +41,12 @@ def wordlist(name: str, changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     out = {entry[1:].strip().casefold() for entry in changed if entry.startswith("-")}
     more = (entry.removeprefix("+").strip() for entry in changed if not entry.startswith("-"))
     return tuple(entry for entry in (*shipped, *more) if entry.partition("|")[0].strip().casefold() not in out)
+
+
+def met(words: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """Those of the words that stand in some text at all, inside longer words and in any letters, too.
+
+    A pattern of hundreds of words takes long to make and to search; of those that are met there are but a few.
+    """
+    whole = "\n".join(texts).casefold()
+    return [word for word in words if word.casefold() in whole]

@@ -66,10 +66,10 @@ class Claim:
     end: int
 
 
-def industries(entries: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
-    """From the name of a field to the words by which a job shows that it belongs, from rows ``name: word, word``."""
+def industries(entries: Iterable[str]) -> Mapping[str, str]:
+    """From the name of a field to a pattern of the words by which a job shows that it belongs: ``name: word, word``."""
     rows = (entry.partition(": ") for entry in entries)
-    return {name: re.compile(rf"\b(?:{alternatives(words.split(', '))})\b", re.IGNORECASE) for name, _, words in rows}
+    return {name: rf"\b(?:{alternatives(words.split(', '))})\b" for name, _, words in rows}
 
 
 def claims(text: str, fields: Container[str] = ()) -> Iterator[Claim]:
@@ -105,9 +105,9 @@ def months_of(dated: Iterable[Dated], today: PartialDate) -> int:
     return max(part.end for part in found) - min(part.start for part in found) + 1 if found else 0
 
 
-def months_in(words: re.Pattern[str], worked: Iterable[Dated], today: PartialDate) -> int:
+def months_in(words: str, worked: Iterable[Dated], today: PartialDate) -> int:
     """How many months the entries cover that have one of the words."""
-    found = [entry for entry in worked if words.search(" ".join(_texts(entry)))]
+    found = [entry for entry in worked if re.search(words, " ".join(_texts(entry)), re.IGNORECASE)]
     return sum(part.months for part in covered(stretches(found, today)))
 
 

@@ -10,51 +10,50 @@ from typing import Any
 from cvbuild.check import Subject
 from cvbuild.resume import SECTIONS, Node
 from cvbuild.same import Same
-from cvbuild.source import Place, child_path
+from cvbuild.source import Place, SourceMap, child_path
 
 __all__ = ["ADDRESSES", "Written", "written"]
 
 ADDRESSES = frozenset({"url", "email", "phone", "image", "repository"})
 """Keys whose values are no prose."""
 
-_PRIVATE = frozenset({"id", "note", "hold", "caveat", "claim", "tags", "priority", "facts", "subject", "disclosure"})
+_PRIVATE = frozenset({"id", "note", "hold", "caveat", "claim", "tags", "priority", "facts", "subject"})
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text as written, its key and its path."""
+    """A text as written, its key and its path; ``places`` are those of its file where that is a variant's."""
 
     key: str
     path: str
     text: str
-    subject: Subject
+    places: SourceMap | None = None
 
-    def place(self, part: str) -> Place:
+    def place(self, subject: Subject, part: str) -> Place:
         """Where a part of the text stands; the whole text where its line does not show it (an escape)."""
-        return self.subject.locate(self.path, part)
+        own = replace(subject, places=self.places) if self.places else subject
+        return own.locate(self.path, part)
 
 
 def written(subject: Subject) -> Iterator[Written]:
     """The texts in the order of the models: letterhead, sections, ledger, variants. What is private is left out."""
-    for name, path, text in _of_resume(Same(subject.resume)):
-        yield Written(name, path, text, subject)
+    yield from _of_resume(Same(subject.resume))
     for chosen in subject.variants:
-        local = replace(subject, places=chosen.places)
         for choice in chosen.variant.sections:
-            yield Written("title", child_path(choice.path, "title"), choice.title or "", local)
+            if choice.title:
+                yield Written("title", child_path(choice.path, "title"), choice.title, chosen.places)
 
 
 @functools.lru_cache(maxsize=1)
-def _of_resume(same: Same) -> tuple[tuple[str, str, str], ...]:
-    """Key, path and text of each; several checks ask for them."""
+def _of_resume(same: Same) -> tuple[Written, ...]:
+    """Several checks ask for them."""
     resume = same.things[0]
-    keys = ("basics", *SECTIONS, "facts")
-    return tuple(text for key in keys for text in _texts(getattr(resume, key), key, key))
+    return tuple(text for key in ("basics", *SECTIONS, "facts") for text in _texts(getattr(resume, key), key, key))
 
 
-def _texts(value: Any, key: str, path: str) -> Iterator[tuple[str, str, str]]:
+def _texts(value: Any, key: str, path: str) -> Iterator[Written]:
     if isinstance(value, str):
-        yield key, path, value
+        yield Written(key, path, value)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             below = item.path if isinstance(item, Node) else child_path(path, number)
@@ -66,7 +65,7 @@ def _texts(value: Any, key: str, path: str) -> Iterator[tuple[str, str, str]]:
         yield from _texts_of(value)
 
 
-def _texts_of(node: Node) -> Iterator[tuple[str, str, str]]:
+def _texts_of(node: Node) -> Iterator[Written]:
     for _, key, value in node.fields():
         if value and key not in _PRIVATE:
             bare = key == "text" and not node.path.endswith(".text")

@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.prose import highlights, in_english, place
-from cvbuild.analysis.wordlists import wordlist
+from cvbuild.analysis.wordlists import met, wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 
@@ -38,7 +38,8 @@ CHECK = Check("C203", "weak-opening", Severity.NOTE)
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight that opens weakly."""
-    weak = wordlist("weak-openings", subject.resume.words)
+    listed = wordlist("weak-openings", subject.resume.words)
+    weak = met(listed, (passage.masked for passage in highlights(subject.document)))
     if not in_english(subject) or not weak:
         return
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(weak, key=len, reverse=True)))})\b", re.IGNORECASE)

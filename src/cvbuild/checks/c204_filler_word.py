@@ -39,7 +39,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cvbuild.analysis.prose import Passage, in_english, place, prose
-from cvbuild.analysis.wordlists import wordlist
+from cvbuild.analysis.wordlists import met, wordlist
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 
@@ -52,7 +52,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each filler of a passage."""
     filler = _rows(wordlist("filler", subject.resume.words))
     inflated = _rows(wordlist("inflated-verbs", subject.resume.words))
-    words = "|".join(map(re.escape, sorted((*filler, *inflated), key=len, reverse=True)))
+    found = met((*filler, *inflated), (passage.masked for passage in prose(subject.document)))
+    words = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
     if not in_english(subject) or not words:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)

@@ -40,9 +40,10 @@ from cvbuild.finding import Finding, Severity
 CHECK = Check("C209", "misspelt-word", Severity.WARNING)
 
 _WORD = re.compile(r"(?<![\w@/.\\$#-])[A-Za-z]?[a-z]{2,}(?:['’]s)?(?![\w@/\\(]|[.-]\w|['’]\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"\b(?=\w{3})[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that English words lack
 _OWN = frozenset(("headline", "summary", "highlight", "text"))
-_NAMED = frozenset(("list", "position", "heading"))
+_READ = _OWN | {"list", "position", "heading"}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -50,18 +51,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not in_english(subject):
         return
     found = list(passages(subject.document))
-    declared, used = _declared_words(subject), _named_words(found)
+    declared = _declared_words(subject)
+    right = declared | _named_words(found)
     for passage in found:
-        for match in _WORD.finditer(passage.masked) if passage.kind in _OWN | _NAMED else ():
-            word = re.sub(r"['’]s$", "", match[0])
+        in_english_words = passage.kind in _OWN and not _FOREIGN.search(passage.text)
+        for match in _WORD.finditer(passage.masked) if passage.kind in _READ else ():
+            word = match[0].removesuffix("'s").removesuffix("’s")
             lower = word.lower()
             meant = "" if lower in declared else misspelling(lower)
-            if (
-                not meant
-                and lower not in declared | used
-                and passage.kind in _OWN
-                and not _FOREIGN.search(passage.text)
-            ):
+            if not meant and in_english_words and lower not in right:
                 meant = _meant(word, opens=not passage.masked[: match.start()].strip())
             if meant:
                 where = place(subject, passage, match.start(), match.start() + len(word))
@@ -92,4 +90,4 @@ def _named_words(found: list[Passage]) -> frozenset[str]:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.lower() for text in texts for word in re.findall(r"[^\W\d_]+", text))
+    return frozenset(word.lower() for text in texts for word in _LETTERS.findall(text))

@@ -48,7 +48,7 @@ from cvbuild.analysis.consistency import Spot, Ways, mixed
 from cvbuild.analysis.prose import Passage, in_english, passages, place
 from cvbuild.analysis.spelled_twice import spelled_twice
 from cvbuild.analysis.spelling import is_listed
-from cvbuild.analysis.terms import Run, Term, key, runs, terms
+from cvbuild.analysis.terms import Run, Term, runs, terms
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
 
@@ -97,7 +97,8 @@ def _differ_in_case(spellings: Mapping[str, Sequence[Spot]]) -> bool:
 
 def _is_told(passage: Passage, run: Run, told: set[tuple[str, int]]) -> bool:
     """Whether one of the words has been told already; the names of positions are no evidence of a spelling."""
-    return passage.kind == "position" or any((passage.path, at) in told for at in range(run.start, run.end))
+    where = range(run.start, run.end) if told else ()
+    return passage.kind == "position" or any((passage.path, at) in told for at in where)
 
 
 def _terms(
@@ -106,7 +107,7 @@ def _terms(
     """The terms of a passage, as spelled there; runs of words that are no known term go to ``unknown``."""
     done = 0
     for run in runs(passage.masked) if not passage.text.isupper() else ():
-        term = known.get(key(run.text)) if run.start >= done else None
+        term = known.get(run.key) if run.start >= done else None
         if term and not _is_part(run, passage):
             done = run.end
             if run.text in term.spellings or not _is_free(run, term, passage):

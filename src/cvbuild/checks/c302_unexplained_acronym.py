@@ -39,6 +39,9 @@ from cvbuild.finding import Finding, Severity
 CHECK = Check("C302", "unexplained-acronym", Severity.NOTE)
 
 _ACRONYM = re.compile(r"(?<![\w.&/@#+-])(?P<letters>[A-Z]{3,6})s?(?![\w&/@+-])")
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
+_BESIDE = (re.compile(r"\(([A-Z]{3,6})s?\)"), re.compile(r"\b([A-Z]{3,6})s? \([A-Za-z]"))
+"""Beside the long form: the one or the other is in brackets."""
 _NUMERAL = re.compile(r"[IVXLCM]+")
 
 
@@ -64,11 +67,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _named(subject: Subject) -> Iterator[str]:
     """Words in capitals that stand in names, keywords, terms, or beside their long form."""
-    words = re.compile(r"[A-Z]{3,6}")
     for passage in passages(subject.document):
         if passage.kind in ("name", "position", "list", "heading", "aside"):
-            yield from words.findall(passage.text)
-        yield from re.findall(r"\(([A-Z]{3,6})s?\)", passage.text)
-        yield from re.findall(r"\b([A-Z]{3,6})s? \([A-Za-z]", passage.text)
+            yield from _CAPITALS.findall(passage.text)
+        for beside in _BESIDE if "(" in passage.text else ():
+            yield from beside.findall(passage.text)
     for term in (*declared_terms(subject.resume), *wordlist("terms", subject.resume.words)):
-        yield from words.findall(term)
+        yield from _CAPITALS.findall(term)

@@ -25,7 +25,6 @@ Good::
       - {name: Analytical Engines, position: Engineer, startDate: 2023-08, endDate: 2026-05}
 """
 
-import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.careers import has_order, month, span_of
@@ -63,7 +62,7 @@ def _is_dated(job: Work, today: PartialDate) -> bool:
     return span is not None and has_order(job) and span.start <= month(today)
 
 
-def _shown(claim: Claim, selected: Resume, words: re.Pattern[str] | None, today: PartialDate) -> int:
+def _shown(claim: Claim, selected: Resume, words: str | None, today: PartialDate) -> int:
     """The months that count for a claim: of its industry where those fall far short, else of the whole career."""
     worked: list[Dated] = [*selected.work, *selected.volunteer, *selected.projects]
     total = months_of([*worked, *selected.education] if claim.learnt else worked, today)

@@ -55,19 +55,26 @@ _ALLOWED = "\t\n\r"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each such character once a text, at its first place."""
-    for text in written(subject):
-        if not text.text.isascii() or not text.text.isprintable():
-            yield from _findings(text)
+    texts = [text for text in written(subject) if not text.text.isascii() or not text.text.isprintable()]
+    suspects = {character for character in set().union(*(text.text for text in texts)) if _is_suspect(character)}
+    for text in texts:
+        if not suspects.isdisjoint(text.text):
+            yield from _findings(text, subject)
 
 
-def _findings(text: Written) -> Iterator[Finding]:
+def _is_suspect(character: str) -> bool:
+    """Whether there may be something wrong with a character, wherever it stands."""
+    return bool(character == "\u2011" or _EMOJI.match(character) or unicodedata.category(character) in _KINDS)
+
+
+def _findings(text: Written, subject: Subject) -> Iterator[Finding]:
     if match := _EMOJI.search(text.text):
-        yield _finding(text, match[0], "emoji", "say it in words")
+        yield _finding(subject, text, match[0], "emoji", "say it in words")
     for character in dict.fromkeys(_EMOJI.sub("", text.text)):
         if character == "\u2011":
-            yield _finding(text, character, "non-breaking hyphen", "write -")
+            yield _finding(subject, text, character, "non-breaking hyphen", "write -")
         elif kind := _kind(character, text.text):
-            yield _finding(text, character, f"{kind} character", "leave it out")
+            yield _finding(subject, text, character, f"{kind} character", "leave it out")
 
 
 def _kind(character: str, text: str) -> str:
@@ -82,8 +89,10 @@ def _joins(joiner: str, text: str) -> bool:
     return bool(before) and (unicodedata.category(before) in {"Lo", "Mn", "Mc"} or bool(_EMOJI.match(before)))
 
 
-def _finding(text: Written, character: str, kind: str, hint: str) -> Finding:
+def _finding(subject: Subject, text: Written, character: str, kind: str, hint: str) -> Finding:
     name = unicodedata.name(character, "without a name").lower()
     label = f"U+{ord(character):04X}"
     article = "an" if kind[0] in "aeiou" else "a"
-    return CHECK.finding(f"{article} {kind}: {name}", text.place(character), path=text.path, label=label, hint=hint)
+    return CHECK.finding(
+        f"{article} {kind}: {name}", text.place(subject, character), path=text.path, label=label, hint=hint
+    )

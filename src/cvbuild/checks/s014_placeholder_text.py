@@ -27,7 +27,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.wordlists import wordlist
+from cvbuild.analysis.wordlists import met, wordlist
 from cvbuild.check import Check, Scope, Subject
 from cvbuild.checks._texts import written
 from cvbuild.finding import Finding, Severity
@@ -44,14 +44,18 @@ CHECK = Check("S014", "placeholder-text", Severity.ERROR, Scope.PROJECT)
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The first placeholder of every text."""
-    pattern = _pattern(wordlist("placeholders", subject.resume.words))
-    for text in written(subject):
+    texts = list(written(subject))
+    listed = wordlist("placeholders", subject.resume.words)
+    pattern = _pattern(tuple(met(listed, (text.text for text in texts))))
+    for text in texts:
         if match := pattern.search(text.text):
             message = f"'{match[0]}' is a placeholder"
-            yield CHECK.finding(message, text.place(match[0]), path=text.path, hint="write what is meant, or delete it")
+            yield CHECK.finding(
+                message, text.place(subject, match[0]), path=text.path, hint="write what is meant, or delete it"
+            )
 
 
-@functools.cache
+@functools.lru_cache(maxsize=2)
 def _pattern(placeholders: tuple[str, ...]) -> re.Pattern[str]:
     """Any of them, but neither inside a longer word nor as the text of a link."""
     each = (re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in placeholders)

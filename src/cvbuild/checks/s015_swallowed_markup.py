@@ -38,16 +38,17 @@ _HTML = re.compile(
     r"</?(?:a|b|br|code|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|style|sub|sup|table|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[<*`\[]")
 _UNCLOSED = re.compile(r"(?<!\w)\*\*(?=\w)|(?<=[\w%])\*\*(?!\w)|`|\[[^\[\]]+\]\((?=\S)")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """What is left of marks once the others have been read."""
     for text in written(subject):
-        if text.key not in ADDRESSES and (mark := _left_over(text.text)):
+        if _MARK.search(text.text) and text.key not in ADDRESSES and (mark := _left_over(text.text)):
             message = f"'{mark}' is printed as it stands"
             hint = "write **bold**" if mark.startswith("<") else "close it, or put a backslash before it"
-            yield CHECK.finding(message, text.place(mark), path=text.path, hint=hint)
+            yield CHECK.finding(message, text.place(subject, mark), path=text.path, hint=hint)
 
 
 def _left_over(text: str) -> str:

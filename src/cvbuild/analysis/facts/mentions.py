@@ -56,8 +56,8 @@ class Mentions:
         )
 
     def _in_this_case(self, name: str) -> bool:
-        pattern = re.compile(rf"(?<![\w&.-]){re.escape(name)}(?![\w&+#-])")
-        return any(map(pattern.search, self.texts))
+        texts = [text for text in self.texts if name in text]
+        return bool(texts) and any(map(re.compile(rf"(?<![\w&.-]){re.escape(name)}(?![\w&+#-])").search, texts))
 
     def _in_other_forms(self, name: str) -> bool:
         """All words of the name, in any form and order, in one text: “wound care” in “cared for wounds”."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cvbuild.analysis.stems import singular, tokens
 from cvbuild.analysis.wordlists import wordlist
 from cvbuild.resume import Resume
+from cvbuild.same import Same
 
 __all__ = ["Names", "joined", "parts"]
 
@@ -25,7 +26,7 @@ _ODD = re.compile(r"[A-Z]{2}|\d|[A-Za-z]\.|^\.")
 @functools.lru_cache(maxsize=4096)
 def joined(text: str) -> str:
     """The words of a text without blanks, hyphens, case and plural: “Flash Attention” and “FlashAttention” are one."""
-    return "".join(singular(token) for token in tokens(text))
+    return "".join(map(singular, tokens(text)))
 
 
 def parts(name: str) -> Iterator[str]:
@@ -39,12 +40,10 @@ def parts(name: str) -> Iterator[str]:
 Rows = Mapping[str, tuple[str, ...]]
 
 
-@functools.lru_cache(maxsize=64)
 def _set(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(joined(spelling) for entry in names for spelling in entry.split(" | "))
 
 
-@functools.lru_cache(maxsize=64)
 def _rows(entries: tuple[str, ...]) -> Rows:
     """A list of the form ``first: second, third``."""
     rows = (entry.partition(": ") for entry in entries)
@@ -68,16 +67,8 @@ class Names:
 
     @staticmethod
     def of(resume: Resume) -> Names:
-        """The names for a file, by its ``terms`` and ``words``."""
-        mappings = [term for term in resume.terms if not isinstance(term, str)]
-        own = {joined(good): tuple(map(joined, bads)) for mapping in mappings for good, bads in mapping.items()}
-        lists = {name: wordlist(name, resume.words) for name in _LISTS}
-        other = {**_rows(lists["aliases"]), **own}
-        everyday = _set(lists["everyday-tools"])
-        no_tools = _set(lists["not-tools"])
-        tools = (_set(lists["terms"]) - no_tools) | _set(lists["tools"]) | everyday
-        good = {name: first for first, names in other.items() for name in names}
-        return Names(good, other, _rows(lists["implied-skills"]), tools, everyday, no_tools)
+        """The names for a file, by its ``terms`` and ``words``; read once for all variants."""
+        return _names(Same(resume))
 
     def one(self, name: str) -> str:
         """One spelling for all the names of a skill."""
@@ -109,3 +100,18 @@ class Names:
     def is_told_one_way(self, name: str) -> bool:
         """Whether a name has no other forms: that of a tool, or one such as ``ICD-10``, ``ACLS``."""
         return self.is_software(name) or bool(_ODD.search(name))
+
+
+@functools.lru_cache(maxsize=1)
+def _names(same: Same) -> Names:
+    (resume,) = same.things
+    assert isinstance(resume, Resume)  # there is one caller
+    mappings = [term for term in resume.terms if not isinstance(term, str)]
+    own = {joined(good): tuple(map(joined, bads)) for mapping in mappings for good, bads in mapping.items()}
+    lists = {name: wordlist(name, resume.words) for name in _LISTS}
+    other = {**_rows(lists["aliases"]), **own}
+    everyday = _set(lists["everyday-tools"])
+    no_tools = _set(lists["not-tools"])
+    tools = (_set(lists["terms"]) - no_tools) | _set(lists["tools"]) | everyday
+    good = {name: first for first, names in other.items() for name in names}
+    return Names(good, other, _rows(lists["implied-skills"]), tools, everyday, no_tools)
