@@ -33,10 +33,10 @@ NO_CHECKS = Picked(select=("none",))
 def run(subject: Subject, settings: Settings, scope: Scope, picked: Picked = Picked()) -> Iterator[Finding]:
     """The findings of every check of this scope that is on and whose files were made."""
     for code, module in checks.modules().items():
-        severity = settings.severity(module.CHECK)
-        if severity and code in picked and _applies(module, subject, scope):
+        severity = settings.severity(module.CHECK) if _applies(module, subject, scope) else Severity.OFF
+        if severity and code in picked:
             options = settings.options(module.CHECK)
-            for finding in module.find(replace(subject, options=options)):
+            for finding in module.find(replace(subject, options=options) if options else subject):
                 yield replace(finding, severity=_capped(finding, module, severity))
 
 

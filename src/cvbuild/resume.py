@@ -1,5 +1,6 @@
 """The source file as a whole: the person, the entries, and the ledger they rest on."""
 
+import functools
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
@@ -23,6 +24,7 @@ from cvbuild.entries import (
     Work,
 )
 from cvbuild.nodes import Date, Highlight, Item, Keyword, Node, Rest, Texts, Wording
+from cvbuild.same import Same
 
 __all__ = [
     "SECTIONS",
@@ -162,12 +164,18 @@ class Resume(Node):
         entries: tuple[Item, ...] = getattr(self, section)
         return entries
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> tuple[Item, ...]:
         """Every item of every section and the profiles, parents before children, in the order of the file."""
-        yield from self.basics.profiles
-        for section in SECTIONS:
-            for entry in self.entries(section):
-                yield from _with_children(entry)
+        return _items(Same(self))
+
+
+@functools.lru_cache(maxsize=4)
+def _items(same: Same) -> tuple[Item, ...]:
+    """Two dozen checks ask for those of the whole file and of what is selected."""
+    (resume,) = same.things
+    assert isinstance(resume, Resume)  # there is one caller
+    entries = (entry for section in SECTIONS for entry in resume.entries(section))
+    return (*resume.basics.profiles, *(item for entry in entries for item in _with_children(entry)))
 
 
 def _with_children(item: Item) -> Iterator[Item]:

@@ -123,11 +123,11 @@ def _public(node: Node) -> Iterator[str]:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str | PartialDate):
         yield str(value)
-    elif isinstance(value, Node):
-        yield from _public(value)
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
+    elif isinstance(value, Node):
+        yield from _public(value)
 
 
 def private_texts(resume: Resume, chosen: Chosen) -> Iterator[Private]:

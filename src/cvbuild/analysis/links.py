@@ -58,14 +58,14 @@ def _texts(node: Node) -> Iterator[tuple[str, str]]:
 def _below(value: object, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, Node):
-        yield from _texts(value)
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from _below(part, child_path(path, number))
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from _below(part, child_path(path, key))
+    elif isinstance(value, Node):
+        yield from _texts(value)
 
 
 def written_links(node: Node) -> Iterator[Link]:

@@ -66,7 +66,7 @@ class Passage:
     @property
     def section(self) -> str:
         """The key of its section in the source file."""
-        return re.split(r"[.\[]", self.path, maxsplit=1)[0]
+        return _section(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,12 @@ def _passage(fragment: Fragment) -> Passage:
     return Passage(fragment.path, _kind(fragment), fragment.text, masked, unquoted, _lead(spans))
 
 
+def _section(path: str) -> str:
+    return path.partition(".")[0].partition("[")[0]
+
+
 def _kind(fragment: Fragment) -> str:
-    section = re.split(r"[.\[]", fragment.path, maxsplit=1)[0]
+    section = _section(fragment.path)
     if fragment.role == "bullet":
         return "highlight" if ".highlights" in fragment.path else "publication"
     if fragment.role == "paragraph":

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cvbuild.analysis.wordlists import wordlist
 from cvbuild.resume import Resume
+from cvbuild.same import Same
 
 __all__ = ["Run", "Term", "declared_terms", "key", "runs", "terms"]
 
@@ -71,6 +72,13 @@ def declared_terms(resume: Resume) -> tuple[str, ...]:
 
 def terms(resume: Resume) -> Mapping[str, Term]:
     """All terms by the keys of their spellings and of what they replace; those of the person win."""
+    return _terms(Same(resume))
+
+
+@functools.lru_cache(maxsize=1)
+def _terms(same: Same) -> Mapping[str, Term]:
+    (resume,) = same.things
+    assert isinstance(resume, Resume)  # there is one caller
     found = dict(_known(wordlist("terms", resume.words)))
     for spelling, replaced in _declared(resume):
         term = Term((spelling,), replaced, declared=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cvbuild.analysis.wordlists import entries
@@ -63,7 +63,7 @@ _NO_VERBS = frozenset(("hundred", "indeed", "kindred", "naked", "rugged", "sacre
 def verb(word: str, following: str = "") -> Verb | None:
     """The verb that ``word`` is at the opening of a highlight; ``following`` is the text behind it."""
     lower = word.lower()
-    for form in dict.fromkeys((lower, _PREFIX.sub("", lower))):
+    for form in dict.fromkeys((lower, _PREFIX.sub("", lower))) if "-" in lower else (lower,):
         if found := _irregular_past(form) or _listed(form) or _regular_past(form):
             surer = not found.certain and bool(following) and _has_object(found, following.lstrip())
             return replace(found, certain=True) if surer else found
@@ -130,13 +130,21 @@ def _irregular_past(form: str) -> Verb | None:
 def _listed(form: str) -> Verb | None:
     """The form as base, with ``-s`` or with ``-ing`` of a verb in the lists."""
     verbs = _verbs()
-    for tense, candidates in ((Tense.BASE, (form,)), (Tense.THIRD, _from_third(form)), (Tense.GERUND, _from_ing(form))):
-        base = next((candidate for candidate in candidates if candidate in verbs), None)
-        if base:
+    for tense, base in _forms(form):
+        if base in verbs:
             one_word = tense is Tense.BASE and past_of(base) == base
             certain = verbs[base] and not one_word and form not in _unsure()
             return Verb(base, Tense.EITHER if one_word else tense, certain)
     return None
+
+
+def _forms(form: str) -> Iterator[tuple[Tense, str]]:
+    """What a form may be of which base, the likeliest first."""
+    yield Tense.BASE, form
+    for base in _from_third(form):
+        yield Tense.THIRD, base
+    for base in _from_ing(form):
+        yield Tense.GERUND, base
 
 
 def _regular_past(form: str) -> Verb | None:

@@ -48,6 +48,8 @@ _STRAYS = (
     (re.compile(r"\( (?=\S)[^()]*\)|(?<=\S) \)"), "a blank inside brackets"),
     (re.compile(r"(?<=[^.!?\s])  +(?=\S)"), "two blanks in a row"),
 )
+_ANY_STRAY = re.compile(r" [ ,.;:!?)]|\( ")
+"""What each of them has."""
 _RUN_TOGETHER = re.compile(r"(?<![\w,.@/])[^\W\d_]{3,},(?=[^\W\d_]{3,}(?![\w,@/]|\.\w))")
 _PROSE = frozenset(("summary", "highlight", "text"))
 _TWO_BLANKS = re.compile(r"[^.!?:\s]+ {2,}\S+")
@@ -59,7 +61,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     french = subject.resume.locale.lower().startswith("fr")
     dots = Ways()
     for passage in passages(subject.document):
-        for pattern, what in _STRAYS:
+        for pattern, what in _STRAYS if _ANY_STRAY.search(passage.unquoted) else ():
             for match in pattern.finditer(passage.unquoted):
                 sign = match[0].strip()
                 if passage.kind != "contact" and not (french and "{sign}" in what):

@@ -33,7 +33,7 @@ Good::
             facts: [throughput]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cvbuild.analysis.facts.backing import Known, backs, counts_otherwise, known_figures, strengthened
 from cvbuild.analysis.facts.derived import follows
@@ -57,7 +57,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                     yield _finding(figure, line, known, subject)
 
 
-def _strangers(text: str, known: list[Known]) -> Iterator[Figure]:
+def _strangers(text: str, known: Sequence[Known]) -> Iterator[Figure]:
     for said in measured(text, True):
         figure = said.figure
         if figure.text[0].isalpha() and not figure.bound:  # a number in words
@@ -74,7 +74,7 @@ def _is_career(figure: Figure, line: Line) -> bool:
     return figure.unit == "month" and line.path.startswith("basics")
 
 
-def _finding(figure: Figure, line: Line, known: list[Known], subject: Subject) -> Finding:
+def _finding(figure: Figure, line: Line, known: Sequence[Known], subject: Subject) -> Finding:
     have = listed(dict.fromkeys(one.figure.text for one in known), most=8)
     return CHECK.finding(
         f"no cited fact has the figure “{figure.text}”",

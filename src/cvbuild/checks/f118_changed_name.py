@@ -33,13 +33,14 @@ Good::
       - {institution: Turin, studyType: Ph.D., area: Algebra, startDate: 1835, endDate: 1839}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.facts.printed import own_words
 from cvbuild.analysis.facts.restated import Restated, degrees, places, titles, years
 from cvbuild.analysis.prose import Passage, in_english, place
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Label, Severity
+from cvbuild.resume import Publication, Resume
 
 CHECK = Check("F118", "changed-name", Severity.WARNING)
 
@@ -48,12 +49,12 @@ _FEWEST = 4  # words of a title that no sentence has by chance
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each title, degree, time or name."""
-    known = places(subject.resume)
+    known, publications = places(subject.resume), _publications(subject.resume)
     for passage in own_words(subject) if in_english(subject) else ():
         for kind, compare in (("title", titles), ("degree", degrees), ("time", years)):
             for restated in compare(passage.masked, known):
                 yield _finding(subject, passage, kind, restated)
-        yield from _other_case(subject, passage)
+        yield from _other_case(publications, passage, subject)
 
 
 def _finding(subject: Subject, passage: Passage, kind: str, restated: Restated) -> Finding:
@@ -67,11 +68,18 @@ def _finding(subject: Subject, passage: Passage, kind: str, restated: Restated) 
     )
 
 
-def _other_case(subject: Subject, passage: Passage) -> Iterator[Finding]:
+def _publications(resume: Resume) -> list[tuple[Publication, str]]:
+    """Those whose titles no sentence has by chance, with their titles."""
+    named = ((publication, publication.name.rstrip(".")) for publication in resume.publications)
+    return [(publication, name) for publication, name in named if len(name.split()) >= _FEWEST]
+
+
+def _other_case(
+    publications: Iterable[tuple[Publication, str]], passage: Passage, subject: Subject
+) -> Iterator[Finding]:
     folded = passage.text.lower()
-    for publication in subject.resume.publications:
-        name = publication.name.rstrip(".")
-        start = folded.find(name.lower()) if len(name.split()) >= _FEWEST and len(folded) == len(passage.text) else -1
+    for publication, name in publications if len(folded) == len(passage.text) else ():
+        start = folded.find(name.lower())
         said = passage.text[start : start + len(name)]
         if start >= 0 and said[1:] != name[1:]:
             yield CHECK.finding(

@@ -56,7 +56,7 @@ CHECK = Check("F121", "bare-figure", Severity.WARNING)
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each figure of the lead that two facts have and no word tells apart."""
     facts = subject.resume.facts
-    known = known_figures(facts, subject.resume) if facts else []
+    known = known_figures(facts, subject.resume) if facts else ()
     for passage in lead(subject) if known else ():
         for said in measured(passage.text, False):
             owners = [one for one in known if same_value(one.figure, said.figure)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from cvbuild.analysis.facts.measures import Measured, agrees, measured
 from cvbuild.analysis.figures import Figure, same_value
 from cvbuild.analysis.stems import content
 from cvbuild.resume import Resume
+from cvbuild.same import Same
 
 __all__ = ["Known", "backs", "counts_otherwise", "known_figures", "lost_qualifiers", "strengthened"]
 
@@ -62,19 +64,27 @@ class Known:
         return self.measured.figure
 
 
-def known_figures(names: Iterable[str], resume: Resume) -> list[Known]:
+def known_figures(names: Iterable[str], resume: Resume) -> tuple[Known, ...]:
     """The figures of these facts, those listed first, then those in the words of the claim.
 
     “7 of 30” is known as its two numbers, too.
     """
-    found = []
+    return _known_figures(tuple(names), Same(resume))
+
+
+@functools.lru_cache(maxsize=512)
+def _known_figures(names: tuple[str, ...], same: Same) -> tuple[Known, ...]:
+    """Several checks ask for those of each line, of each variant."""
+    (resume,) = same.things
+    assert isinstance(resume, Resume)  # there is one caller
+    found: list[Known] = []
     for name in names:
         fact = resume.facts.get(name)
         for text in (*fact.figures, fact.claim or "") if fact else ():
             told = measured(text, True)
             parts = (replace(one, figure=part) for one in told for part in _parts(one.figure))
             found += [Known(name, text, one) for one in (*told, *parts)]
-    return found
+    return tuple(found)
 
 
 def _parts(figure: Figure) -> tuple[Figure, ...]:
