@@ -96,7 +96,9 @@ def _yaml_tokens(lines: Lines) -> Iterator[Token]:
     try:
         for event in yaml.parse(lines.text, Loader=loader):
             kind = kinds.get(type(event))
-            if kind is not None:
+            if kind is Kind.SCALAR:
+                yield _scalar(event)
+            elif kind is not None:
                 yield _token(kind, event)
     except yaml.MarkedYAMLError as error:
         context = error.context_mark.index if error.context_mark else None
@@ -117,11 +119,14 @@ _KINDS = {
 }
 
 
+def _scalar(event: Any) -> Token:
+    start, end = event.start_mark.index, event.end_mark.index
+    return Token(Kind.SCALAR, start, end, event.value, not event.style, False, event.tag or "", event.anchor or "")
+
+
 def _token(kind: Kind, event: Any) -> Token:
     start, end = event.start_mark.index, event.end_mark.index
     match kind:
-        case Kind.SCALAR:
-            return Token(kind, start, end, event.value, not event.style, False, event.tag or "", event.anchor or "")
         case Kind.LIST | Kind.MAPPING:
             return Token(kind, start, end, "", False, bool(event.flow_style), event.tag or "", event.anchor or "")
         case Kind.ALIAS:

@@ -97,9 +97,10 @@ def _below(places: SourceMap, path: str, *, deep: bool = True) -> Iterator[tuple
     """The places at and below a path, each with the rest of its path."""
     if path in places.places:
         yield "", places.places[path]
-    for other, found in places.places.items() if deep else ():
-        if other.startswith((f"{path}.", f"{path}[")):
-            yield other[len(path) :], found
+    beginnings = (f"{path}.", f"{path}[")
+    for other in places.places if deep else ():
+        if other.startswith(beginnings):
+            yield other[len(path) :], places.places[other]
 
 
 def variant_terms(variant: Loaded) -> Loaded:

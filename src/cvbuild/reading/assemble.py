@@ -10,9 +10,9 @@ from typing import Any
 from cvbuild.finding import Finding, Label
 from cvbuild.reading.comment_cut import find_cut
 from cvbuild.reading.encoding import ILLEGAL
-from cvbuild.reading.lines import Lines
+from cvbuild.reading.lines import Lines, PlacesIn
 from cvbuild.reading.tokens import MAX_DEPTH, MAX_VALUES, Kind, Refused, Token, mistake
-from cvbuild.source import Place, Places, child_path
+from cvbuild.source import Place, child_path
 from cvbuild.suggest import quoted
 
 __all__ = ["Assembler"]
@@ -32,8 +32,7 @@ class _Frame:
     data: list[Any] | dict[str, Any]
     token: Token
     key: Token | None = None
-    key_place: Place | None = None
-    keys: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Token] = field(default_factory=dict)
     refused: bool = False  # the present key
     end: int = 0
     size: int = 1
@@ -54,14 +53,13 @@ class Assembler:
         self.lines = lines
         self.data: Any = None
         self.root: Token | None = None
-        self.places: dict[str, Places] = {}
+        self.places = PlacesIn(lines)
         self.findings: list[Finding] = []
         self.last: Token | None = None
         self._open: list[_Frame] = []
         self._anchors: dict[str, _Anchor] = {}
         self._documents = 0
         self._repeated = 0
-        self._values = 0
 
     def take_all(self, tokens: Iterable[Token]) -> None:
         """Take the tokens of a whole file.
@@ -70,10 +68,11 @@ class Assembler:
             Refused: the rest of the file is not looked at.
             Broken: from the tokens, where the grammar is violated.
         """
-        for token in tokens:
+        for number, token in enumerate(tokens, 1):
             self._take(token)
             self.last = token
-            self._count(token)
+            if number > 2 * MAX_VALUES:  # keys and the ends of lists and mappings are tokens, too
+                raise Refused(mistake("S009", f"more than {MAX_VALUES} values", self._place(token)))
         for anchor in self._anchors.values():
             if not anchor.used:
                 self._unused(anchor.token)
@@ -82,12 +81,6 @@ class Assembler:
     def bracket(self) -> Token | None:
         """The innermost bracket that is still open."""
         return self._open[-1].token if self._open and self._open[-1].token.flow else None
-
-    def _count(self, token: Token) -> None:
-        self._values += 1
-        if self._values > 2 * MAX_VALUES:  # keys and the ends of lists and mappings are tokens, too
-            place = self.lines.place(token.start, token.end)
-            raise Refused(mistake("S009", f"more than {MAX_VALUES} values", place))
 
     def _take(self, token: Token) -> None:
         match token.kind:
@@ -118,30 +111,35 @@ class Assembler:
 
     def _take_key(self, token: Token) -> None:
         frame = self._open[-1]
-        place = self.lines.place(token.start, token.end)
-        frame.key, frame.key_place, frame.refused = token, place, False
+        frame.key, frame.refused = token, False
         self._check_properties(token)
-        if finding := self._key_mistake(frame, token, place):
+        if finding := self._key_mistake(frame, token):
             self.findings.append(finding)
             frame.refused = True
-        frame.keys.setdefault(token.value, place)
+        frame.keys.setdefault(token.value, token)
 
-    def _key_mistake(self, frame: _Frame, token: Token, place: Place) -> Finding | None:
+    def _key_mistake(self, frame: _Frame, token: Token) -> Finding | None:
+        place = self._place
         if token.plain and token.value == "<<":
-            return mistake("S009", "`<<` merges another mapping into this one", place, hint="write its keys out here")
-        if self.lines.text[max(token.start - 2, 0) : token.start] == "? ":
+            hint = "write its keys out here"
+            return mistake("S009", "`<<` merges another mapping into this one", place(token), hint=hint)
+        if self.lines.text.startswith("? ", token.start - 2) and token.start > 1:
             return self._question_mark(token)
         if not token.value:
-            return mistake("S006", "a key is missing before this colon", place, hint="write the key, or put quotes")
-        if token.value in frame.keys:
-            return self._duplicate(frame, token.value, place)
-        return None
+            hint = "write the key, or put quotes"
+            return mistake("S006", "a key is missing before this colon", place(token), hint=hint)
+        return self._duplicate(frame, token) if token.value in frame.keys else None
 
-    def _duplicate(self, frame: _Frame, key: str, place: Place) -> Finding:
+    def _duplicate(self, frame: _Frame, token: Token) -> Finding:
+        key = token.value
         path = child_path(frame.path, key) if frame.path is not None else ""
         message = f"`{key}` stands twice in this mapping; the second would hide the first"
-        first = (Label(frame.keys[key], "first here"),)
+        first = (Label(self._place(frame.keys[key]), "first here"),)
+        place = self._place(token)
         return mistake("S003", message, place, path=path, label="again here", hint="keep one", further=first)
+
+    def _place(self, token: Token) -> Place:
+        return self.lines.place(token.start, token.end)
 
     def _question_mark(self, token: Token) -> Finding:
         start = token.start - 2
@@ -154,9 +152,9 @@ class Assembler:
     def _take_scalar(self, token: Token) -> None:
         self._check_properties(token)
         self._check_characters(token)
-        end = self._end(token)
-        self._record(self._path(), token.start, end)
-        self._put(self._value(token), token, 1, end)
+        end, path = self._end(token), self._path()
+        self._record(path, token.start, end)
+        self._put(self._value(token, path), token, 1, end)
 
     def _end(self, token: Token) -> int:
         """Where the text of a scalar ends: the parser lets a block scalar end where the next line starts."""
@@ -164,8 +162,7 @@ class Assembler:
             return token.end
         return token.start + len(self.lines.text[token.start : token.end].rstrip())
 
-    def _value(self, token: Token) -> str | None:
-        path = self._path()
+    def _value(self, token: Token, path: str | None) -> str | None:
         if token.plain and self._open and path is not None:
             cut = find_cut(self.lines, token, path, self._open[-1].token)
             if cut is not None:
@@ -205,7 +202,7 @@ class Assembler:
         self._put(frame.data, frame.token, frame.size, end)
 
     def _take_alias(self, token: Token) -> None:
-        place = self.lines.place(token.start, token.end)
+        place = self._place(token)
         anchor = self._anchors.get(token.anchor)
         if anchor is None:
             words = self.lines.text[token.start : self.lines.line_end(token.start)]
@@ -240,8 +237,8 @@ class Assembler:
 
     def _record(self, path: str | None, start: int, end: int) -> None:
         if path is not None:
-            key = self._open[-1].key_place if self._open else None
-            self.places[path] = Places(self.lines.place(start, end), key)
+            key = self._open[-1].key if self._open else None
+            self.places.add(path, start, end, (key.start, key.end) if key else None)
 
     def _put(self, value: Any, token: Token, size: int, end: int) -> None:
         if token.anchor and token.kind is not Kind.ALIAS:
@@ -255,7 +252,7 @@ class Assembler:
             frame.data.append(value)
         elif frame.key and not frame.refused:
             frame.data[frame.key.value] = value
-        frame.key = frame.key_place = None
+        frame.key = None
 
     # -- what a value may not be
 
@@ -272,7 +269,7 @@ class Assembler:
     def _check_characters(self, token: Token) -> None:
         if not token.value.isprintable() and (match := ILLEGAL.search(token.value)):
             message = f"the character U+{ord(match[0]):04X} cannot stand in a text"
-            place = self.lines.place(token.start, token.end)
+            place = self._place(token)
             self.findings.append(mistake("S006", message, place, path=self._path() or "", hint="leave it out"))
 
     def _unused(self, token: Token) -> None:

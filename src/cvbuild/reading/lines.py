@@ -1,13 +1,14 @@
-"""From an offset in a text to line and column."""
+"""From an offset in a text to line and column, and from a value's path to its place."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from cvbuild.source import Place
+from cvbuild.source import Place, Places
 
-__all__ = ["Lines"]
+__all__ = ["Lines", "PlacesIn"]
 
 
 class Lines:
@@ -52,3 +53,28 @@ class Lines:
     def _position(self, offset: int) -> tuple[int, int]:
         row = bisect_right(self._starts, offset)
         return row, offset - self._starts[row - 1] + 1
+
+
+class PlacesIn(Mapping[str, Places]):
+    """The places of values by their paths, worked out when they are asked for: of thousands few are ever told."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._offsets: dict[str, tuple[int, int, tuple[int, int] | None]] = {}
+
+    def add(self, path: str, start: int, end: int, key: tuple[int, int] | None) -> None:
+        """Note where a value begins and ends, and where its key does."""
+        self._offsets[path] = (start, end, key)
+
+    def __getitem__(self, path: str) -> Places:
+        start, end, key = self._offsets[path]
+        return Places(self._lines.place(start, end), self._lines.place(*key) if key else None)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._offsets
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offsets)
+
+    def __len__(self) -> int:
+        return len(self._offsets)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cvbuild.finding import Finding, Label, Severity
 from cvbuild.source import Place
@@ -28,12 +28,12 @@ class Kind(enum.Enum):
     DOCUMENT = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A scalar, the start or the end of a list or mapping, an alias, the start of a document.
 
     ``start`` and ``end`` are offsets in the text, ``value`` is a scalar's text. ``plain`` says that it has no quotes,
-    ``flow`` that a list or mapping is in brackets. The name of an alias is its ``anchor``.
+    ``flow`` that a list or mapping is in brackets. The name of an alias is its ``anchor``. A tuple, as a file has
+    thousands.
     """
 
     kind: Kind
