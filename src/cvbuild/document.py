@@ -6,8 +6,11 @@ that every finished file must have.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from cvbuild.same import Same
 
 __all__ = [
     "Block",
@@ -150,8 +153,19 @@ class Fragment:
     spans: Spans = ()
 
 
-def fragments(document: Document) -> Iterator[Fragment]:
+def fragments(document: Document) -> tuple[Fragment, ...]:
     """All printed text in reading order."""
+    return _fragments(Same(document))
+
+
+@functools.lru_cache(maxsize=2)
+def _fragments(same: Same) -> tuple[Fragment, ...]:
+    """A dozen checks ask for them; to compare documents takes as long as to walk one."""
+    (document,) = same.things
+    return tuple(_walked(document)) if isinstance(document, Document) else ()
+
+
+def _walked(document: Document) -> Iterator[Fragment]:
     header = document.header
     yield Fragment(f"{header.path}.name", header.name, "name")
     yield from _fragment(f"{header.path}.label", header.label, "label")

@@ -39,7 +39,7 @@ class Alignment:
 
 def normal(text: str) -> str:
     """The form in which words are compared: NFKC, so that ligatures and the two kinds of µ are one."""
-    return unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u00ad", "")
 
 
 def document_words(document: Document, rewrite: Callable[[str], str] = str) -> Iterator[tuple[str, str]]:
@@ -63,9 +63,10 @@ def align(document: Document, words: Sequence[Word], rewrite: Callable[[str], st
     expected = list(document_words(document, rewrite))
     found = [word for word in words if normal(word.text) not in _DECORATION]
     want = [word for _, word in expected]
-    if want != [normal(word.text) for word in found]:
-        found = list(_healed(want, found))
     have = [normal(word.text) for word in found]
+    if want != have:
+        found = list(_healed(want, found))
+        have = [normal(word.text) for word in found]
     if want == have:
         return Alignment(_placed(expected, found, [(0, 0, len(want))]))
     matcher = difflib.SequenceMatcher(None, want, have, autojunk=False)

@@ -100,9 +100,9 @@ _SUB_UNIT = re.compile(r"(?<!\w)sub-(?P<unit>(?:milli|micro|nano)?second|minute|
 _ZERO_TO_ONE = re.compile(r"(?<![\w.-])0(?:\s?(?:→|->|-|–)\s?|\sto\s|-to-)1(?![\w.%-])")
 
 
-def figures(text: str, *, words: bool = False) -> Iterator[Figure]:
+def figures(text: str, *, words: bool = False) -> tuple[Figure, ...]:
     """All figures of a text, in order; with ``words`` also numbers in words from *two* to *ninety-nine*."""
-    yield from _parsed(text, words)
+    return _parsed(text, words)
 
 
 def same_value(one: Figure, other: Figure) -> bool:
@@ -237,7 +237,8 @@ def _is_change(match: re.Match[str], between: re.Match[str], second: re.Match[st
 
 
 def _finished(match: re.Match[str], last: re.Match[str], folded: str, unit: str) -> Figure:
-    low, high = _value(match, last), _value(last, last)
+    high = _value(last, last)
+    low = _value(match, last) if match is not last else high
     per, end = counted_by(folded, last.end())
     dimension = unit or _unit(match, last)[0]
     percentile, end = percentile_of(folded, match.start(), end) if dimension == "time" else ("", end)

@@ -91,6 +91,8 @@ def _streams(inspection: Inspection) -> Iterator[tuple[str, str]]:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
 
 

@@ -47,25 +47,30 @@ def _all_texts(same: Same) -> tuple[tuple[str, str], ...]:
     return tuple(_texts(resume)) if isinstance(resume, Resume) else ()
 
 
-def _texts(node: Node) -> Iterator[tuple[str, str]]:
-    hidden = _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED
-    path = node.path
+def _texts(node: Node) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    _add_fields(node, found)
+    return found
+
+
+def _add_fields(node: Node, found: list[tuple[str, str]]) -> None:
+    hidden, path = _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED, node.path
     for name, key, value in node.fields():
         if value and name not in hidden:
-            yield from _below(value, child_path(path, key))
+            _add(value, child_path(path, key), found)
 
 
-def _below(value: object, path: str) -> Iterator[tuple[str, str]]:
+def _add(value: object, path: str, found: list[tuple[str, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from _below(part, child_path(path, number))
+            _add(part, child_path(path, number), found)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _below(part, child_path(path, key))
+            _add(part, child_path(path, key), found)
     elif isinstance(value, Node):
-        yield from _texts(value)
+        _add_fields(value, found)
 
 
 def written_links(node: Node) -> Iterator[Link]:

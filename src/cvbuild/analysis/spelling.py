@@ -140,6 +140,10 @@ def _contains(name: str, word: str) -> bool:
     return False
 
 
+def _is_common(word: str) -> bool:
+    return _contains("english-common", word)
+
+
 def _is_inflected(word: str) -> bool:
     return any(len(base) > 2 and is_listed(base) for base in _bases(word))
 
@@ -189,11 +193,11 @@ def _doubles(stem: str) -> bool:
 
 def _is_prefixed(word: str) -> bool:
     rests = (word.removeprefix(prefix) for prefix in _PREFIXES.split(" ") if word.startswith(prefix))
-    return any(len(rest) > 3 and any(base in _common() for base in (rest, *_bases(rest))) for rest in rests)
+    return any(len(rest) > 3 and any(map(_is_common, (rest, *_bases(rest)))) for rest in rests)
 
 
 def _is_compound(word: str) -> bool:
-    return any(word[:cut] in _common() and word[cut:] in _common() for cut in range(4, len(word) - 3))
+    return any(_is_common(word[:cut]) and _is_common(word[cut:]) for cut in range(4, len(word) - 3))
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -87,11 +87,16 @@ def _terms(same: Same) -> Mapping[str, Term]:
     return found
 
 
-def runs(text: str) -> Iterator[Run]:
+@functools.lru_cache(maxsize=256)
+def runs(text: str) -> tuple[Run, ...]:
     """Every run of up to three words with nothing but a blank, a hyphen, a full stop or a slash between two.
 
     Longer runs come before shorter ones that begin at the same word.
     """
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[Run]:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     keys = [key(text[start:end]) for start, end in spans]
     joined = [bool(_INSIDE.fullmatch(text, end, start)) for (_, end), (start, _) in pairwise(spans)]

@@ -47,26 +47,29 @@ def written(subject: Subject) -> Iterator[Written]:
 @functools.lru_cache(maxsize=1)
 def _of_resume(same: Same) -> tuple[Written, ...]:
     """Several checks ask for them."""
-    resume = same.things[0]
-    return tuple(text for key in ("basics", *SECTIONS, "facts") for text in _texts(getattr(resume, key), key, key))
+    found: list[Written] = []
+    for key in ("basics", *SECTIONS, "facts"):
+        _add(getattr(same.things[0], key), key, key, found)
+    return tuple(found)
 
 
-def _texts(value: Any, key: str, path: str) -> Iterator[Written]:
+def _add(value: Any, key: str, path: str, found: list[Written]) -> None:
+    """Note every text at and below a value."""
     if isinstance(value, str):
-        yield Written(key, path, value)
+        found.append(Written(key, path, value))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            below = item.path if isinstance(item, Node) else child_path(path, number)
-            yield from _texts(item, key, below)
+            _add(item, key, child_path(path, number), found)
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _texts(item, key, child_path(path, name))
+            _add(item, key, child_path(path, name), found)
     elif isinstance(value, Node):
-        yield from _texts_of(value)
+        _add_fields(value, found)
 
 
-def _texts_of(node: Node) -> Iterator[Written]:
+def _add_fields(node: Node, found: list[Written]) -> None:
+    path = node.path
     for _, key, value in node.fields():
         if value and key not in _PRIVATE:
-            bare = key == "text" and not node.path.endswith(".text")
-            yield from _texts(value, key, node.path if bare else child_path(node.path, key))
+            bare = key == "text" and not path.endswith(".text")
+            _add(value, key, path if bare else child_path(path, key), found)

@@ -46,6 +46,8 @@ _KINDS = ("headline", "summary", "highlight", "text", "list", "name", "position"
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
+    """A typed range of dates, and the text it stands in."""
+
     passage: Passage
     range: TypedRange
 

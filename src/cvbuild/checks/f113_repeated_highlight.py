@@ -58,6 +58,8 @@ _ALIKE_TO_LEAD = 0.9  # a summary may sum up what stands below
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence of a text, and what tells it from others."""
+
     passage: Passage
     start: int
     text: str

@@ -29,8 +29,9 @@ Good::
       - {name: Languages, keywords: [Python, K8s]}
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cvbuild.analysis.facts.skills import Names, joined, parts
 from cvbuild.analysis.prose import Passage, highlights, place
@@ -39,6 +40,7 @@ from cvbuild.analysis.wording import listed
 from cvbuild.check import Check, Subject
 from cvbuild.finding import Finding, Severity
 from cvbuild.resume import Resume
+from cvbuild.same import Same
 
 CHECK = Check("F115", "unlisted-tool", Severity.NOTE)
 
@@ -50,8 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None or not any(group.keywords for group in subject.chosen.selection.resume.skills):
         return
     names = Names.of(subject.resume)
-    has = _listed(subject.resume, names)
-    missing = {name for name in _own(subject.resume, names) if not names.all(name) & has}
+    has, missing = _of_file(Same(subject.resume))
     found: dict[str, tuple[Passage, int, int]] = {}
     for passage in highlights(subject.document, "work", "projects"):
         for name, start in _tools(passage.text, missing, names):
@@ -67,6 +68,16 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
 
 
+@functools.lru_cache(maxsize=1)
+def _of_file(same: Same) -> tuple[frozenset[str], frozenset[str]]:
+    """All spellings of what its groups have, and the names of its own that they lack: the same for all variants."""
+    (resume,) = same.things
+    assert isinstance(resume, Resume)  # there is one caller
+    names = Names.of(resume)
+    has = _listed(resume, names)
+    return has, frozenset(name for name in _own(resume, names) if not names.all(name) & has)
+
+
 def _listed(resume: Resume, names: Names) -> frozenset[str]:
     """All spellings of all skills of the file, whether this variant shows them or not, and the words in them."""
     words = (keyword.text for group in resume.skills for keyword in group.keywords)
@@ -78,7 +89,7 @@ def _spellings(part: str, names: Names) -> Iterator[str]:
     yield from (joined(word) for word in part.split())
 
 
-def _tools(text: str, own: set[str], names: Names) -> Iterator[tuple[str, int]]:
+def _tools(text: str, own: Set[str], names: Names) -> Iterator[tuple[str, int]]:
     """Names of tools in a text: those of one word that are listed as tools, and the file's own of any length."""
     for match in _WORD.finditer(text):
         name = match[0]

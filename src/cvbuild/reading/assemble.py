@@ -40,6 +40,8 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Anchor:
+    """A value that aliases may repeat."""
+
     token: Token
     value: Any = None
     size: int = 0  # 0 while it is still open
