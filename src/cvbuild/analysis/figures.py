@@ -85,6 +85,8 @@ _ANY_FIGURE = re.compile(r"\d|sub-", re.IGNORECASE)
 _ANY_SPOKEN = re.compile(_SPOKEN, re.IGNORECASE)
 _AMOUNTS = {False: _amount(_DIGITS), True: _amount(f"(?:{_DIGITS}|{_SPOKEN})")}
 _NUMBERS = {False: re.compile(r"\d"), True: re.compile(rf"\d|{_SPOKEN}", re.IGNORECASE)}
+_LEADS = (*BOUNDS, *(currency.strip() for currency in CURRENCIES), *"+±-–")
+"""With what all ends that an amount may begin with, before its number."""
 _BEFORE_NUMBER = max(map(len, BOUNDS)) + max(map(len, CURRENCIES)) + len(" -")
 """Characters between where an amount begins and its number, at most."""
 _BETWEEN = re.compile(
@@ -161,7 +163,11 @@ def _scanned(folded: str, text: str, words: bool) -> Iterator[Figure]:
 def _next_amount(folded: str, position: int, words: bool) -> re.Match[str] | None:
     """The next amount, looked for around the next number alone: in all of a text that takes long."""
     number = _NUMBERS[words].search(folded, position)
-    return _AMOUNTS[words].search(folded, max(position, number.start() - _BEFORE_NUMBER)) if number else None
+    if number is None:
+        return None
+    start = max(position, number.start() - _BEFORE_NUMBER)
+    led = folded[start : number.start()].rstrip().casefold().endswith(_LEADS)
+    return _AMOUNTS[words].search(folded, start if led else number.start())
 
 
 def _inside_word(match: re.Match[str], folded: str) -> bool:

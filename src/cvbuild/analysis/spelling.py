@@ -117,7 +117,7 @@ def _usual() -> frozenset[str]:
 
 def _lines(name: str) -> frozenset[str]:
     """The words of a long list; a line with a comment is none that anybody looks for."""
-    return frozenset(raw(name).splitlines())
+    return frozenset(raw(name).decode("utf-8").splitlines())
 
 
 @functools.lru_cache(maxsize=8192)
@@ -127,16 +127,16 @@ def is_listed(word: str) -> bool:
 
 
 def _contains(name: str, word: str) -> bool:
-    """Whether a sorted list has the word: by bisection of its text, so that nothing is built at the start."""
-    text = raw(name)
+    """Whether a sorted list has the word: by bisection of its bytes, so that nothing is built at the start."""
+    text, wanted = raw(name), word.encode("utf-8", "replace")
     low, high = 0, len(text)
     while low < high:
-        start = text.rfind("\n", 0, (low + high) // 2) + 1
-        end = text.find("\n", start)
-        found = text[start:end]
-        if found == word:
+        start = text.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = text.find(b"\n", start)
+        found = text[start:end].rstrip()
+        if found == wanted:
             return True
-        low, high = (end + 1, high) if found < word else (low, start)
+        low, high = (end + 1, high) if found < wanted else (low, start)
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -31,6 +32,7 @@ def setting(theme: Theme, key: str) -> Place:
     return found[0] if found else Place(theme.origins.get("theme.toml", "theme.toml"))
 
 
+@functools.lru_cache(maxsize=16)
 def _without_comments(text: str, file: str) -> str:
     """Comments as blanks, so that every other character stays in its place."""
     comment = _CSS_COMMENT if file.endswith(".css") else _JINJA_COMMENT

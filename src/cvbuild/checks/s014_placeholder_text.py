@@ -23,9 +23,8 @@ Good::
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.wordlists import met, wordlist
 from cvbuild.check import Check, Scope, Subject
@@ -46,7 +45,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The first placeholder of every text."""
     texts = list(written(subject))
     listed = wordlist("placeholders", subject.resume.words)
-    pattern = _pattern(tuple(met(listed, (text.text for text in texts))))
+    found = met(listed, (text.text for text in texts))
+    pattern = _pattern(found) if found else _FORMS
     for text in texts:
         if match := pattern.search(text.text):
             message = f"'{match[0]}' is a placeholder"
@@ -55,8 +55,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@functools.lru_cache(maxsize=2)
-def _pattern(placeholders: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(placeholders: Iterable[str]) -> re.Pattern[str]:
     """Any of them, but neither inside a longer word nor as the text of a link."""
     each = (re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in placeholders)
     return re.compile(rf"(?<![\w-])(?:{'|'.join((*each, *_BLANKS))})(?![\w(-])")
+
+
+_FORMS = _pattern(())
+"""Forms alone: hardly any source has a listed word."""

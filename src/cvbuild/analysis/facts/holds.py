@@ -72,11 +72,9 @@ class Holds:
         numbers.update(self._numbers[name] for name in cited if name in self._numbers)
         return (self.facts[number] for number in sorted(numbers))
 
-    @functools.cached_property
-    def _known(self) -> frozenset[_Value]:
-        """The values that released facts have."""
-        told = (one for fact in self._released for text in _texts(fact) for one in figures(text, words=True))
-        return frozenset(map(_value, told))
+    def _is_released(self, value: _Value) -> bool:
+        texts = (text for fact in self._released for text in _texts(fact))
+        return any(value == _value(one) for text in texts for one in figures(text, words=True))
 
     @functools.cached_property
     def _claims(self) -> tuple[frozenset[str], ...]:
@@ -87,9 +85,9 @@ class Holds:
         """The figure of a text that is one of the fact's, and of no released one."""
         for one in said:
             value = _value(one.figure)
-            for held in fact.figures:
-                if value == _value(held.figure) and _same_thing(one, held, fact, words) and value not in self._known:
-                    return one.figure
+            rivals = (held for held in fact.figures if value == _value(held.figure))
+            if any(_same_thing(one, held, fact, words) for held in rivals) and not self._is_released(value):
+                return one.figure
         return None
 
     def shown_words(self, fact: Held, words: Set[str]) -> bool:

@@ -26,6 +26,8 @@ _ODD = re.compile(r"[A-Z]{2}|\d|[A-Za-z]\.|^\.")
 @functools.lru_cache(maxsize=4096)
 def joined(text: str) -> str:
     """The words of a text without blanks, hyphens, case and plural: “Flash Attention” and “FlashAttention” are one."""
+    if text.isalnum():  # one word
+        return singular(text.casefold())
     return "".join(map(singular, tokens(text)))
 
 
