@@ -140,6 +140,17 @@ def test_a_selector_that_matches_nothing_is_a_finding_at_its_place(variant: str,
     assert words in finding.message
 
 
+def test_the_tags_that_there_are_stand_in_the_order_of_the_source() -> None:
+    """A set would list them in another order in each process."""
+    entries = "".join(f"- {{name: {tag}, position: Clerk, startDate: 2020, tags: [{tag}]}}\n" for tag in _TAGS)
+    cv = "basics: {name: Ada}\nwork:\n" + entries
+    (finding,) = chosen("tags: [xxxx]", cv=cv).findings
+    assert finding.hint == f"there is {', '.join(f'`{tag}`' for tag in _TAGS)}"
+
+
+_TAGS = ("quant", "writing", "gpu", "evals", "rust", "alpha", "hardware", "below")
+
+
 def test_a_misspelt_selector_gets_a_suggestion() -> None:
     (finding,) = chosen("include: [plian]").findings
     assert "plain" in finding.hint

@@ -70,7 +70,7 @@ class Selectors:
         if matches:
             self.report(f"'{selector}' names {len(matches)} items", path, f"write one of: {', '.join(matches)}")
         else:
-            names = {*known, *(address.rpartition(".")[2] for address in known)}
+            names = dict.fromkeys((*known, *(address.rpartition(".")[2] for address in known)))
             self.report(f"no item has the id '{selector}'", path, did_you_mean(selector, names))
         return ""
 
@@ -123,7 +123,7 @@ class _Chooser:
 
     def tag_findings(self) -> Iterator[Finding]:
         """Tags of the variant that no item carries."""
-        known = {tag for item in self.resume.items() for tag in item.tags}
+        known = dict.fromkeys(tag for item in self.resume.items() for tag in item.tags)
         for key, path in (("tags", "tags"), ("exclude_tags", "excludeTags")):
             for number, tag in enumerate(getattr(self.variant, key)):
                 if tag not in known:
