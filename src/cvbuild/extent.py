@@ -38,14 +38,15 @@ class Layout:
     """A document as laid out.
 
     ``ends`` tells for each page how far down from its upper margin its text reaches, ``room`` how far it may reach on
-    a page of the paper asked for, ``line`` how high one line of running text is, all in points. ``extents`` are by
-    anchor.
+    a page of the paper asked for, ``line`` how high one line of running text is, all in points. ``lead`` tells how many
+    lines more are as high as that than are of any other height. ``extents`` are by anchor.
     """
 
     ends: tuple[float, ...]
     room: float
     line: float
     extents: Mapping[str, Extent] = field(default_factory=dict)
+    lead: int = 0
 
     @property
     def pages(self) -> int:

@@ -16,6 +16,7 @@ from cvbuild.compose import compose
 from cvbuild.finding import Outcome
 from cvbuild.fitter import Fit, fit
 from cvbuild.fitting import Fitted
+from cvbuild.heights import Heights
 from cvbuild.memory import Memory
 from cvbuild.render import pdf
 from cvbuild.theme import RenderOptions, Theme
@@ -26,7 +27,9 @@ _SAME = 1e-9
 """The same layout is as full as before; this is for whoever writes the last digit of a number otherwise."""
 
 
-def refit(chosen: Chosen, theme: Theme, memory: Memory, seen: Callable[[Fit], bool]) -> Outcome[Fit]:
+def refit(
+    chosen: Chosen, theme: Theme, memory: Memory, seen: Callable[[Fit], bool], heights: Heights | None = None
+) -> Outcome[Fit]:
     """The variant fitted as :func:`cvbuild.fitter.fit` does it, from memory where it was done before.
 
     Args:
@@ -34,6 +37,7 @@ def refit(chosen: Chosen, theme: Theme, memory: Memory, seen: Callable[[Fit], bo
         theme: as it stands, before any step to a closer page.
         memory: of this project.
         seen: whether a result needs no layout: its pages were verified when they were printed, or none are wanted.
+        heights: what is known of earlier saves, where one process sees several.
 
     Raises:
         CannotBuild: a native library is missing.
@@ -45,7 +49,7 @@ def refit(chosen: Chosen, theme: Theme, memory: Memory, seen: Callable[[Fit], bo
     known = _again(chosen, theme, told) if told else None
     if known and (seen(known) or _holds(known)):
         return Outcome(known)
-    outcome = fit(chosen, theme)
+    outcome = fit(chosen, theme, heights)
     if outcome.value and outcome.value.chosen.fitted:
         memory.keep_fitted(key, outcome.value.chosen.fitted)
     return outcome

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from cvbuild.heights import Heights
 from cvbuild.preview.stages import stages
 from cvbuild.preview.view import Phase, View
 
@@ -25,6 +26,7 @@ class Hub:
         self._news = threading.Condition()
         self._changes = 1
         self._open = ""
+        self._heights = Heights()
         self._view = View()
         self.stopping = False
 
@@ -71,7 +73,7 @@ class Hub:
 
     def _build(self, change: int) -> None:
         try:
-            for view in stages(self._root, self._today(), self._view, lambda: self._open):
+            for view in stages(self._root, self._today(), self._view, lambda: self._open, self._heights):
                 if self.stopping or self._changes != change:
                     return
                 self._publish(view)

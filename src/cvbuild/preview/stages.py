@@ -20,6 +20,7 @@ from cvbuild.compose import compose
 from cvbuild.errors import CannotBuild
 from cvbuild.finding import Finding, Outcome
 from cvbuild.fitter import Fit
+from cvbuild.heights import Heights
 from cvbuild.inspection import inspector
 from cvbuild.making import FORMATS, Built, Request, checked, make, named_files
 from cvbuild.memory import Memory
@@ -35,7 +36,9 @@ __all__ = ["stages"]
 _DPI = 144  # two dots a point
 
 
-def stages(root: Path, today: datetime.date, before: View, wanted: Callable[[], str]) -> Iterator[View]:
+def stages(
+    root: Path, today: datetime.date, before: View, wanted: Callable[[], str], heights: Heights | None = None
+) -> Iterator[View]:
     """Views on the way from the present sources to a finished build, the open variant first.
 
     Args:
@@ -43,9 +46,10 @@ def stages(root: Path, today: datetime.date, before: View, wanted: Callable[[], 
         today: the day that checks go by.
         before: the last view: its pages are shown until there are new ones, and kept where they are the same.
         wanted: the name of the variant that is looked at, asked again before each variant.
+        heights: what is known of the saves before.
     """
     try:
-        yield from _Run(root, today, before, wanted).views()
+        yield from _Run(root, today, before, wanted, heights or Heights()).views()
     except CannotBuild as error:
         yield replace(before, phase=Phase.BROKEN, error=(error.message, error.hint), findings=())
 
@@ -56,6 +60,7 @@ class _Run:
     today: datetime.date
     view: View
     wanted: Callable[[], str]
+    heights: Heights
 
     def views(self) -> Iterator[View]:
         subject = self._read()
@@ -119,10 +124,11 @@ class _Run:
 
     def _refitted(self, built: Built, shown: Shown) -> Outcome[Fit]:
         """Fitted as a build fits it; what comes to the pages that are shown needs no layout."""
-        memory = Memory(self.root)
-        return refit(
-            built.chosen, built.theme, memory, lambda fit: _kept(_fitted(built, fit), shown.printed) is not None
-        )
+
+        def seen(fit: Fit) -> bool:
+            return _kept(_fitted(built, fit), shown.printed) is not None
+
+        return refit(built.chosen, built.theme, Memory(self.root), seen, self.heights)
 
     def _put(self, shown: Shown) -> View:
         self.view = self.view.with_variant(shown)

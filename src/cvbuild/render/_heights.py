@@ -31,7 +31,8 @@ def read_layout(document: Any, paper_height: float) -> Layout:
     first = pages[0]
     room = paper_height - _POINT * (first.margin_height() - first.height)
     usual = max(lines, key=lambda height: (lines[height], -height), default=0.0)
-    return Layout(ends, room, usual, extents)
+    lead = lines[usual] - max((number for height, number in lines.items() if height != usual), default=0)
+    return Layout(ends, room, usual, extents, lead)
 
 
 def _read_page(page: Any, number: int, extents: dict[str, Extent], lines: Counter[float]) -> float:
