@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import gc
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from cvbuild.preview.stages import stages
 from cvbuild.preview.view import Phase, View
 
 __all__ = ["Hub"]
+
+_UNSWEPT = 8
+"""Builds after which garbage is swept though somebody waits: saves may come faster than builds end."""
 
 
 class Hub:
@@ -27,6 +31,7 @@ class Hub:
         self._changes = 1
         self._open = ""
         self._heights = Heights()
+        self._dirty = 0  # builds since garbage was swept
         self._view = View()
         self.stopping = False
 
@@ -61,15 +66,27 @@ class Hub:
     def run(self) -> None:
         """Build until stopped; the body of the builder thread, the only one that renders (pdfium allows one)."""
         built = 0
-        while True:
-            with self._news:
-                self._news.wait_for(lambda: self.stopping or self._changes != built)  # noqa: B023 - called here only
-                built = self._changes
-            if self.stopping:
-                return
-            self._build(built)
-            if self._view.phase is Phase.READY and not gc.get_freeze_count():
-                gc.freeze()  # libraries and their tables need not be looked through again at each save
+        with _unswept():
+            while True:
+                with self._news:
+                    self._news.wait_for(lambda: self.stopping or self._changes != built)  # noqa: B023 - called here only
+                    built = self._changes
+                if self.stopping:
+                    return
+                self._build(built)
+                self._sweep(built)
+
+    def _sweep(self, change: int) -> None:
+        """Take away what builds leave behind, a page's boxes refer to each other, while nobody waits for a page.
+
+        What is there after the first whole build stays: libraries and their tables are not looked through again.
+        """
+        self._dirty += 1
+        if self._changes == change or self._dirty >= _UNSWEPT:
+            gc.collect()
+            self._dirty = 0
+        if self._view.phase is Phase.READY and not gc.get_freeze_count():
+            gc.freeze()
 
     def _build(self, change: int) -> None:
         try:
@@ -86,3 +103,15 @@ class Hub:
         with self._news:
             self._view = replace(view, revision=self._view.revision + 1)
             self._news.notify_all()
+
+
+@contextlib.contextmanager
+def _unswept() -> Iterator[None]:
+    """Without Python's own sweeps, which come in the midst of a page and take a tenth of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
