@@ -21,8 +21,13 @@ __all__ = ["Stamps", "changes", "require", "stamps"]
 Stamps = Mapping[str, tuple[int, int, int]]
 """From a file's name below the project's folder to what changes when it is saved: time, size, number on the disc."""
 
-_STEP, _LONGEST = 15, 100
-"""Milliseconds: editors save in several steps, so wait until nothing more comes for a moment, but not for ever."""
+_STEP, _LONGEST = 5, 100
+"""Milliseconds: wait until nothing more comes for a moment, but not for ever. A save is told after two moments."""
+
+_UNFINISHED = 60
+"""Milliseconds: editors save in several steps. A file that is empty or gone just now is whole again by then."""
+
+_GONE = (0, 0, 0)
 
 _LOOK = 500  # milliseconds after which the files and the stop event are looked at in any case
 
@@ -45,12 +50,18 @@ def changes(root: Path, since: Stamps, stop: threading.Event) -> Iterator[tuple[
         try:
             for _ in _stirs(watch, root, stop):
                 now = stamps(root)
-                if now != since:
-                    changed = sorted(name for name in {**since, **now} if since.get(name) != now.get(name))
-                    since = now
-                    yield tuple(changed)
+                if any(not now.get(name, _GONE)[1] for name in _changed(since, now)):
+                    stop.wait(_UNFINISHED / 1000)
+                    now = stamps(root)
+                changed, since = _changed(since, now), now
+                if changed:
+                    yield changed
         except FileNotFoundError:  # a folder went away just now, perhaps the project's own: look again, not at once
             stop.wait(_LOOK / 1000)
+
+
+def _changed(since: Stamps, now: Stamps) -> tuple[str, ...]:
+    return tuple(sorted(name for name in {**since, **now} if since.get(name) != now.get(name)))
 
 
 def _stirs(watch: Any, root: Path, stop: threading.Event) -> Iterator[None]:
