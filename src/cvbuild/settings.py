@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -138,8 +139,13 @@ def _lines(finding: Finding, places: Sequence[SourceMap]) -> range:
     return range(place.line, place.line + 1)
 
 
-def waivers(source: Source) -> Iterator[Waiver]:
+@functools.lru_cache(maxsize=16)
+def waivers(source: Source) -> tuple[Waiver, ...]:
     """All waivers of a file. One that stands alone speaks of the next line that is no comment."""
+    return tuple(_waivers(source))
+
+
+def _waivers(source: Source) -> Iterator[Waiver]:
     lines = source.text.splitlines()
     for number, line in enumerate(lines, 1):
         if "allow" in line and (match := _WAIVER.search(line)):

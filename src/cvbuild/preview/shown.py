@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,11 +11,15 @@ from typing import Any
 
 from cvbuild import checks
 from cvbuild.analysis.alignment import document_words
+from cvbuild.check import Chosen
+from cvbuild.document import Document
 from cvbuild.finding import Finding, Severity
-from cvbuild.preview.places import Spots, area_of, areas, words_like
+from cvbuild.preview.places import Area, Spots, area_of, areas, words_like
 from cvbuild.preview.rows import Group, Row, groups
 from cvbuild.preview.view import Printed, Shown, View
+from cvbuild.project import Project
 from cvbuild.report._excerpt import visible
+from cvbuild.same import Same
 from cvbuild.source import Place, Source, parent_path
 
 __all__ = ["shown", "why"]
@@ -88,14 +93,27 @@ def _text(printed: Printed) -> str:
 def _all_rows(view: View, one: Shown | None) -> tuple[Group, ...]:
     if one is None or view.project is None:
         return ()
-    document = one.printed.built.document if one.printed else None
-    return groups(view.project.resume, view.project.places, one.chosen, document)
+    return _rows_of(Same(view.project, one.chosen, one.printed.built.document if one.printed else None))
+
+
+@functools.lru_cache(maxsize=4)
+def _rows_of(same: Same) -> tuple[Group, ...]:
+    """Asked for at every stage of a build, and most stages change nothing of it."""
+    project, chosen, document = same.things
+    assert isinstance(project, Project)
+    assert isinstance(chosen, Chosen)
+    assert isinstance(document, Document | None)
+    return groups(project.resume, project.places, chosen, document)
 
 
 def _groups(view: View, one: Shown | None) -> Iterator[dict[str, Any]]:
     spots = one.printed.spots if one and one.printed else {}
     for group in _all_rows(view, one):
         yield {"title": group.title, "rows": [_row(row, spots) for row in group.rows]}
+
+
+def _area(area: Area) -> dict[str, float]:
+    return {name: getattr(area, name) for name in ("page", "left", "top", "right", "bottom")}
 
 
 def _row(row: Row, spots: Spots) -> dict[str, Any]:
@@ -105,7 +123,7 @@ def _row(row: Row, spots: Spots) -> dict[str, Any]:
         "shown": row.shown,
         "reason": row.reason,
         "depth": row.depth,
-        "areas": [asdict(area) for area in area_of(spots.get(_as_printed(row.path), ()))] if row.shown else [],
+        "areas": [_area(area) for area in area_of(spots.get(_as_printed(row.path), ()))] if row.shown else [],
     }
 
 
@@ -198,7 +216,7 @@ class _Findings:
             path = parent_path(path)
         spots = printed.spots.get(_as_printed(path), ())
         exact = words_like(spots, self._text(finding.place)) if path == finding.path else ()
-        return path, [asdict(area) for area in areas(exact or spots)]
+        return path, [_area(area) for area in areas(exact or spots)]
 
     def _text(self, place: Place) -> str:
         source = self.view.sources.get(place.file)
