@@ -12,27 +12,33 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.cases import CASES, Case
+from benchmarks import waiting
+from benchmarks.cases import CASES, Case, own_cv
 from benchmarks.runner import Measured, compare
-from benchmarks.table import page_with, rows
+from benchmarks.table import page_with, rows, waits
 
 ROOT = Path(__file__).parents[1]
 RECORD = Path(__file__).with_name("recorded.json")
 PAGE = ROOT / "docs" / "performance.md"
+NAMES = (*CASES, waiting.NAME)
 
 
 def main() -> None:
     """Run what is asked for; ``--record`` keeps the figures and renews the table in docs/performance.md."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
-    parser.add_argument("cases", nargs="*", choices=[*CASES, []], metavar="CASE", help=", ".join(CASES))
+    parser.add_argument("cases", nargs="*", choices=[*NAMES, []], metavar="CASE", help=", ".join(NAMES))
     parser.add_argument("--runs", type=int, default=7, help="pairs of runs a case (7)")
     parser.add_argument("--record", action="store_true", help="keep the figures, renew docs/performance.md")
     given = parser.parse_args()
     recorded = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
-    found = {}
-    for name in given.cases or CASES:
-        found[name] = measured(CASES[name], given.runs)
-        print(*rows(CASES[name], found[name], recorded.get(name)), sep="\n", flush=True)
+    found: dict[str, Measured | waiting.Waited] = {}
+    for name in given.cases or NAMES:
+        if name == waiting.NAME:
+            found[name] = waited = timed(given.runs)
+            print(*waits(waited.as_dict()), sep="\n", flush=True)
+            continue
+        found[name] = one = measured(CASES[name], given.runs)
+        print(*rows(CASES[name], one, recorded.get(name)), sep="\n", flush=True)
     if given.record:
         record({**recorded, **{name: one.as_dict() for name, one in found.items()}})
 
@@ -41,6 +47,12 @@ def measured(case: Case, runs: int) -> Measured:
     """One case in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="cvbuild-bench-") as folder:
         return compare(case.prepare(ROOT, Path(folder)), min(runs, case.most_runs or runs))
+
+
+def timed(runs: int) -> waiting.Waited:
+    """The preview of the repository's own CV."""
+    with tempfile.TemporaryDirectory(prefix="cvbuild-bench-") as folder:
+        return waiting.wait(own_cv(ROOT, Path(folder)), runs)
 
 
 def record(found: Mapping[str, object]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.runner import Job, Pair
 
-__all__ = ["CASES", "Case"]
+__all__ = ["CASES", "Case", "own_cv"]
 
 PYTHON = sys.executable
 CVBUILD = str(Path(sys.executable).with_name("cvbuild"))
@@ -40,7 +40,7 @@ class Case:
     most_runs: int | None = None
 
 
-def _project(root: Path, folder: Path) -> Path:
+def own_cv(root: Path, folder: Path) -> Path:
     """The repository's own CV in a folder of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("cv.yaml", "variants", "templates"):
@@ -51,7 +51,7 @@ def _project(root: Path, folder: Path) -> Path:
 
 def _plain(root: Path, folder: Path, *, copies: int = 1) -> Path:
     """That CV with so many more variants, on two papers in turn: one page of quant without fitting."""
-    _project(root, folder)
+    own_cv(root, folder)
     for number in range(copies):
         paper = ("letter", "a4")[number % 2]
         text = f"extends: quant\nlabel: Application {number}\npaper: {paper}\nfilename: 'CV-{number:03}'\n"
@@ -89,11 +89,11 @@ def _python(folder: Path, code: str, *, share: int = 1, **environment: str) -> J
 
 
 def _unchanged(root: Path, folder: Path) -> Pair:
-    return Pair(_build(_project(root, folder), cold=False), _python(folder, "pass"))
+    return Pair(_build(own_cv(root, folder), cold=False), _python(folder, "pass"))
 
 
 def _start(root: Path, folder: Path) -> Pair:
-    return Pair(Job([CVBUILD, "--version"], _project(root, folder)), _python(folder, "pass"))
+    return Pair(Job([CVBUILD, "--version"], own_cv(root, folder)), _python(folder, "pass"))
 
 
 def _cold(root: Path, folder: Path) -> Pair:
@@ -119,17 +119,17 @@ def _slow_import(_root: Path, folder: Path) -> Pair:
 
 
 def _all(root: Path, folder: Path) -> Pair:
-    return Pair(_build(_project(root, folder / "own")), _cold_pdf(root, folder))
+    return Pair(_build(own_cv(root, folder / "own")), _cold_pdf(root, folder))
 
 
 def _fit(root: Path, folder: Path) -> Pair:
-    fitted = _build(_project(root, folder / "own"), "--variant", "quant", "--format", "pdf")
+    fitted = _build(own_cv(root, folder / "own"), "--variant", "quant", "--format", "pdf")
     return Pair(fitted, _cold_pdf(root, folder))
 
 
 def _edit(root: Path, folder: Path) -> Pair:
     """The first run, which is not measured, builds; each later one finds another comment."""
-    project = _project(root, folder / "own")
+    project = own_cv(root, folder / "own")
 
     def edit() -> None:
         with (project / "cv.yaml").open("a", encoding="utf-8") as file:
@@ -139,7 +139,7 @@ def _edit(root: Path, folder: Path) -> Pair:
 
 
 def _text(root: Path, folder: Path) -> Pair:
-    text = _build(_project(root, folder / "own"), "--variant", "inference", "--format", "txt")
+    text = _build(own_cv(root, folder / "own"), "--variant", "inference", "--format", "txt")
     return Pair(text, _cold_pdf(root, folder))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from benchmarks import waiting
 from benchmarks.cases import CASES, FEW, MANY, Case
 from benchmarks.runner import Measured
 
-__all__ = ["page_with", "rows"]
+__all__ = ["page_with", "rows", "waits"]
 
 BEGIN, END = "<!-- figures: written by make bench ARGS=--record -->", "<!-- end of figures -->"
 
@@ -24,6 +25,24 @@ def rows(case: Case, found: Measured, before: Mapping[str, float] | None) -> Ite
     drift = f", recorded {before['ratio']:.2f}" if before else ""
     yield f"    {found.ratio:6.2f} x {case.against}{_limit(case, found.ratio, found.seconds)}{drift}"
     yield f"    {found.seconds * 1000:6.0f} ms of processor time, {found.memory:.0f} MiB, {found.runs} pairs"
+
+
+_WAITS = {"findings": "findings of the sources", "page": "the new page's picture"}
+
+
+def waits(found: Mapping[str, float]) -> Iterator[str]:
+    """How long it took from a save to what the preview shows."""
+    yield f"an edit in the preview, {waiting.VARIANT}, {found['runs']:.0f} saves"
+    for name, limit in waiting.LIMITS.items():
+        held = "held" if found[name] <= limit else "NOT HELD"
+        yield f"    {found[name]:6.2f} s until {_WAITS[name]} (limit {limit} s: {held})"
+
+
+def _waits(recorded: Mapping[str, Any]) -> Iterator[str]:
+    found = recorded.get(waiting.NAME)
+    if found:
+        yield from ("", f"| preview of {waiting.VARIANT}, from a save to | by the clock | limit |", "|---|---|---|")
+        yield from (f"| {_WAITS[name]} | {found[name]:.2f} s | {limit} s |" for name, limit in waiting.LIMITS.items())
 
 
 def _growth(figures: Mapping[str, float]) -> float:
@@ -61,7 +80,7 @@ def _table(recorded: Mapping[str, Any]) -> str:
                 f"| {case.title} | {figures['ratio']:.2f} | {case.against.replace('|', '')} | {limit} "
                 f"| {figures['seconds'] * 1000:.0f} ms | {figures['memory']:.0f} MiB |"
             )
-    return "\n".join([*lines, *_growths(recorded)])
+    return "\n".join([*lines, *_growths(recorded), *_waits(recorded)])
 
 
 def _growths(recorded: Mapping[str, Any]) -> Iterator[str]:
