@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,10 @@ from cvbuild.preview.server import Server
 from cvbuild.watching import Stamps, changes
 
 __all__ = ["follow", "serving"]
+
+_TURN = 0.001
+"""Seconds after which a thread that works lets another one go on; Python's own are five times as many. An answer takes
+several turns, for at each step of reading and writing it has to wait for the builder."""
 
 _PATIENCE = 5.0  # seconds to wait for the stage that is being built when the run ends
 
@@ -28,11 +33,14 @@ def serving(root: Path, today: Callable[[], datetime.date], port: int) -> Iterat
     server = Server(hub, port)
     builder = threading.Thread(target=hub.run, name="builder", daemon=True)
     listener = threading.Thread(target=server.serve_forever, args=(0.1,), name="server", daemon=True)
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     builder.start()
     listener.start()
     try:
         yield server
     finally:
+        sys.setswitchinterval(turn)
         hub.stop()
         server.shutdown()
         server.server_close()
