@@ -56,13 +56,24 @@ def test_the_open_variant_comes_first_and_findings_before_pages(root: Path) -> N
         for view in stages(root, TODAY, View(), lambda: "quant")
     ]
     plain = ("plain", False, False, False)
-    assert [variants[1] for variants in seen[:3]] == [
+    assert [variants[1] for variants in seen[:4]] == [
         ("quant", True, False, False),
+        ("quant", True, False, False),  # its pictures are there, but not where their texts stand
         ("quant", True, True, False),
         ("quant", True, True, True),
     ]
-    assert [variants[0] for variants in seen[:3]] == [plain] * 3
+    assert [variants[0] for variants in seen[:4]] == [plain] * 4
     assert all(one[3] for one in seen[-1])
+
+
+def test_pictures_can_be_fetched_before_it_is_known_what_stands_on_them(root: Path) -> None:
+    views = [view.variants[1] for view in stages(root, TODAY, View(), lambda: "quant")]
+    first = next(number for number, one in enumerate(views) if one.coming)
+    coming, printed = views[first], views[first + 1]
+    assert coming.printed is None
+    assert printed.printed
+    assert coming.drawn == printed.drawn == {page.digest: page.content for page in printed.printed.pictures}
+    assert not any(one.coming for one in views[first + 1 :])
 
 
 def test_a_mistake_keeps_the_last_good_pages(root: Path) -> None:

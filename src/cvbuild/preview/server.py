@@ -177,9 +177,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _from_view(self, path: str) -> Reply:
         """A picture or a file, found by name among those that there are: no path of the request meets the disk."""
         for one in self.server.hub.view.variants:
-            for picture in one.printed.pictures if one.printed else ():
-                if path == f"/api/pages/{picture.digest}":
-                    return Reply(kind="image/jpeg", content=picture.content)
+            for digest, content in one.drawn.items():
+                if path == f"/api/pages/{digest}":
+                    return Reply(kind="image/jpeg", content=content)
             for artifact in one.printed.built.artifacts if one.printed else ():
                 if path == f"/api/files/{one.name}/{artifact.format}":
                     return Reply(kind=_KINDS[artifact.format], content=artifact.content)

@@ -74,6 +74,7 @@ def _variant(one: Shown) -> dict[str, Any]:
         "limit": one.chosen.variant.pages.max,
         "words": sum(1 for _ in document_words(printed.built.document)) if printed else 0,
         "pages": [asdict(picture) | {"content": None} for picture in printed.pictures] if printed else [],
+        "coming": [page.digest for page in one.coming],
         "files": list(_files(printed)) if printed else [],
         "text": _text(printed) if printed else "",
     }

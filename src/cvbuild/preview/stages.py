@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cvbuild import pages, pipeline
@@ -25,7 +25,7 @@ from cvbuild.inspection import inspector
 from cvbuild.making import FORMATS, Built, Request, checked, make, named_files
 from cvbuild.memory import Memory
 from cvbuild.preview.places import located
-from cvbuild.preview.view import Phase, Picture, Printed, Shown, View
+from cvbuild.preview.view import Coming, Phase, Picture, Printed, Shown, View
 from cvbuild.project import read_project
 from cvbuild.refitting import refit
 from cvbuild.render import rendered
@@ -61,6 +61,10 @@ class _Run:
     view: View
     wanted: Callable[[], str]
     heights: Heights
+    memory: Memory = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.memory = Memory(self.root)  # themes are read once a run
 
     def views(self) -> Iterator[View]:
         subject = self._read()
@@ -98,7 +102,7 @@ class _Run:
         shown, project = self.view.variant(name), self.view.project
         assert shown  # it is one of the view's
         assert project  # or nothing could be chosen from it
-        made = make(subject, project, shown.chosen, Request(self.root, self.today, formats=()))
+        made = make(subject, project, shown.chosen, Request(self.root, self.today, formats=()), self.memory)
         if made.built is None:
             yield self._put(replace(shown, broken=True, findings=made.findings))
             return
@@ -109,18 +113,24 @@ class _Run:
             yield self._put(replace(shown, broken=True, findings=(*made.findings, *fitted.findings)))
             return
         built = _fitted(made.built, fitted.value)
-        shown = replace(shown, chosen=built.chosen)
-        printed = _kept(built, shown.printed) or _drawn(built)
-        if isinstance(printed, tuple):
-            yield self._put(replace(shown, broken=True, findings=(*made.findings, *printed)))
-            return
-        yield self._put(replace(shown, printed=printed, fresh=True))
+        printed = _kept(built, shown.printed)
+        if printed is None:
+            outcome = rendered("pdf", built.document, built.theme, RenderOptions(built.chosen.variant.paper))
+            if outcome.value is None:
+                yield self._put(replace(shown, broken=True, findings=(*made.findings, *outcome.findings)))
+                return
+            (content,) = outcome.value.values()
+            coming = _pictures(content)
+            yield self._put(replace(shown, coming=coming))
+            printed = _placed(built, content, coming, outcome.findings)
+        shown = replace(shown, chosen=built.chosen, printed=printed, fresh=True)
+        yield self._put(shown)
         printed = printed if printed.complete else _completed(printed)
         stem = named_files(project, shown.chosen).value
         assert stem  # or nothing was made
         printed = replace(printed, stem=stem)
         found = (*printed.complaints, *checked(subject, printed.built, Picked()))
-        yield self._put(replace(shown, printed=printed, findings=found, fresh=True, checked=True))
+        yield self._put(replace(shown, printed=printed, findings=found, checked=True))
 
     def _refitted(self, built: Built, shown: Shown) -> Outcome[Fit]:
         """Fitted as a build fits it; what comes to the pages that are shown needs no layout."""
@@ -128,7 +138,7 @@ class _Run:
         def seen(fit: Fit) -> bool:
             return _kept(_fitted(built, fit), shown.printed) is not None
 
-        return refit(built.chosen, built.theme, Memory(self.root), seen, self.heights)
+        return refit(built.chosen, built.theme, self.memory, seen, self.heights)
 
     def _put(self, shown: Shown) -> View:
         self.view = self.view.with_variant(shown)
@@ -152,19 +162,19 @@ def _made_from(built: Built) -> tuple[object, ...]:
     return built.document, built.theme, built.chosen.variant.paper
 
 
-def _drawn(built: Built) -> Printed | tuple[Finding, ...]:
-    """The pages, or what is wrong with the theme."""
-    outcome = rendered("pdf", built.document, built.theme, RenderOptions(built.chosen.variant.paper))
-    if outcome.value is None:
-        return outcome.findings
-    (content,) = outcome.value.values()
+def _pictures(content: bytes) -> tuple[Coming, ...]:
+    """They need nothing but the file, so the browser can fetch them while it is read where their texts stand."""
+    return tuple(Coming(hashlib.sha256(one).hexdigest(), one) for one in pages.pictures(content, _DPI, quick=True))
+
+
+def _placed(built: Built, content: bytes, coming: tuple[Coming, ...], complaints: tuple[Finding, ...]) -> Printed:
+    """The pages with the places of their texts."""
     sheets = pages.sheets(content)
     pictures = tuple(
-        Picture(picture, sheet.width, sheet.height, hashlib.sha256(picture).hexdigest())
-        for picture, sheet in zip(pages.pictures(content, _DPI, quick=True), sheets, strict=True)
+        Picture(one.content, sheet.width, sheet.height, one.digest) for one, sheet in zip(coming, sheets, strict=True)
     )
     drawn = replace(built, artifacts=(_artifact(built, "pdf", content),), inspections={})
-    return Printed(drawn, pictures, located(built.document, sheets, built.theme), outcome.findings)
+    return Printed(drawn, pictures, located(built.document, sheets, built.theme), complaints)
 
 
 def _completed(drawn: Printed) -> Printed:

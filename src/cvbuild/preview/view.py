@@ -16,7 +16,7 @@ from cvbuild.preview.places import Spots
 from cvbuild.project import Project
 from cvbuild.source import Source
 
-__all__ = ["Phase", "Picture", "Printed", "Shown", "View"]
+__all__ = ["Coming", "Phase", "Picture", "Printed", "Shown", "View"]
 
 
 _NO_DAY = datetime.date.min  # what is asked of a request here does not depend on the day
@@ -39,6 +39,14 @@ class Picture:
     width: float
     height: float
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A page that is drawn, and of which nothing else is known yet."""
+
+    digest: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,8 @@ class Shown:
     """A variant: as its sources have it now, and as it was printed last.
 
     ``fresh`` says that the pages are those of the present sources; ``checked`` that the findings are, too, including
-    those that only finished files show. ``broken`` says that this variant alone cannot be built.
+    those that only finished files show. ``broken`` says that this variant alone cannot be built. ``coming`` are the
+    pages that are to take the place of those that are shown.
     """
 
     chosen: Chosen
@@ -74,15 +83,22 @@ class Shown:
     fresh: bool = False
     checked: bool = False
     broken: bool = False
+    coming: tuple[Coming, ...] = ()
 
     @property
     def name(self) -> str:
         """The variant's name."""
         return self.chosen.variant.name
 
+    @property
+    def drawn(self) -> Mapping[str, bytes]:
+        """The pictures that there are, by digest."""
+        shown = self.printed.pictures if self.printed else ()
+        return {page.digest: page.content for page in shown} | {page.digest: page.content for page in self.coming}
+
     def aged(self, chosen: Chosen) -> Shown:
         """The same pages after a save, until the new ones are there."""
-        return replace(self, chosen=chosen, fresh=False, checked=False, broken=False)
+        return replace(self, chosen=chosen, fresh=False, checked=False, broken=False, coming=())
 
     def late(self) -> tuple[Finding, ...]:
         """The findings that need finished files: kept until the new files are read."""

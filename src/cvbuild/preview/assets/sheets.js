@@ -9,6 +9,8 @@ const percent = (share) => `${(share * 100).toFixed(3)}%`;
 export async function drawPages(model, choose) {
   const { state } = model;
   const pages = state.variant?.pages ?? [];
+  const coming = state.variant?.coming ?? [];
+  for (const digest of coming) picture(digest).catch(() => {}); // shown by the next state, or overtaken
   const box = byId("pages");
   while (box.children.length > pages.length) box.lastChild.remove();
   while (box.children.length < pages.length) box.append(sheet(box.children.length + 1, choose));
@@ -17,7 +19,7 @@ export async function drawPages(model, choose) {
   if (state !== model.state) return; // a newer one came while the pictures were on their way
   for (const figure of box.children) drawTexts(figure, model);
   light(model);
-  forget(new Set(pages.map((page) => page.digest)));
+  forget(new Set([...pages.map((page) => page.digest), ...coming]));
 }
 
 export const stale = (state) => state.phase === "broken" || Boolean(state.variant?.broken);
@@ -51,10 +53,9 @@ async function show(figure, page, count, state) {
   figure.style.aspectRatio = `${page.width} / ${page.height}`;
   if (figure.dataset.digest === page.digest) return;
   figure.dataset.digest = page.digest;
-  const next = new Image();
+  let next;
   try {
-    next.src = await picture(page.digest);
-    await next.decode();
+    next = await picture(page.digest);
   } catch {
     delete figure.dataset.digest; // a newer build took its place; its own state is on the way
     return;

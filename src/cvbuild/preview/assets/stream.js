@@ -24,24 +24,32 @@ export async function get(path, signal) {
   return answer;
 }
 
-const blobs = new Map();
+const pictures = new Map();
 
-/** A picture's address in this tab; fetched once for each content. */
+/** A picture, decoded; fetched once for each content. */
 export async function picture(digest) {
-  if (!blobs.has(digest)) {
-    const address = get(`/api/pages/${digest}`).then((answer) => answer.blob()).then(URL.createObjectURL);
-    address.catch(() => blobs.delete(digest)); // to be tried again
-    blobs.set(digest, address);
+  if (!pictures.has(digest)) {
+    const image = fetched(digest);
+    image.catch(() => pictures.delete(digest)); // to be tried again
+    pictures.set(digest, image);
   }
-  return blobs.get(digest);
+  return pictures.get(digest);
+}
+
+async function fetched(digest) {
+  const answer = await get(`/api/pages/${digest}`);
+  const image = new Image();
+  image.src = URL.createObjectURL(await answer.blob());
+  await image.decode();
+  return image;
 }
 
 /** Forget pictures that are shown no more. */
 export function forget(digests) {
-  for (const [digest, address] of blobs) {
+  for (const [digest, image] of pictures) {
     if (!digests.has(digest)) {
-      blobs.delete(digest);
-      address.then(URL.revokeObjectURL, () => {});
+      pictures.delete(digest);
+      image.then((one) => URL.revokeObjectURL(one.src), () => {});
     }
   }
 }
