@@ -75,12 +75,10 @@ def _edit(project: Path, browser: _Browser, line: str) -> tuple[float, float]:
     source.write_text(text, encoding="utf-8")
     browser.until(lambda state: state["sources"] != before["sources"])
     findings = time.perf_counter() - saved
-    shown = browser.until(lambda state: state["variant"]["fresh"])["variant"]["pages"]
-    known = {page["digest"] for page in before["variant"]["pages"]}
-    new = [page["digest"] for page in shown if page["digest"] not in known]
-    if not new:
+    coming = browser.until(lambda state: state["variant"]["coming"] or state["variant"]["fresh"])["variant"]["coming"]
+    if not coming:
         raise RuntimeError("an edit changed no page")
-    for digest in new:
+    for digest in coming:
         browser.fetch(f"/api/pages/{digest}")
     page = time.perf_counter() - saved
     browser.until(lambda state: state["phase"] == "ready")

@@ -192,6 +192,7 @@ def test_the_keyboard_reaches_everything(visit: Opener) -> None:
     page = visit()
     page.locator("#variants [aria-selected=true]").focus()
     page.keyboard.press("ArrowLeft")
+    page.wait_for_function("() => document.title.startsWith('plain')")
     settled(page)
     assert page.locator("#variants [aria-selected=true]").get_attribute("data-name") == "plain"
     assert page.evaluate("document.activeElement.dataset.name") == "plain"

@@ -10,12 +10,12 @@ export async function drawPages(model, choose) {
   const { state } = model;
   const pages = state.variant?.pages ?? [];
   const coming = state.variant?.coming ?? [];
-  for (const digest of coming) picture(digest).catch(() => {}); // shown by the next state, or overtaken
+  for (const digest of coming.slice(pages.length)) picture(digest).catch(() => {}); // shown by the next state
   const box = byId("pages");
   while (box.children.length > pages.length) box.lastChild.remove();
   while (box.children.length < pages.length) box.append(sheet(box.children.length + 1, choose));
   box.classList.toggle("stale", stale(state));
-  await Promise.all(pages.map((page, at) => show(box.children[at], page, pages.length, state)));
+  await Promise.all(pages.map((page, at) => show(box.children[at], page, coming[at] ?? page.digest, pages.length, state)));
   if (state !== model.state) return; // a newer one came while the pictures were on their way
   for (const figure of box.children) drawTexts(figure, model);
   light(model);
@@ -45,22 +45,23 @@ function rove(event, texts) {
   all[to].focus();
 }
 
-/** Put the new picture in the old one's place once it is decoded: nothing flickers, nothing moves. */
-async function show(figure, page, count, state) {
+/** Put the new picture in the old one's place once it is decoded: nothing flickers, nothing moves.
+    It may come before it is known where its texts stand; for that moment the buttons on it are those of the old one. */
+async function show(figure, page, digest, count, state) {
   const image = figure.querySelector("img");
   const number = [...figure.parentNode.children].indexOf(figure) + 1;
   image.alt = `Page ${number} of ${count}, ${state.variant.name}. Its texts follow as buttons.`;
   figure.style.aspectRatio = `${page.width} / ${page.height}`;
-  if (figure.dataset.digest === page.digest) return;
-  figure.dataset.digest = page.digest;
+  if (figure.dataset.digest === digest) return;
+  figure.dataset.digest = digest;
   let next;
   try {
-    next = await picture(page.digest);
+    next = await picture(digest);
   } catch {
-    delete figure.dataset.digest; // a newer build took its place; its own state is on the way
+    if (figure.dataset.digest === digest) delete figure.dataset.digest; // overtaken; the newer state is on the way
     return;
   }
-  if (figure.dataset.digest === page.digest) image.src = next.src;
+  if (figure.dataset.digest === digest) image.src = next.src;
 }
 
 function drawTexts(figure, model) {
