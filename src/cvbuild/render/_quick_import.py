@@ -29,7 +29,6 @@ from cvbuild import cache
 from cvbuild.later import imported_later
 from cvbuild.render._colour_profile import give_profile_unread
 from cvbuild.render._default_sheet import give_sheets_later
-from cvbuild.render._plain_values import tell_plain_values_at_once
 from cvbuild.render._quick_style import give_styles_quickly
 
 __all__ = ["VERSIONS", "is_quick", "weasyprint_imported"]
@@ -69,7 +68,6 @@ def weasyprint_imported() -> ModuleType:
         weasyprint = importlib.import_module("weasyprint")
     give_sheets_later(weasyprint)
     give_profile_unread(weasyprint)
-    tell_plain_values_at_once(weasyprint)
     give_styles_quickly(weasyprint)
     return weasyprint
 
