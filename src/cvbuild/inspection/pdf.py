@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from cvbuild.artifact import Anchor, Box, Font, Inspection, Word
 from cvbuild.inspection._pdf_boxes import boxes
 from cvbuild.inspection._pdf_marks import heading_levels, image_names
+from cvbuild.inspection._pdf_operations import operations
 from cvbuild.later import absent, imported_later
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _WORD = re.compile(r"\S+")
 _TO_UNICODE = re.compile(rb"<(\w{4})> <(\w+)>")
 _TO_NOTHING = re.compile(rb"<(\w{4})> 0\n")
 _FONT_TOOLS = ("fontTools", "fontTools.ttLib")  # pypdf writes fonts with it, and reads those that no theme has
+_WRITER = ("pypdf._writer",)
 _UNUSED = ("PIL", "cryptography", "Crypto")  # for pictures and for encrypted files, neither of which we make
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -39,7 +41,7 @@ Mcids = dict[int, set[int]]
 
 def inspect(content: bytes) -> Inspection:
     """Read a PDF back."""
-    with imported_later("pypdf", _FONT_TOOLS), absent(*_UNUSED):
+    with imported_later("pypdf", _FONT_TOOLS), imported_later("pypdf", _WRITER), absent(*_UNUSED):
         from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(content))
@@ -178,15 +180,16 @@ def _object_number(page: PageObject) -> int:
 
 def _hide_artifacts(page: PageObject, real: set[int]) -> None:
     """Take the operators that show artifacts' text out of the page (of this reader's copy)."""
-    from pypdf.generic import ContentStream, NameObject
+    from pypdf.generic import ArrayObject, ContentStream, NameObject
 
     if "/Contents" not in page:
         return
     content = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")  # as extract_text reads it
-    content.set_data(_joined(content.get_data()))
+    data = _joined(content.get_data())
+    content.set_data(data)
     hidden: list[bool] = [False]
     kept = []
-    for operands, operator in content.operations:
+    for operands, operator in operations(data, ArrayObject) or content.operations:
         if operator in (b"BMC", b"BDC"):
             hidden.append(hidden[-1] or _is_artifact(operands, real))
         elif operator == b"EMC" and len(hidden) > 1:
