@@ -64,9 +64,18 @@ class _Later(ModuleType):
         return _Later(f"{self.__name__}:{name}", self._user, self._set_up)
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._imported()(*arguments, **named)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._imported()[key]
+
+    def __contains__(self, key: Any) -> bool:
+        return key in self._imported()
+
+    def _imported(self) -> Any:
         _import_now(self._user, self.__name__.partition(".")[0].partition(":")[0])
         self._set_up()
-        return _real(self.__name__)(*arguments, **named)
+        return _real(self.__name__)
 
 
 def _real(name: str) -> Any:

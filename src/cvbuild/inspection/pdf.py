@@ -31,7 +31,7 @@ _WORD = re.compile(r"\S+")
 _TO_UNICODE = re.compile(rb"<(\w{4})> <(\w+)>")
 _TO_NOTHING = re.compile(rb"<(\w{4})> 0\n")
 _FONT_TOOLS = ("fontTools", "fontTools.ttLib")  # pypdf writes fonts with it, and reads those that no theme has
-_WRITER = ("pypdf._writer",)
+_ITS_OWN = ("pypdf._writer", "pypdf._codecs.adobe_glyphs")  # for files that are written, for fonts of PostScript's
 _UNUSED = ("PIL", "cryptography", "Crypto")  # for pictures and for encrypted files, neither of which we make
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -41,7 +41,7 @@ Mcids = dict[int, set[int]]
 
 def inspect(content: bytes) -> Inspection:
     """Read a PDF back."""
-    with imported_later("pypdf", _FONT_TOOLS), imported_later("pypdf", _WRITER), absent(*_UNUSED):
+    with imported_later("pypdf", _FONT_TOOLS), imported_later("pypdf", _ITS_OWN), absent(*_UNUSED):
         from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(content))

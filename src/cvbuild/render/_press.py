@@ -167,13 +167,16 @@ class _ThemeFiles:
     _fail_on_errors: bool = False  # read by WeasyPrint: an address that is refused is logged, and the layout goes on
 
     def __call__(self, url: str) -> Any:
+        from email.message import EmailMessage, Message
+
         from weasyprint.urls import URLFetcherResponse
 
         file = posixpath.normpath(url.removeprefix(SCHEME))
         if file not in self.theme.files:
             raise FileNotFoundError(f"a theme can use its own files only, and there is no '{file}' among them")
-        kind = "text/css" if file.endswith(".css") else "application/octet-stream"
-        return URLFetcherResponse(url, self.theme.files[file], {"Content-Type": kind})
+        headers = EmailMessage(Message().policy)  # its own one takes a parser of addresses along
+        headers["Content-Type"] = "text/css" if file.endswith(".css") else "application/octet-stream"
+        return URLFetcherResponse(url, self.theme.files[file], headers)
 
 
 @contextlib.contextmanager
