@@ -20,7 +20,20 @@ MANY, FEW = 100, 20
 PLAIN = "application-000"
 """The variant of which a cold build is measured: quant with what fits one page anyway, so that nothing is fitted."""
 
+CHEAPEST = "founding"
+"""The one of the repository's own three variants that takes least: two pages, nothing fitted."""
+
 _ALL_PLAIN = ("--variant", "application-*")
+_LEFT_OUT = (
+    "skills.languages.rust",
+    "skills.languages.python",
+    "skills.languages.assembly",
+    "skills.low-level-gpu.cuda",
+    "skills.low-level-gpu.tensor-cores",
+    "skills.low-level-gpu.kernel-fusion",
+    "skills.low-level-gpu.warp-specialization",
+)
+"""Keywords of which each variant leaves out others, by the bits of its number: no two say the same."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +63,13 @@ def own_cv(root: Path, folder: Path) -> Path:
 
 
 def _plain(root: Path, folder: Path, *, copies: int = 1) -> Path:
-    """That CV with so many more variants, on two papers in turn: one page of quant without fitting."""
+    """That CV with so many more variants, each one page of quant without fitting: as for applications, no two alike."""
     own_cv(root, folder)
     for number in range(copies):
         paper = ("letter", "a4")[number % 2]
+        left_out = ["work.vhn", *(address for bit, address in enumerate(_LEFT_OUT) if number >> bit & 1)]
         text = f"extends: quant\nlabel: Application {number}\npaper: {paper}\nfilename: 'CV-{number:03}'\n"
-        text += "pages: {max: 1, fill: 0.9, fit: false}\nexclude: [work.vhn]\n"
+        text += f"pages: {{max: 1, fill: 0.9, fit: false}}\nexclude: [{', '.join(left_out)}]\n"
         (folder / "variants" / f"application-{number:03}.yaml").write_text(text, encoding="utf-8")
     _look(folder)
     return folder
@@ -118,8 +132,18 @@ def _slow_import(_root: Path, folder: Path) -> Pair:
     return Pair(_python(folder, code), _python(folder, code, CVBUILD_NO_FAST_IMPORT="1"))
 
 
-def _all(root: Path, folder: Path) -> Pair:
-    return Pair(_build(own_cv(root, folder / "own")), _cold_pdf(root, folder))
+def _three(root: Path, folder: Path) -> Pair:
+    return Pair(_build(_plain(root, folder / "three", copies=3), *_ALL_PLAIN), _cold_pdf(root, folder))
+
+
+def _own_three(root: Path, folder: Path) -> Pair:
+    one = _build(own_cv(root, folder / "one"), "--variant", CHEAPEST, "--format", "pdf")
+    return Pair(_build(own_cv(root, folder / "own")), one)
+
+
+def _two_pages(root: Path, folder: Path) -> Pair:
+    project = own_cv(root, folder / "own")
+    return Pair(_build(project, "--variant", CHEAPEST, "--format", "pdf"), _cold_pdf(root, folder))
 
 
 def _fit(root: Path, folder: Path) -> Pair:
@@ -182,8 +206,10 @@ CASES = {
     "cold": Case("cold: one variant's PDF, all checks", "python -c 'import weasyprint'", _cold, 1.0),
     "no-check": Case("cold: one variant's PDF, --no-check", "python -c 'import weasyprint'", _unchecked, 0.7),
     "fit": Case("cold: the PDF of a variant that fits its page, all checks", "one cold PDF with checks", _fit),
+    "two": Case("cold: the PDF of a variant of two pages, all checks", "one cold PDF with checks", _two_pages),
     "edit": Case("a comment edited: three variants, three formats", "one cold PDF with checks", _edit),
-    "all": Case("three variants, three formats, all checks", "one cold PDF with checks", _all, 2.2),
+    "three": Case("three variants of a page, three formats, all checks", "one cold PDF with checks", _three, 2.2),
+    "own": Case("the own CV: three variants, three formats, all checks", f"cold PDF of {CHEAPEST}", _own_three, 2.2),
     "text": Case("one variant as text", "one cold PDF with checks", _text),
     "source-only": Case("check --source-only, one variant", "one cold PDF with checks", _source_only, None, 0.4),
     "warm": Case("an edit in a warm process, PDF and all checks", "one cold PDF with checks", _warm),
