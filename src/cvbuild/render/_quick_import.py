@@ -29,6 +29,7 @@ from cvbuild import cache
 from cvbuild.later import imported_later
 from cvbuild.render._colour_profile import give_profile_unread
 from cvbuild.render._default_sheet import give_sheets_later
+from cvbuild.render._quick_page import give_pages_quickly
 from cvbuild.render._quick_style import give_styles_quickly
 
 __all__ = ["VERSIONS", "is_quick", "weasyprint_imported"]
@@ -45,6 +46,7 @@ _FONT_TOOLS = (
     "fontTools.varLib",
     "fontTools.varLib.instancer",
 )
+_HTML = ("tinyhtml5",)
 _PILLOW = ("PIL", "PIL.Image", "PIL.ImageCms", "PIL.ImageFile", "PIL.ImageOps", "PIL.EpsImagePlugin")
 
 
@@ -69,6 +71,7 @@ def weasyprint_imported() -> ModuleType:
     give_sheets_later(weasyprint)
     give_profile_unread(weasyprint)
     give_styles_quickly(weasyprint)
+    give_pages_quickly(weasyprint)
     return weasyprint
 
 
@@ -86,8 +89,12 @@ def _no_search() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _imported_later() -> Iterator[None]:
-    """Leave fontTools and Pillow for when they are used."""
-    with imported_later("weasyprint", _FONT_TOOLS), imported_later("weasyprint", _PILLOW, _set_up_pillow):
+    """Leave fontTools, Pillow and the parser of HTML for when they are used."""
+    with (
+        imported_later("weasyprint", _FONT_TOOLS),
+        imported_later("weasyprint", _PILLOW, _set_up_pillow),
+        imported_later("weasyprint", _HTML),
+    ):
         yield
 
 
