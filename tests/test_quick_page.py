@@ -85,8 +85,6 @@ def test_any_other_page(page: str) -> None:
 
 TAGS = "a b code em span strong article div h1 h2 header p section ul li dd br meta td"
 names = st.sampled_from(TAGS.split(" "))
-    ]
-)
 texts = st.sampled_from(["", " ", "\n", "x", "&amp;", "é “"])
 
 
