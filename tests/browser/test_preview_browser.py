@@ -83,6 +83,7 @@ def own(url: str, address: str) -> bool:
 def settled(page: Page, words: str = "Up to date") -> None:
     """Wait until the build is through and its pictures are there."""
     page.wait_for_function("words => document.getElementById('state').textContent === words", arg=words)
+    page.wait_for_function("() => document.getElementById('pages').ariaBusy === 'false'")
     page.wait_for_function("() => [...document.querySelectorAll('.sheet img')].every(image => image.naturalWidth > 0)")
 
 

@@ -15,10 +15,12 @@ export async function drawPages(model, choose) {
   while (box.children.length > pages.length) box.lastChild.remove();
   while (box.children.length < pages.length) box.append(sheet(box.children.length + 1, choose));
   box.classList.toggle("stale", stale(state));
+  box.ariaBusy = "true";
   await Promise.all(pages.map((page, at) => show(box.children[at], page, coming[at] ?? page.digest, pages.length, state)));
   if (state !== model.state) return; // a newer one came while the pictures were on their way
   for (const figure of box.children) drawTexts(figure, model);
   light(model);
+  box.ariaBusy = "false";
   forget(new Set([...pages.map((page) => page.digest), ...coming]));
 }
 
