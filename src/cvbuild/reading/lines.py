@@ -61,14 +61,18 @@ class PlacesIn(Mapping[str, Places]):
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._offsets: dict[str, tuple[int, int, tuple[int, int] | None]] = {}
+        self._told: dict[str, Places] = {}  # a hundred variants that extend one share its places
 
     def add(self, path: str, start: int, end: int, key: tuple[int, int] | None) -> None:
         """Note where a value begins and ends, and where its key does."""
         self._offsets[path] = (start, end, key)
+        self._told.pop(path, None)
 
     def __getitem__(self, path: str) -> Places:
-        start, end, key = self._offsets[path]
-        return Places(self._lines.place(start, end), self._lines.place(*key) if key else None)
+        if path not in self._told:
+            start, end, key = self._offsets[path]
+            self._told[path] = Places(self._lines.place(start, end), self._lines.place(*key) if key else None)
+        return self._told[path]
 
     def __contains__(self, path: object) -> bool:
         return path in self._offsets
