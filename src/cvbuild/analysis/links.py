@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cvbuild import inline
+from cvbuild.analysis.node_texts import node_texts
 from cvbuild.document import Block, Bullet, BulletList, Document, Entry, Paragraph, Spans, Terms
 from cvbuild.resume import Node, Resume
 from cvbuild.same import Same
-from cvbuild.source import child_path
 
 __all__ = ["ADDRESS", "Link", "printed_links", "same_target", "texts", "written_links"]
 
@@ -48,29 +48,11 @@ def _all_texts(same: Same) -> tuple[tuple[str, str], ...]:
 
 
 def _texts(node: Node) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    _add_fields(node, found)
-    return found
+    return [(path, text) for _, path, text in node_texts(node, "", node.path, _hidden)]
 
 
-def _add_fields(node: Node, found: list[tuple[str, str]]) -> None:
-    hidden, path = _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED, node.path
-    for name, key, value in node.fields():
-        if value and name not in hidden:
-            _add(value, child_path(path, key), found)
-
-
-def _add(value: object, path: str, found: list[tuple[str, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, tuple):
-        for number, part in enumerate(value):
-            _add(part, child_path(path, number), found)
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            _add(part, child_path(path, key), found)
-    elif isinstance(value, Node):
-        _add_fields(value, found)
+def _hidden(node: Node) -> frozenset[str]:
+    return _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED
 
 
 def written_links(node: Node) -> Iterator[Link]:

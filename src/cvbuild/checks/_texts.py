@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
+from cvbuild.analysis.node_texts import node_texts
 from cvbuild.check import Subject
 from cvbuild.resume import SECTIONS, Node
 from cvbuild.same import Same
@@ -47,29 +47,16 @@ def written(subject: Subject) -> Iterator[Written]:
 @functools.lru_cache(maxsize=1)
 def _of_resume(same: Same) -> tuple[Written, ...]:
     """Several checks ask for them."""
-    found: list[Written] = []
-    for key in ("basics", *SECTIONS, "facts"):
-        _add(getattr(same.things[0], key), key, key, found)
-    return tuple(found)
+    (resume,) = same.things
+    below = (node_texts(getattr(resume, key), key, key, _private) for key in ("basics", *SECTIONS, "facts"))
+    return tuple(Written(key, _owner(key, path), text) for found in below for key, path, text in found)
 
 
-def _add(value: Any, key: str, path: str, found: list[Written]) -> None:
-    """Note every text at and below a value."""
-    if isinstance(value, str):
-        found.append(Written(key, path, value))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            _add(item, key, child_path(path, number), found)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            _add(item, key, child_path(path, name), found)
-    elif isinstance(value, Node):
-        _add_fields(value, found)
+def _private(_node: Node) -> frozenset[str]:
+    return _PRIVATE
 
 
-def _add_fields(node: Node, found: list[Written]) -> None:
-    path = node.path
-    for _, key, value in node.fields():
-        if value and key not in _PRIVATE:
-            bare = key == "text" and not path.endswith(".text")
-            _add(value, key, path if bare else child_path(path, key), found)
+def _owner(key: str, path: str) -> str:
+    """The path of what a text is all of, as a highlight's; else its own."""
+    above = path.removesuffix(".text")
+    return path if key != "text" or above.endswith(".text") else above
