@@ -1,6 +1,6 @@
 """``make bench``: run the cases, print medians and paired ratios, compare with what was recorded.
 
-Usage: ``python -m benchmarks [--runs N] [--record] [CASE ...]``
+Usage: ``python -m benchmarks [--runs N] [--base REV] [--record] [CASE ...]``
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks import waiting
-from benchmarks.cases import CASES, Case, own_cv
+from benchmarks.cases import AGAINST, CASES, Case, own_cv
+from benchmarks.revision import set_up
 from benchmarks.runner import Measured, compare
 from benchmarks.table import page_with, rows, waits
 
 ROOT = Path(__file__).parents[1]
 RECORD = Path(__file__).with_name("recorded.json")
 PAGE = ROOT / "docs" / "performance.md"
-NAMES = (*CASES, waiting.NAME)
+NAMES = (*CASES, *AGAINST, waiting.NAME)
 
 
 def main() -> None:
@@ -29,18 +30,30 @@ def main() -> None:
     parser.add_argument("cases", nargs="*", choices=[*NAMES, []], metavar="CASE", help=", ".join(NAMES))
     parser.add_argument("--runs", type=int, default=7, help="pairs of runs a case (7)")
     parser.add_argument("--record", action="store_true", help="keep the figures, renew docs/performance.md")
+    parser.add_argument("--base", metavar="REV", help="a revision to compare with; without it no base-… case runs")
     given = parser.parse_args()
+    cases = {**CASES, **(against(given.base) if given.base else {})}
+    names = given.cases or [name for name in NAMES if name in (*cases, waiting.NAME)]
+    if missing := [name for name in names if name not in (*cases, waiting.NAME)]:
+        parser.error(f"{missing[0]} needs --base REV")
     recorded = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
     found: dict[str, Measured | waiting.Waited] = {}
-    for name in given.cases or NAMES:
+    for name in names:
         if name == waiting.NAME:
             found[name] = waited = timed(given.runs)
             print(*waits(waited.as_dict()), sep="\n", flush=True)
             continue
-        found[name] = one = measured(CASES[name], given.runs)
-        print(*rows(CASES[name], one, recorded.get(name)), sep="\n", flush=True)
+        found[name] = one = measured(cases[name], given.runs)
+        print(*rows(cases[name], one, recorded.get(name)), sep="\n", flush=True)
     if given.record:
-        record({**recorded, **{name: one.as_dict() for name, one in found.items()}})
+        base = {"base": given.base} if given.base else {}
+        record({**recorded, **base, **{name: one.as_dict() for name, one in found.items()}})
+
+
+def against(revision: str) -> dict[str, Case]:
+    """The cases that compare with an earlier revision."""
+    program = str(set_up(ROOT, revision))
+    return {name: Case(title, revision, prepare(program), limit) for name, (title, limit, prepare) in AGAINST.items()}
 
 
 def measured(case: Case, runs: int) -> Measured:

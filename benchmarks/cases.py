@@ -8,11 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.runner import Job, Pair
 
-__all__ = ["CASES", "Case", "own_cv"]
+__all__ = ["AGAINST", "CASES", "Case", "own_cv"]
 
 PYTHON = sys.executable
 CVBUILD = str(Path(sys.executable).with_name("cvbuild"))
@@ -89,13 +90,13 @@ def _look(folder: Path) -> None:
         raise RuntimeError(f"not one page each: {outputs}")
 
 
-def _build(folder: Path, *options: str, cold: bool = True, share: int = 1) -> Job:
+def _build(folder: Path, *options: str, cold: bool = True, share: int = 1, program: str = CVBUILD) -> Job:
     def before() -> None:
         if cold:
             for made in ("out", ".cvbuild"):  # the second remembers what was read from the first
                 shutil.rmtree(folder / made, ignore_errors=True)
 
-    return Job([CVBUILD, *options], folder, before=before, share=share)
+    return Job([program, *options], folder, before=before, share=share)
 
 
 def _python(folder: Path, code: str, *, share: int = 1, **environment: str) -> Job:
@@ -103,6 +104,13 @@ def _python(folder: Path, code: str, *, share: int = 1, **environment: str) -> J
 
 
 def _unchanged(root: Path, folder: Path) -> Pair:
+    """With the themes of the program, as in a project that ``cvbuild init`` makes."""
+    project = own_cv(root, folder / "own")
+    shutil.rmtree(project / "templates")
+    return Pair(_build(project, cold=False), _python(folder, "pass"))
+
+
+def _unchanged_themes(root: Path, folder: Path) -> Pair:
     return Pair(_build(own_cv(root, folder), cold=False), _python(folder, "pass"))
 
 
@@ -128,8 +136,8 @@ def _unchecked(root: Path, folder: Path) -> Pair:
 
 
 def _slow_import(_root: Path, folder: Path) -> Pair:
-    code = "from cvbuild.render._quick_import import weasyprint_imported; weasyprint_imported()"
-    return Pair(_python(folder, code), _python(folder, code, CVBUILD_NO_FAST_IMPORT="1"))
+    code = "from cvbuild.render._weasyprint import quick_import; {}quick_import.weasyprint_imported()"
+    return Pair(_python(folder, code.format("")), _python(folder, code.format("quick_import.VERSIONS = (); ")))
 
 
 def _three(root: Path, folder: Path) -> Pair:
@@ -184,7 +192,7 @@ def _memory(root: Path, folder: Path) -> Pair:
 
 _WARM = """
 import datetime, pathlib, sys
-from cvbuild.pipeline import Request, build
+from cvbuild import Request, build
 source = pathlib.Path("cv.yaml")
 text = source.read_text(encoding="utf-8")
 for number in range({times}):
@@ -200,19 +208,46 @@ def _warm(root: Path, folder: Path) -> Pair:
 
 
 CASES = {
-    "unchanged": Case("nothing changed", "python -c pass", _unchanged, 2.6),
+    "unchanged": Case("nothing changed", "python -c pass", _unchanged, 1.8),
+    "unchanged-themes": Case("nothing changed, with a copy of all themes", "python -c pass", _unchanged_themes),
     "start": Case("cvbuild --version", "python -c pass", _start),
     "import": Case("WeasyPrint's import as cvbuild does it", "without the short cut", _slow_import),
-    "cold": Case("cold: one variant's PDF, all checks", "python -c 'import weasyprint'", _cold, 1.0),
-    "no-check": Case("cold: one variant's PDF, --no-check", "python -c 'import weasyprint'", _unchecked, 0.7),
+    "cold": Case("cold: one variant's PDF, all checks", "python -c 'import weasyprint'", _cold),
+    "no-check": Case("cold: one variant's PDF, --no-check", "python -c 'import weasyprint'", _unchecked),
     "fit": Case("cold: the PDF of a variant that fits its page, all checks", "one cold PDF with checks", _fit),
     "two": Case("cold: the PDF of a variant of two pages, all checks", "one cold PDF with checks", _two_pages),
     "edit": Case("a comment edited: three variants, three formats", "one cold PDF with checks", _edit),
-    "three": Case("three variants of a page, three formats, all checks", "one cold PDF with checks", _three, 2.2),
-    "own": Case("the own CV: three variants, three formats, all checks", f"cold PDF of {CHEAPEST}", _own_three, 2.2),
+    "three": Case("three variants of a page, three formats, all checks", "one cold PDF with checks", _three),
+    "own": Case("the own CV: three variants, three formats, all checks", f"cold PDF of {CHEAPEST}", _own_three),
     "text": Case("one variant as text", "one cold PDF with checks", _text),
     "source-only": Case("check --source-only, one variant", "one cold PDF with checks", _source_only, None, 0.4),
     "warm": Case("an edit in a warm process, PDF and all checks", "one cold PDF with checks", _warm),
     "many": Case(f"{MANY} variants, three formats, a variant", "python -c 'import weasyprint'", _many, None, 0.25),
     "memory": Case("one process, three formats", f"{FEW} variants", _memory, growth_limit=50, most_runs=1),
 }
+
+
+def _against(*options: str, empty_cache: bool = False) -> Callable[[str], Callable[[Path, Path], Pair]]:
+    """Return what prepares the same build of the repository's own CV by this program and by another one."""
+
+    def prepare(base: str, root: Path, folder: Path) -> Pair:
+        return Pair(job(own_cv(root, folder / "new"), CVBUILD), job(own_cv(root, folder / "base"), base))
+
+    def job(project: Path, program: str) -> Job:
+        if not empty_cache:
+            return _build(project, *options, cold=False, program=program)
+        cache = project / "cache"
+        environment = {"XDG_CACHE_HOME": str(cache)}
+        return Job([program, *options], project, environment, lambda: shutil.rmtree(cache, ignore_errors=True))
+
+    return lambda base: partial(prepare, base)
+
+
+_QUANT = ("--variant", "quant", "--format", "pdf", "--rebuild")
+
+AGAINST: dict[str, tuple[str, float, Callable[[str], Callable[[Path, Path], Pair]]]] = {
+    "base-cold": ("the PDF of quant with --rebuild, all checks", 1.25, _against(*_QUANT)),
+    "base-empty": ("the same with an empty user cache", 1.05, _against(*_QUANT, empty_cache=True)),
+    "base-all": ("three variants, three formats with --rebuild", 1.1, _against("--rebuild")),
+}
+"""Comparisons with an earlier revision: title, limit, and a function from the revision's ``cvbuild`` to the pair."""

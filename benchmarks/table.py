@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from benchmarks import waiting
-from benchmarks.cases import CASES, FEW, MANY, Case
+from benchmarks.cases import AGAINST, CASES, FEW, MANY, Case
 from benchmarks.runner import Measured
 
 __all__ = ["page_with", "rows", "waits"]
@@ -80,7 +80,16 @@ def _table(recorded: Mapping[str, Any]) -> str:
                 f"| {case.title} | {figures['ratio']:.2f} | {case.against.replace('|', '')} | {limit} "
                 f"| {figures['seconds'] * 1000:.0f} ms | {figures['memory']:.0f} MiB |"
             )
-    return "\n".join([*lines, *_growths(recorded), *_waits(recorded)])
+    return "\n".join([*lines, *_against(recorded), *_growths(recorded), *_waits(recorded)])
+
+
+def _against(recorded: Mapping[str, Any]) -> Iterator[str]:
+    found = {name: recorded[name] for name in AGAINST if name in recorded}
+    if found:
+        yield from ("", f"| against {recorded['base']} | ratio | limit | processor time |", "|---|---|---|---|")
+    for name, figures in found.items():
+        title, limit, _ = AGAINST[name]
+        yield f"| {title} | {figures['ratio']:.2f} | {limit} | {figures['seconds'] * 1000:.0f} ms |"
 
 
 def _growths(recorded: Mapping[str, Any]) -> Iterator[str]:

@@ -24,7 +24,7 @@ __all__ = ["LIMITS", "NAME", "VARIANT", "Waited", "wait"]
 
 NAME = "preview"
 VARIANT = "quant"
-LIMITS = {"findings": 0.15, "page": 0.6}
+LIMITS = {"findings": 0.15, "page": 0.5}
 """Seconds until the findings of the sources have come, and until the new page's picture has."""
 
 _CVBUILD = str(Path(sys.executable).with_name("cvbuild"))

@@ -1,4 +1,4 @@
-"""The command line in this process: quick, and with everything that a person would see."""
+"""Run the command line in this process, and return all that it prints."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cvbuild.cli import main
+from cvbuild.commands._cli import main
 
 __all__ = ["Run", "runner", "write"]
 

@@ -1,6 +1,10 @@
-"""What the tests share."""
+"""Options of the test suite, and the tests that each tier leaves out."""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -8,6 +12,132 @@ from hypothesis import HealthCheck, settings
 # The same examples in each run: whoever changes one thing is not stopped by what was always so.
 settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", settings.get_profile("random"), derandomize=True)
+
+_HERE = Path(__file__).parent
+
+SLOW = frozenset(
+    (
+        "analysis/test_complexity",
+        "analysis/test_memo",
+        "analysis/test_requirements",
+        "cache/test_replay",
+        "checks/test_baseline",
+        "checks/test_missing_keyword",
+        "commands/test_cli",
+        "commands/test_diff",
+        "commands/test_diff_changes",
+        "commands/test_extract",
+        "commands/test_identify",
+        "commands/test_init",
+        "commands/test_lsp",
+        "commands/test_manners",
+        "commands/test_markdown",
+        "commands/test_match",
+        "commands/test_match_suggestion",
+        "commands/test_mcp",
+        "commands/test_notes",
+        "commands/test_outcomes",
+        "commands/test_preview_hub",
+        "commands/test_preview_shown",
+        "commands/test_preview_views",
+        "commands/test_proposals",
+        "commands/test_rough_folders",
+        "commands/test_send",
+        "commands/test_theme",
+        "commands/test_watch",
+        "compose/test_select",
+        "fit/test_emptied",
+        "fit/test_heights",
+        "fit/test_knapsack",
+        "fit/test_settings",
+        "fit/test_verification",
+        "model/test_build_id",
+        "model/test_decode_variant",
+        "pipeline/test_build",
+        "pipeline/test_damage",
+        "pipeline/test_ended_from_outside",
+        "pipeline/test_fit_cache",
+        "pipeline/test_hidden_mistakes",
+        "pipeline/test_letters",
+        "pipeline/test_links",
+        "pipeline/test_no_check",
+        "pipeline/test_no_leak",
+        "pipeline/test_online",
+        "pipeline/test_private",
+        "pipeline/test_renderings",
+        "pipeline/test_stages",
+        "project/test_ci",
+        "project/test_corpus",
+        "project/test_docs",
+        "project/test_dropped_files",
+        "project/test_exports_page",
+        "project/test_own_cv",
+        "project/test_reproducible",
+        "project/test_streams",
+        "project/test_structure",
+        "project/test_wheel",
+        "project/test_workflow_diff",
+        "readers/test_command",
+        "readers/test_conservation",
+        "readers/test_forms",
+        "render/test_scripts",
+        "render/test_bad_links",
+        "render/test_cut_words",
+        "render/test_docx",
+        "render/test_every_key",
+        "render/test_exports",
+        "render/test_letterhead",
+        "render/test_looks",
+        "render/test_pdf",
+        "render/test_pdf_pages",
+        "render/test_pdf_theme",
+        "render/test_png",
+        "render/test_quick_import",
+        "render/test_shape",
+        "render/test_shipped_themes",
+        "render/test_theme_attacks",
+        "render/test_txt",
+        "render/test_word_comparison",
+        "render/test_words",
+        "test_api",
+    )
+)
+"""Modules that take about 3 seconds or more; ``make test-fast`` leaves them out."""
+
+_OF_PAGES = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105)")
+"""Cases of checks that need finished pages; ``make test-fast`` leaves them out, too."""
+
+SAMPLED = frozenset(
+    (
+        "pipeline/test_damage",
+        "pipeline/test_fit_cache",
+        "project/test_corpus",
+        "render/test_shipped_themes",
+        "render/test_word_comparison",
+    )
+)
+"""Modules that take more than a minute; ``make test`` runs every eighth case of each of their tests."""
+
+SAMPLE = 8
+
+_PROOFREAD = re.compile(r"test_proofreading|C209|C219")
+"""Tests that let Harper and simplemma read."""
+
+_HAS_OWN_CV = (_HERE.parent / "cv.yaml").exists()
+
+_OWN_CV = ("project/test_content", "project/test_own_cv", "project/test_seeded_cv", "project/test_reproducible")
+"""Modules about the CV of this repository, which is not in an sdist."""
+
+_OF_OWN_CV = (
+    "test_postings.py::test_the_project_s_own_cv",
+    "test_missing_keyword.py::test_it_reports_what_match_lists",
+    "test_fit_cache.py::test_an_edited_comment",
+    "test_workflow.py::test_the_ci_script_counts",
+    "test_workflow.py::test_contributing_names_files",
+)
+"""Other tests of it."""
+
+collect_ignore = [] if _HAS_OWN_CV else [f"{name}.py" for name in _OWN_CV]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,6 +147,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("random" if config.getoption("--random") else "same")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ``make test-fast`` and ``make test`` leave out."""
+    for item in items if not _HAS_OWN_CV else ():
+        if any(part in item.nodeid for part in _OF_OWN_CV):
+            item.add_marker(pytest.mark.skip(reason="the CV of this repository is not in an sdist"))
+    seen: Counter[str] = Counter()
+    for item in items:
+        module, test = item.path.relative_to(_HERE).with_suffix("").as_posix(), item.nodeid.partition("[")[0]
+        if module in SLOW or _OF_PAGES.match(f"{module}[{item.nodeid.partition('[')[2]}"):
+            item.add_marker("slow")
+        if module in SAMPLED and seen[test] % SAMPLE:
+            item.add_marker("exhaustive")
+        seen[test] += 1
+
+
+@pytest.fixture(autouse=True)
+def proofreading_asked_only_where_it_matters(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare other tests the second in which a proofreader loads."""
+    if not _PROOFREAD.search(request.node.nodeid):
+        from cvbuild.pipeline import proofreading
+
+        monkeypatch.setattr(proofreading, "_asked", lambda _language, _locale, texts: [[] for _ in texts])
 
 
 @pytest.fixture

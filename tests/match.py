@@ -1,19 +1,22 @@
-"""What the tests of ``cvbuild match`` share: a posting out of text, what it asks for, a comparison."""
+"""Helpers for tests of ``cvbuild match``: postings, requirements, coverage."""
 
 from __future__ import annotations
 
 import datetime
 import textwrap
 
-from cvbuild.check import Chosen, Subject
-from cvbuild.compose import compose
-from cvbuild.matching.asking import Wanted, wanted
-from cvbuild.matching.canon import Canon
-from cvbuild.matching.comparing import Comparison, compare
-from cvbuild.matching.posting import Level, Line, Posting
-from cvbuild.project import Project
-from cvbuild.resume import Resume
-from cvbuild.selection import select
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Subject
+from cvbuild.analysis.postings.coverage import Coverage, coverage_of
+from cvbuild.analysis.postings.posting import Level, Line, Posting
+from cvbuild.analysis.postings.requirements import Requirements, requirements_of
+from cvbuild.analysis.postings.vocabulary import Vocabulary
+from cvbuild.compose.compose import compose
+from cvbuild.compose.select import select
+from cvbuild.model.resume import Resume
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.pipeline.project import Project
 from tests.projects import resume_of
 
 __all__ = ["NOBODY", "against", "ask", "names", "posting_of", "subject_of"]
@@ -27,25 +30,24 @@ def posting_of(text: str) -> Posting:
     return Posting("job.txt", tuple(Line(number, line) for number, line in enumerate(lines, 1)))
 
 
-def ask(text: str, resume: Resume = NOBODY) -> Wanted:
+def ask(text: str, resume: Resume = NOBODY) -> Requirements:
     """What a text asks for."""
-    return wanted(posting_of(text), Canon.of(resume))
+    return requirements_of(posting_of(text), Vocabulary.of(resume))
 
 
-def names(asked: Wanted, *levels: Level) -> list[str]:
-    """The names of the terms of these levels, of all where none is given."""
-    return [term.name for term in asked.terms if not levels or term.level in levels]
+def names(asked: Requirements, *levels: Level) -> list[str]:
+    """The names of the terms of these levels, of all where none is given; alternatives one by one."""
+    return [one.name for term in asked.terms if not levels or term.level in levels for one in term.each]
 
 
 def subject_of(project: Project, variant: str) -> Subject:
     """All that there is to look at for a variant of a project that was read."""
     found, places = next(pair for pair in project.variants if pair[0].name == variant)
-    chosen = Chosen(found, places, select(project.resume, found, places))
-    document = compose(chosen.selection.resume, found)
-    sources = project.sources
-    return Subject(project.resume, project.places, (chosen,), TODAY, sources, chosen=chosen, document=document)
+    chosen = VariantBuild(found, places, select(project.resume, found, places))
+    chosen = replace(chosen, document=compose(chosen.selection.resume, found))
+    return Subject(project.resume, project.places, (chosen,), TODAY, project.sources, chosen=chosen)
 
 
-def against(asked: Wanted, project: Project, variant: str) -> Comparison:
+def against(asked: Requirements, project: Project, variant: str) -> Coverage:
     """What is asked for against a variant."""
-    return compare(subject_of(project, variant), asked, Canon.of(project.resume))
+    return coverage_of(subject_of(project, variant), asked, Vocabulary.of(project.resume))

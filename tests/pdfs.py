@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from cvbuild.artifact import Inspection
-from cvbuild.document import Block, Document, Section
+from msgspec.structs import replace
+
 from cvbuild.inspection.pdf import inspect
+from cvbuild.model.artifact import Inspection
+from cvbuild.model.document import Block, Document, Section
+from cvbuild.model.theme import Paper, RenderOptions, Theme
 from cvbuild.render.pdf import render
-from cvbuild.theme import Paper, RenderOptions, Theme
-from cvbuild.themes import load_theme
-from tests.sample import sample
+from cvbuild.render.theme.files import load_theme
+from tests.sample import edition, sample
 
 __all__ = ["ROOT", "changed", "classic", "finished", "inspected", "pdf", "with_blocks"]
 
@@ -27,8 +28,8 @@ def classic() -> Theme:
 
 
 def pdf(document: Document, theme: Theme | None = None, paper: Paper = "letter") -> bytes:
-    outcome = render(document, theme or classic(), RenderOptions(paper))
-    assert outcome.findings == ()
+    outcome = render(edition(document, theme or classic(), RenderOptions(paper)))
+    assert outcome.mistakes == ()
     assert outcome.value is not None
     return outcome.value
 

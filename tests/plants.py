@@ -1,10 +1,10 @@
-"""A source file and a variant with a private word, one that stands nowhere else, in every place that may hold one."""
+"""A source file and a variant with a unique private word in every private place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cvbuild.resume import SECTIONS
+from cvbuild.model.resume import SECTIONS
 
 __all__ = ["Plants"]
 
@@ -115,6 +115,7 @@ class Plants:
                 f"roleFits: [{self('role fit of the variant')}]",
                 f"theme: {theme}",
                 "filename: CV",
+                "attach: true",
                 f"sections: [summary, {', '.join(SECTIONS)}]",
             ]
         )

@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
-from cvbuild.preview.stages import stages
-from cvbuild.preview.view import View
+from cvbuild.commands.preview.view import View
+from cvbuild.commands.preview.views import views
+from cvbuild.pipeline.context import Context
+from cvbuild.pipeline.request import Request
 
-__all__ = ["CV", "TODAY", "Running", "last", "write_project"]
+__all__ = ["CV", "TODAY", "Running", "all_views", "last", "write_project"]
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -48,10 +51,18 @@ def write_project(root: Path) -> Path:
     return root
 
 
+def all_views(root: Path, before: View | None = None, wanted: str = "quant") -> list[View]:
+    """The views of a build, in order."""
+    return list(views(Request(root, TODAY), before or View(), lambda: wanted, Context(root, session=True)))
+
+
 def last(root: Path, before: View | None = None, wanted: str = "quant") -> View:
     """The view at the end of a build."""
-    *_, view = stages(root, TODAY, before or View(), lambda: wanted)
-    return view
+    return all_views(root, before, wanted)[-1]
+
+
+_PATIENCE = 120
+"""Seconds until a command that does not print what a test waits for is killed."""
 
 
 class Running:
@@ -69,13 +80,18 @@ class Running:
         )
 
     def until(self, words: str) -> str:
-        """What it prints up to and with the line that has these words."""
+        """What it prints up to and with the line that has these words; it is killed if they do not come."""
         assert self.process.stdout
         seen = ""
-        for line in self.process.stdout:
-            seen += line
-            if words in line:
-                return seen
+        deadline = threading.Timer(_PATIENCE, self.process.kill)
+        deadline.start()
+        try:
+            for line in self.process.stdout:
+                seen += line
+                if words in line:
+                    return seen
+        finally:
+            deadline.cancel()
         raise AssertionError(f"ended without {words!r}: {seen}")
 
     def interrupt(self) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cvbuild.document import (
+from cvbuild.model.document import (
     Bullet,
     BulletList,
     Document,
@@ -15,8 +15,12 @@ from cvbuild.document import (
     Term,
     Terms,
 )
+from cvbuild.model.edition import Edition
+from cvbuild.model.resume import Basics, Resume
+from cvbuild.model.theme import RenderOptions, Theme
+from cvbuild.model.variant import Variant
 
-__all__ = ["HOSTILE", "sample", "spans"]
+__all__ = ["HOSTILE", "edition", "sample", "spans"]
 
 HOSTILE = "Kept <b>&amp;</b> {{ 7*7 }} {% raw %} \\input{x} $5M C# snake_case O(n*m*k) \"quoted\" 'as is'"
 """Text that HTML, Jinja, TeX or Markdown would change: it must arrive letter by letter."""
@@ -25,6 +29,11 @@ HOSTILE = "Kept <b>&amp;</b> {{ 7*7 }} {% raw %} \\input{x} $5M C# snake_case O(
 def spans(*parts: str | Span) -> Spans:
     """Spans from plain strings and ready spans."""
     return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
+
+
+def edition(document: Document, theme: Theme, options: RenderOptions = RenderOptions()) -> Edition:  # noqa: B008
+    """A document to render, of a resume that has nothing but a name."""
+    return Edition(Resume(basics=Basics(name=document.header.name)), document, Variant(), theme, options)
 
 
 def sample() -> Document:

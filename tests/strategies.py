@@ -1,10 +1,10 @@
-"""Documents made up by Hypothesis: every kind of block in every place, words of many scripts, lone marks."""
+"""Generated documents: every kind of block in every place, words of many scripts, lone marks."""
 
 from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from cvbuild.document import (
+from cvbuild.model.document import (
     Block,
     Bullet,
     BulletList,
@@ -17,7 +17,6 @@ from cvbuild.document import (
     Spans,
     Term,
     Terms,
-    fragments,
 )
 
 __all__ = ["document_words", "documents", "spans"]
@@ -58,9 +57,13 @@ def spans(text: st.SearchStrategy[str] = LINES) -> st.SearchStrategy[Spans]:
 def blocks(text: st.SearchStrategy[str], depth: int = 1) -> st.SearchStrategy[Block]:
     """Any block; entries hold blocks down to ``depth``."""
     of = spans(text)
-    bullets = st.lists(st.builds(Bullet, of, st.just("work[0].highlights[0]")), min_size=1, max_size=3).map(tuple)
+    numbers = st.sampled_from((0, 0, 1, 9))
+    points = st.lists(st.builds(Bullet, of, st.just("basics.summary")), min_size=1, max_size=2).map(tuple)
+    inside = st.builds(Paragraph, of) | st.builds(BulletList, points, st.just("basics.summary"), numbers)
+    items = st.builds(Bullet, of, st.just("work[0].highlights[0]"), st.just(()) | st.tuples(inside))
+    bullets = st.lists(items, min_size=1, max_size=3).map(tuple)
     terms = st.lists(st.builds(Term, of, of, st.just("skills[0]")), min_size=1, max_size=2).map(tuple)
-    simple = st.builds(Paragraph, of) | st.builds(BulletList, bullets) | st.builds(Terms, terms)
+    simple = st.builds(Paragraph, of) | st.builds(BulletList, bullets, st.just(""), numbers) | st.builds(Terms, terms)
     if depth < 0:
         return simple
     inner = st.lists(blocks(text, depth - 1), max_size=2).map(tuple)
@@ -79,4 +82,4 @@ def documents(text: st.SearchStrategy[str] = LINES) -> st.SearchStrategy[Documen
 
 def document_words(document: Document) -> list[str]:
     """What every format must hold, in this order."""
-    return [word for fragment in fragments(document) for word in fragment.text.split()]
+    return [word for part in document.fragments for word in (f"{part.marker} {part.text}").split()]

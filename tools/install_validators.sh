@@ -4,10 +4,11 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-# program -> the Debian package that has it; LibreOffice also needs fonts as wide as Cambria and Calibri.
-programs=(qpdf:qpdf pdffonts:poppler-utils mutool:mupdf-tools soffice:libreoffice-writer-nogui
+# program -> the Debian package that has it; LibreOffice also needs fonts as wide as Cambria and Calibri, and the Node.js
+# that comes with Playwright needs libatomic. Tests of scripts want fonts for Arabic, Hebrew, Devanagari, Thai, Japanese.
+programs=(qpdf:qpdf pdffonts:poppler-utils mutool:mupdf-tools pandoc:pandoc soffice:libreoffice-writer-nogui
   javac:default-jdk-headless)
-fonts=(fonts-crosextra-caladea fonts-crosextra-carlito)
+libraries=(fonts-crosextra-caladea fonts-crosextra-carlito libatomic1 fonts-noto-core fonts-ipafont-gothic)
 
 lacking=()
 for pair in "${programs[@]}"; do
@@ -15,8 +16,9 @@ for pair in "${programs[@]}"; do
 done
 command -v chromium chromium-browser google-chrome >/dev/null || lacking+=(chromium)
 if command -v dpkg-query >/dev/null; then
-  for font in "${fonts[@]}"; do
-    [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$font" 2>/dev/null) == installed ]] || lacking+=("$font")
+  for package in "${libraries[@]}"; do
+    [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] ||
+      lacking+=("$package")
   done
 fi
 

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from cvbuild import checks
-from cvbuild.check import Check, CheckModule
+from cvbuild.analysis.check import Check, CheckModule
+from cvbuild.checks import registry
 
 TARGET = Path(__file__).parents[1] / "docs" / "checks.md"
 
@@ -34,7 +34,7 @@ def text() -> str:
 
 
 def _lines() -> Iterator[str]:
-    found = checks.modules()
+    found = registry.modules()
     yield "# Checks\n"
     yield f"All {len(found)} checks, generated from their files. `cvbuild explain CODE` prints one of these texts.\n"
     for letter, title in FAMILIES.items():

@@ -29,6 +29,11 @@ SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 SLOTS = {"accent": "accent1", "text": "text1", "muted": "text2", "rule": "background2"}
 
 
+def settings_of(theme: str) -> dict[str, Any]:
+    """The settings of a theme itself."""
+    return tomllib.loads((TEMPLATES / theme / "theme.toml").read_text("utf-8"))
+
+
 @dataclass(frozen=True)
 class Look:
     """What tells one theme's styles from another's."""
@@ -41,9 +46,10 @@ class Look:
     @classmethod
     def of(cls, theme: str) -> Look:
         """The look of a theme, what it does not set taken from classic."""
-        settings = [tomllib.loads((TEMPLATES / name / "theme.toml").read_text("utf-8")) for name in ("classic", theme)]
-        style = {**settings[0]["style"], **settings[1]["style"]}
-        font = {**settings[0]["docx"], **settings[1].get("docx", {})}["font"]
+        own = settings_of(theme)
+        chain = [settings_of(name) for name in ("classic", own.get("base", ""), theme) if name]
+        style = {name: value for one in chain for name, value in one["style"].items()}
+        font = next(one["docx"]["font"] for one in reversed(chain) if "docx" in one)
         return cls(theme, font, {name: style[name].lstrip("#").upper() for name in SLOTS}, MEASURES[theme])
 
     def colour(self, name: str) -> str:
@@ -51,8 +57,11 @@ class Look:
         return f'<w:color w:val="{self.colours[name]}" w:themeColor="{SLOTS[name]}"/>'
 
     def accent(self, part: str) -> str:
-        """The accent colour, for the parts that are in it."""
-        return self.colour("accent") if part in self.measures.get("accented", ()) else ""
+        """The colour of the parts that are not in that of the text."""
+        for name, key in (("accent", "accented"), ("muted", "muted")):
+            if part in self.measures.get(key, ()):
+                return self.colour(name)
+        return ""
 
     def size(self, part: str) -> str:
         """The font size of a part."""
@@ -65,13 +74,14 @@ class Look:
         return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
     def line(self, part: str) -> str:
-        """The line under a part."""
+        """The line under or above a part."""
         line = self.measures["line"]
-        if part != line["under"]:
+        side = {line["under"]: "bottom", line.get("above", ""): "top"}.get(part)
+        if not side:
             return ""
         kind = f'w:val="single" w:sz="{line["width"]}" w:space="{line["distance"]}"'
         colour = f'w:color="{self.colours[line["colour"]]}" w:themeColor="{SLOTS[line["colour"]]}"'
-        return f"<w:pBdr><w:bottom {kind} {colour}/></w:pBdr>"
+        return f"<w:pBdr><w:{side} {kind} {colour}/></w:pBdr>"
 
 
 BOLD = "<w:b/><w:bCs/>"
@@ -100,7 +110,7 @@ def paragraphs(look: Look) -> list[tuple[str, str, str, str, str]]:
     contact = look.line("contact") + space("contact")
     return [
         ("Title", "Title", "Subtitle", KEEP + space("title"), BOLD + look.accent("title") + size("title")),
-        ("Subtitle", "Subtitle", "Contact", KEEP + space("label"), bold + size("label")),
+        ("Subtitle", "Subtitle", "Contact", KEEP + space("label"), bold + look.accent("label") + size("label")),
         ("Contact", "Contact", "BodyText", contact, look.colour("muted") + size("contact")),
         ("Heading1", "heading 1", "BodyText", heading, BOLD + look.colour("accent") + size("heading")),
         ("Heading2", "heading 2", "EntryDetail", heads + space("entry") + outline(1), size("entry")),
@@ -109,6 +119,7 @@ def paragraphs(look: Look) -> list[tuple[str, str, str, str, str]]:
         ("BodyText", "Body Text", "BodyText", "", ""),
         ("ListBullet", "List Bullet", "ListBullet", NUMBERED + space("bullet"), ""),
         ("Term", "Term", "Term", HANGING, ""),
+        ("Footer", "footer", "Footer", RIGHT_TAB, look.colour("muted") + look.size("contact")),
     ]
 
 
@@ -129,7 +140,7 @@ def characters(look: Look) -> list[tuple[str, str, str, str]]:
     ]
 
 
-BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "BodyText", "ListBullet"}
+BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "BodyText", "ListBullet", "Footer"}
 BUILT_IN |= {"Strong", "Emphasis", "HTMLCode", "Hyperlink"}
 
 

@@ -1,5 +1,6 @@
 """``python -m cvbuild`` and the ``cvbuild`` command."""
 
+import io
 import sys
 
 TYPE_CHECKING = False
@@ -8,43 +9,71 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Say again what the last run said where nothing changed since, else run the command line.
+    """Replay the previous run's output if no input changed; otherwise run the command line.
 
-    Ctrl-C while modules are still imported ends the process as the system does it: there is nothing to tell or to tidy
-    yet, and an import that is torn apart ends in a traceback.
+    While modules are imported, Ctrl-C ends the process as the system does: there is nothing to report or clean up yet,
+    and an interrupted import would end in a traceback.
 
     Returns:
         The exit code.
     """
-    from cvbuild.unchanged import replay
+    from cvbuild.cache.replay import replay
 
+    _prepare_streams()
     try:
         code = replay(sys.argv[1:])
-    except OSError:  # nobody listens, or there is no room where stdout leads: the command line tells it
+    except OSError:  # stdout is closed or full: the command line reports it
         code = None
     if code is not None:
         return code
     import signal
 
     heard = signal.getsignal(signal.SIGINT)
-    if heard is signal.default_int_handler:  # not where it is ignored, as below nohup
+    if heard is signal.default_int_handler:  # it may be ignored, as under nohup
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from cvbuild.own_process import own_process
+    from cvbuild.commands._cli import main as run
 
-    with own_process():
-        from cvbuild.cli import main as run
-
-        signal.signal(signal.SIGINT, heard)
-        _end_tidily()
-        try:
-            run()
-        except SystemExit as end:
-            return end.code if isinstance(end.code, int) else int(bool(end.code))
+    signal.signal(signal.SIGINT, heard)
+    _end_tidily()
+    try:
+        run()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
     return 0
 
 
+def _prepare_streams() -> None:
+    """Let no character and no closed stream end a run that is done.
+
+    What the encoding of an output lacks is escaped: a pipe on Windows, or a locale, may have only ASCII. The numbers of
+    closed streams are taken, or the next file to be opened would be one, and get what libraries print.
+    """
+    import codecs
+    import os
+
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number
+    codecs.register_error("cvbuild.escape", _escaped)
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.FileIO(1, "w", closefd=False))
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.FileIO(2, "w", closefd=False))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="cvbuild.escape")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    r"""Escape characters as JSON does, so that JSON stays JSON: ``é`` is ``\u00e9``, ``𝄞`` is ``\ud834\udd1e``."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4)), error.end
+
+
 def _end_tidily() -> None:
-    """End as after Ctrl-C when a job is cancelled or a terminal closed, else temporary files stay behind."""
+    """End as after Ctrl-C when a job is cancelled or a terminal is closed, so that temporary files are removed."""
     import signal
 
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
@@ -54,9 +83,9 @@ def _end_tidily() -> None:
 
 
 def console() -> "NoReturn":
-    """The whole life of a process, a fifth shorter.
+    """Run the command line in a process of its own, which takes a tenth less time.
 
-    It looks for no garbage, which what makes many variants does by itself, and takes no module apart at its end.
+    There is no garbage collection (building many variants does its own), and no module is torn down at the end.
     """
     import gc
 
@@ -66,7 +95,7 @@ def console() -> "NoReturn":
     import contextlib
     import os
 
-    with contextlib.suppress(OSError, ValueError, AttributeError):  # else Python's own end tells what is wrong
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # otherwise Python's own exit reports the error
         sys.stdout.flush()
         sys.stderr.flush()
         atexit._run_exitfuncs()

@@ -1,4 +1,4 @@
-"""A browser is asked only when wanted: it takes a minute, and not every machine has one."""
+"""Skip the tests in a browser unless ``-m browser`` selects them: they take a minute."""
 
 from __future__ import annotations
 

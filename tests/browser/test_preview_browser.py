@@ -1,4 +1,4 @@
-"""The preview in Chromium: what is seen, clicked, typed, read aloud; and what other pages get of it."""
+"""The preview in Chromium: display, mouse, keyboard, screen readers, and access from other pages."""
 
 from __future__ import annotations
 
@@ -126,18 +126,27 @@ def test_a_save_shows_at_once_and_moves_nothing(visit: Opener, root: Path) -> No
     assert page.evaluate("document.activeElement.dataset.path") == "work[0].highlights[40]"
 
 
-def test_a_mistake_keeps_the_pages_and_points_at_the_line(visit: Opener, root: Path) -> None:
+def test_a_mistake_points_at_the_line_and_the_pages_stay_current(visit: Opener, root: Path) -> None:
+    """What is read as it was meant is shown, although nothing would be written."""
+    page = visit()
+    edit(root, "position: Analyst", "postion: Analyst")
+    card = page.locator("#findings-list .card", has_text="postion")
+    card.first.locator(".head").click()
+    assert page.locator("#findings-list .open mark").inner_text() == "postion"
+    settled(page)
+    assert page.locator("#notice").is_hidden()
+
+
+def test_without_a_source_the_last_good_pages_stay(visit: Opener, root: Path) -> None:
     page = visit()
     before = pictures(page)
-    edit(root, "position: Analyst", "postion: Analyst")
+    (root / "cv.yaml").rename(root / "away.txt")
     settled(page, "Last good pages")
     assert pictures(page) == before
     assert "grayscale" in page.locator(".sheet img >> nth=0").evaluate("image => getComputedStyle(image).filter")
-    assert "unknown key" in page.locator("#notice").inner_text()
-    page.click("#notice button")
-    assert page.locator("#findings-list .open mark").inner_text() == "postion"
+    assert "cv.yaml" in page.locator("#notice").inner_text()
     assert "Last good pages" in page.locator("#said").inner_text()
-    edit(root, "postion", "position")
+    (root / "away.txt").rename(root / "cv.yaml")
     settled(page)
     assert page.locator("#notice").is_hidden()
 
@@ -161,7 +170,7 @@ def test_a_finding_shows_its_place_on_the_page_and_in_the_source(visit: Opener) 
     assert place.startswith("cv.yaml:16:")
 
 
-def test_a_bullet_says_why_it_is_in_and_where_it_stands(visit: Opener) -> None:
+def test_a_bullet_shows_its_reason_and_its_place(visit: Opener) -> None:
     page = visit()
     page.click('.texts button[data-path="work[0].highlights[0]"]')
     row = page.locator("#items-list .open")
@@ -173,7 +182,7 @@ def test_a_bullet_says_why_it_is_in_and_where_it_stands(visit: Opener) -> None:
     assert page.evaluate("document.activeElement.dataset.path") == "work[0].highlights[0]"
 
 
-def test_what_is_left_out_is_shown_on_demand_with_its_reason(visit: Opener) -> None:
+def test_omitted_items_are_shown_on_demand_with_their_reasons(visit: Opener) -> None:
     page = visit()
     page.click("#tab-items")
     assert page.locator("#items-list .out").count() == 0
@@ -250,7 +259,7 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:100]}" for one in found]
 
 
-def test_who_wants_no_motion_gets_none(visit: Opener, root: Path) -> None:
+def test_reduced_motion_is_respected(visit: Opener, root: Path) -> None:
     page = visit(reduced_motion="reduce")
     edit(root, "Utilized the mill", "Turned the mill")
     page.wait_for_selector('.texts [aria-label="Turned the mill"]')

@@ -1,1 +1,1 @@
-"""What other people's validators say of finished files: three themes on two papers, short CVs and a long one."""
+"""Verdicts of validators on finished files: three themes on two papers, short CVs and a long one."""

@@ -14,11 +14,11 @@ FOLDER = ROOT / "build" / "conformance"
 INTRODUCTION = """\
 # Conformance
 
-What other people's validators say of the finished files: every variant of this project, a long academic CV and a
-sparse one (`tests/conformance/`), in every theme on both papers. Written by `make conformance`; CI runs the same
+The verdicts of independent validators on finished files: every variant of this project, a long academic CV and a sparse
+one (`tests/conformance/`), in every theme on both paper sizes. Written by `make conformance`; CI runs the same
 validators as tests (`make test-all`).
 
-| column | asks |
+| column | checks |
 |---|---|
 """
 
@@ -61,7 +61,7 @@ def _faults(verdicts: dict[str, Verdicts]) -> str:
         for stem, problem in column.items()
         if problem
     ]
-    return "\nNo fault was found.\n" if not found else "\n## Faults\n\n" + "".join(found)
+    return "\nNo faults were found.\n" if not found else "\n## Faults\n\n" + "".join(found)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Write every file once more, years later: ``python -m tests.conformance.again FOLDER``."""
+"""Write every file again with a later date: ``python -m tests.conformance.again FOLDER``."""
 
 from __future__ import annotations
 

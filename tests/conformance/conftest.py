@@ -1,4 +1,4 @@
-"""The validators are asked only when wanted: they take minutes, and each worker would ask them anew."""
+"""Skip the validators unless ``-m conformance`` selects them: they take minutes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a PDF as other people's software gives it."""
+"""The text of a PDF as other software extracts it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,28 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from cvbuild.document import Document
+from cvbuild.model.document import Document
 from tests.conformance.words import difference, letters_differ
 
-__all__ = ["another_world", "pages", "pdftotext_raw", "problems"]
+__all__ = ["WORD_READERS", "another_world", "pages", "pdftotext_raw", "problems"]
 
 TREE = "structure tree"
+LINES = "pdftotext -layout"
 _QUOTED = re.compile(r'^ *"(.*)"$', re.MULTILINE)
 
 
-def problems(path: Path, document: Document, *, trees: bool) -> Iterator[tuple[str, str]]:
-    """The extractors whose text is not the document's, each with the first difference."""
+def problems(path: Path, document: Document, *, trees: bool, lines: bool = True) -> Iterator[tuple[str, str]]:
+    """The extractors whose text is not the document's, each with the first difference.
+
+    Args:
+        path: the PDF.
+        document: what was to be printed.
+        trees: whether to read the structure tree.
+        lines: whether to read lines as they lie on the page, which two columns share.
+    """
+    left_out = {*(() if trees else (TREE,)), *(() if lines else (LINES,))}
     for name, (extract, compare) in EXTRACTORS.items():
-        problem = compare(document, extract(path)) if trees or name != TREE else ""
+        problem = compare(document, extract(path)) if name not in left_out else ""
         if problem:
             yield name, problem
 
@@ -81,9 +90,38 @@ EXTRACTORS: dict[str, tuple[Callable[[Path], str], Callable[[Document, str], str
     "pdfium": (_pdfium, difference),
     "pdfminer.six": (_pdfminer, letters_differ),
     "pdftotext -raw": (pdftotext_raw, difference),
-    "pdftotext -layout": (_pdftotext_layout, letters_differ),  # takes the kerning of “f)” for a blank
+    LINES: (_pdftotext_layout, letters_differ),  # takes the kerning of “f)” for a blank
     "mutool": (_mutool, difference),
     TREE: (_structure, letters_differ),
+}
+
+
+def _pandoc(path: Path) -> str:
+    """Name and headline are metadata to pandoc, which only a template prints; its bullets are hyphens."""
+    text = _output("pandoc", "--template", Path(__file__).with_name("pandoc.plain"), "--wrap=none", "--to=plain", path)
+    return re.sub(r"^ *- +", "", text, flags=re.MULTILINE)
+
+
+def _docx2python(path: Path) -> str:
+    from docx2python import docx2python
+
+    with docx2python(path) as document:
+        cells = [cell for table in document.body for row in table for cell in row]
+    return re.sub(r"</?a\b[^>]*>", "", "\n".join(line for cell in cells for line in cell))
+
+
+def _mammoth(path: Path) -> str:
+    import mammoth
+
+    with path.open("rb") as source:
+        text: str = mammoth.extract_raw_text(source).value
+    return text
+
+
+WORD_READERS: dict[str, Callable[[Path], str]] = {
+    "pandoc": _pandoc,
+    "docx2python": _docx2python,
+    "mammoth": _mammoth,
 }
 
 

@@ -1,4 +1,4 @@
-"""Every validator: what it asks of a file, what it needs to run, and how its answer is read.
+"""Every validator: its requirements for a file, the programs it needs, and the reading of its answer.
 
 A validator looks at all files at once, since starting a machine for each costs more than the looking. Its verdicts are
 texts by CV: empty where all is well, otherwise what is not.
@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvbuild.theme import families
+from cvbuild.model.theme import families
 from tests.conformance import extractors
 from tests.conformance.cvs import ROOT, Cv
 from tests.conformance.words import difference
+from tests.themes import COLUMNS
 
 __all__ = ["VALIDATORS", "Validator", "Verdicts"]
 
@@ -118,7 +119,8 @@ def _qpdf(path: Path, _cv: Cv) -> str:
 def _fonts(path: Path, cv: Cv) -> str:
     """Every font is of a family that the theme ships, embedded, a subset, with its characters known."""
     lines = _run("pdffonts", path).stdout.splitlines()[2:]
-    shipped = tuple(family.replace(" ", "-") for family in families(cv.look().style["font"]))
+    named = (value for key, value in cv.look().style.items() if key == "font" or key.endswith("-font"))
+    shipped = tuple(family.replace(" ", "-") for value in named for family in families(value))
     bad = []
     for name, flags in ((line.split()[0], line.split()[-5:-2]) for line in lines):
         family = name.partition("+")[2] or name
@@ -130,7 +132,10 @@ def _fonts(path: Path, cv: Cv) -> str:
 def _read(path: Path, cv: Cv) -> str:
     """The words, as six extractors and the structure tree give them; poppler takes long for a tree, papers share it."""
     trees = cv.paper == "letter"
-    return "; ".join(f"{name}: {problem}" for name, problem in extractors.problems(path, cv.document, trees=trees))
+    return "; ".join(
+        f"{name}: {problem}"
+        for name, problem in extractors.problems(path, cv.printed, trees=trees, lines=cv.theme not in COLUMNS)
+    )
 
 
 def _length(path: Path, cv: Cv) -> str:
@@ -190,9 +195,16 @@ def _converted(word: Path, pdf: Path, cv: Cv) -> str:
     if not word.is_file() or not word.with_suffix(".txt").is_file():
         return "was not converted"
     there, here = extractors.pages(word), extractors.pages(pdf)
-    if there != here:
+    if there != here and cv.theme not in COLUMNS:  # Word has no second column of sections
         return f"{there} pages, the PDF has {here}"
-    return difference(cv.document, word.with_suffix(".txt").read_text("utf-8-sig"))
+    return difference(cv.printed, word.with_suffix(".txt").read_text("utf-8-sig"))
+
+
+def _word_readers(path: Path, cv: Cv) -> str:
+    """The words, as other readers of Word files give them; each shows bullets in its own way, or not at all."""
+    texts = ((name, read(path)) for name, read in extractors.WORD_READERS.items())
+    problems = ((name, difference(cv.printed, text, bullets=False)) for name, text in texts)
+    return "; ".join(f"{name}: {problem}" for name, problem in problems if problem)
 
 
 # All
@@ -235,6 +247,13 @@ VALIDATORS = (
     Validator("docx-plus", "lint: styles only, no direct formatting", (), ("docx-plus",), _each(_docx_plus, "docx")),
     Validator(
         "LibreOffice", "as many pages as the PDF, the same words in order", ("soffice",), ("pypdf",), _libre_office
+    ),
+    Validator(
+        "Word readers",
+        "all words in order: pandoc, docx2python, mammoth",
+        ("pandoc",),
+        ("docx2python", "mammoth"),
+        _each(_word_readers, "docx"),
     ),
     Validator("bytes", "PDF, DOCX and text the same in another process, time zone, locale, year", (), (), _same_bytes),
 )

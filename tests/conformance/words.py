@@ -1,15 +1,15 @@
-"""Whether a file's text, as an extractor gives it, is the document's: all, in order, bullets before their texts."""
+"""Compare extracted text with the document: complete, in order, bullets before their texts."""
 
 from __future__ import annotations
 
 import re
 
-from cvbuild.document import Document, fragments
+from cvbuild.model.document import Document
 
 __all__ = ["difference", "letters_differ"]
 
 _FOOTER_NUMBER = re.compile(r"\d+ */ *\d+")
-_GLUE = " | "  # between contacts in Word files
+_GLUE = " | "  # between contacts
 
 
 def difference(document: Document, text: str, *, bullets: bool = True) -> str:
@@ -31,6 +31,7 @@ def difference(document: Document, text: str, *, bullets: bool = True) -> str:
 def letters_differ(document: Document, text: str) -> str:
     """As ``difference``, without the blanks: for extractors that leave some out, or see one where type is kerned."""
     expected, found = "".join(_expected(document, bullets=True)), "".join(_without_footers(document, text).split())
+    found = found if _GLUE.strip() in expected else found.replace(_GLUE.strip(), "")
     at = next((i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), None)
     if expected == found:
         return ""
@@ -40,13 +41,14 @@ def letters_differ(document: Document, text: str) -> str:
 
 def _expected(document: Document, bullets: bool) -> list[str]:
     words = []
-    for fragment in fragments(document):
-        words += (["•"] if bullets and fragment.role == "bullet" else []) + fragment.text.split()
+    for fragment in document.fragments:
+        mark = fragment.marker or ("•" if bullets and fragment.role in ("bullet", "point") else "")
+        words += [*([mark] if mark else []), *fragment.text.split()]
     return words
 
 
 def _without_footers(document: Document, text: str) -> str:
-    """Without the name and page number at the foot of all pages but the first."""
+    """Without the page number at the foot, and the name there on all pages but the first."""
     name = re.escape(document.header.name)
-    footer = re.compile(rf"{name}\s*{_FOOTER_NUMBER.pattern}")
+    footer = re.compile(rf"{name}\s*{_FOOTER_NUMBER.pattern}|^1 */ *\d+$", re.MULTILINE)
     return footer.sub("", text)

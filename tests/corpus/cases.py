@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from cvbuild.project import SOURCE_NAMES
+from cvbuild.pipeline.project import SOURCE_NAMES
 
 __all__ = ["CLEAN", "HERE", "Case", "cases", "clean_names", "files_of", "provenance"]
 

@@ -1,1 +1,1 @@
-"""What several checks know: words found again on the page, figures, prose, time, links. Pure, like the core."""
+"""Knowledge that several checks and `match` share: language, figures, facts, dates, pages, postings. Pure."""

@@ -1,8 +1,8 @@
-"""Words that must stay in the source file, looked for in finished files.
+"""Private words of the source file in finished files.
 
-Private are notes, caveats, reasons of holds, items on hold, tags, wordings that other variants use. A stretch of them
-counts as leaked where a file has it and at least one of its words is a stranger: it stands in nothing that was
-released. Words of one or two letters, numbers and times prove nothing.
+Private are notes, caveats, reasons of holds, items on hold, tags, and wordings of other variants. A stretch of private
+words counts as leaked if a file contains it and at least one of its words occurs in nothing that was released. Words of
+one or two letters, numbers and times prove nothing.
 """
 
 from __future__ import annotations
@@ -10,42 +10,43 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from cvbuild.artifact import Inspection
-from cvbuild.build_id import is_build_id
-from cvbuild.check import Chosen
-from cvbuild.dates import PartialDate
-from cvbuild.document import Document, anchor, fragments
-from cvbuild.labels import labels
-from cvbuild.resume import Highlight, Item, Node, Resume
-from cvbuild.selection import hold_reason
+from msgspec import Struct
+
+from cvbuild.analysis.language.tokens import alphanumerics
+from cvbuild.compose.select import hold_reason
+from cvbuild.model.artifact import Inspection
+from cvbuild.model.basics import Basics
+from cvbuild.model.build_id import is_build_id
+from cvbuild.model.dates import PartialDate
+from cvbuild.model.document import Document, anchor
+from cvbuild.model.labels import labels
+from cvbuild.model.nodes import PRIVATE_KEYS
+from cvbuild.model.resume import Highlight, Item, Node, Resume
+from cvbuild.model.sections import printed_words
+from cvbuild.model.variant_build import VariantBuild
 
 __all__ = ["Leak", "Private", "leaks", "private_texts", "released_words", "strangers"]
 
-_TOKEN = re.compile(r"[^\W_]+")
 _STRETCH = 3
-"""So many private words in a row are no accident, where one of them was not released."""
+"""The number of consecutive private words, one of them unreleased, that is not a coincidence."""
 _SHORTEST = 3  # letters
 _BY_PROGRAMS = "highlights mailto tel https http cvbuild weasyprint"
-"""Words of ids, addresses and metadata that the programs write by themselves."""
+"""Words of ids, addresses and metadata that the programs add."""
 
-_PRIVATE_KEYS = frozenset({"id", "tags", "priority", "hold", "note", "facts", "wordings", "disclosure", "concurrent"})
 _BOOKKEEPING = frozenset({"terms", "checks", "words", "output", "meta", "schema_"})
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
-    """A text that must not get out, where it stands, and what it is."""
+class Private(Struct, frozen=True):
+    """A text that must not be published, its path, and what it is."""
 
     path: str
     text: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A private text, the words of it that a file has, and where in the file."""
+class Leak(Struct, frozen=True):
+    """A private text, the words of it that a file contains, and where in the file."""
 
     private: Private
     words: str
@@ -53,19 +54,19 @@ class Leak:
 
 
 def strangers(inspection: Inspection, released: frozenset[str]) -> frozenset[str]:
-    """The words of a file that were not released; mostly none."""
+    """Return the words of a file that were not released; usually there are none."""
     found = {token for _, text in _streams(inspection) for token in _tokens(text)}
     return frozenset(filter(_counts, found - released))
 
 
 def leaks(inspection: Inspection, strange: frozenset[str], private: Iterable[Private]) -> Iterator[Leak]:
-    """Every private text of which the file has a stretch with a stranger in it, once."""
+    """Yield every private text once of which the file contains a stretch with an unreleased word."""
     padded = {where: f" {' '.join(_tokens(text))} " for where, text in _streams(inspection)}
     suspect = re.compile("|".join(map(re.escape, sorted(strange))))
     for item in private:
         folded = _folded(item.text)
         if suspect.search(folded):
-            yield from _found(item, _TOKEN.findall(folded), strange, padded)
+            yield from _found(item, alphanumerics(folded), strange, padded)
 
 
 def _found(item: Private, tokens: list[str], strange: frozenset[str], padded: dict[str, str]) -> Iterator[Leak]:
@@ -84,10 +85,12 @@ def _found(item: Private, tokens: list[str], strange: frozenset[str], padded: di
 def _streams(inspection: Inspection) -> Iterator[tuple[str, str]]:
     yield "text", " ".join(word.text for word in inspection.words)
     for name, value in inspection.metadata.items():
-        if not is_build_id(value.removeprefix("urn:uuid:")):  # a digest: words in it are none
+        if not is_build_id(value.removeprefix("urn:uuid:")):  # a digest has no words
             yield f"metadata ({name})", value
     yield "named places", " ".join(inspection.anchors)
     yield "links", " ".join(inspection.links)
+    for name, text in inspection.attached.items():
+        yield f"attached {name}", text
 
 
 def _folded(text: str) -> str:
@@ -97,7 +100,7 @@ def _folded(text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(_folded(text))
+    return alphanumerics(_folded(text))
 
 
 def _counts(token: str) -> bool:
@@ -105,18 +108,18 @@ def _counts(token: str) -> bool:
 
 
 def released_words(selected: Resume, document: Document) -> frozenset[str]:
-    """The words of all that a variant selected, of the program's own labels, and of the keys that ids are made of."""
+    """Return the words of everything selected, of the program's labels, and of keys that ids are made of."""
     own = labels(selected.locale)
-    labelled = (*own.headings.values(), *own.months, own.present, own.degree_in, *own.disclosures.values())
+    labelled = (*printed_words(own), *own.printed())
     titles = (section.title for section in document.sections)
-    ids = (anchor(fragment.path) for fragment in fragments(document))
+    ids = (anchor(fragment.path) for fragment in document.fragments)
     texts = (*_public(selected), *labelled, *titles, *ids, _BY_PROGRAMS, document.language)
     return frozenset(_tokens(" ".join(texts)))
 
 
 def _public(node: Node) -> Iterator[str]:
-    """All texts at and below a node but those that are never printed."""
-    hidden = _BOOKKEEPING | _PRIVATE_KEYS if isinstance(node, Resume) else _PRIVATE_KEYS
+    """Yield all texts at and below a node except those that are never printed."""
+    hidden = _BOOKKEEPING | PRIVATE_KEYS if isinstance(node, Resume) else PRIVATE_KEYS
     for name, _, value in node.fields():
         if name not in hidden:
             yield from _texts(value)
@@ -132,8 +135,8 @@ def _texts(value: object) -> Iterator[str]:
         yield from _public(value)
 
 
-def private_texts(resume: Resume, chosen: Chosen) -> Iterator[Private]:
-    """All that must not stand in a file of this variant."""
+def private_texts(resume: Resume, chosen: VariantBuild) -> Iterator[Private]:
+    """Yield all texts that must not be in a file of this variant."""
     shown = {item.path: item for item in _items(chosen.selection.resume)}
     for item in _items(resume):
         if item.note:
@@ -144,10 +147,24 @@ def private_texts(resume: Resume, chosen: Chosen) -> Iterator[Private]:
             yield Private(item.path, " ".join(_public(item)), "on hold")
         if isinstance(item, Highlight):
             yield from _other_wordings(item, shown.get(item.path))
+    yield from _contacts(resume.basics, chosen.selection.resume.basics)
     yield from _ledger(resume)
     for tag, meaning in resume.tags.items():
         yield Private(f"tags.{tag}", tag, "a tag")
         yield Private(f"tags.{tag}", meaning, "the meaning of a tag")
+
+
+def _contacts(basics: Basics, shown: Basics) -> Iterator[Private]:
+    """Yield the contacts that the variant leaves out by name; profiles are items, and so are the cities to choose."""
+    parts = [(f"basics.{key}", getattr(basics, key), getattr(shown, key)) for key in ("email", "url")]
+    numbers = {phone.path for phone in shown.phone}
+    parts += [(phone.path, phone.number, phone.path in numbers) for phone in basics.phone]
+    place, printed = basics.location, shown.location
+    for key in ("address_", "postal_code", "city") if place and not basics.locations else ():
+        parts.append((f"basics.location.{key.strip('_')}", getattr(place, key), getattr(printed, key, None)))
+    for path, whole, left in parts:
+        if whole and not left:
+            yield Private(path, str(whole), "a contact that this variant leaves out")
 
 
 def _items(resume: Resume) -> Iterator[Item]:

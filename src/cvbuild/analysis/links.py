@@ -1,20 +1,21 @@
-"""Links as a person wrote them and as a document prints them."""
+"""Links in the source file and in a document."""
 
 from __future__ import annotations
 
-import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from cvbuild import inline
-from cvbuild.analysis.node_texts import node_texts
-from cvbuild.document import Block, Bullet, BulletList, Document, Entry, Paragraph, Spans, Terms
-from cvbuild.resume import Node, Resume
-from cvbuild.same import Same
+from msgspec import Struct
 
-__all__ = ["ADDRESS", "Link", "printed_links", "same_target", "texts", "written_links"]
+from cvbuild.analysis.check import Subject
+from cvbuild.analysis.node_texts import node_texts
+from cvbuild.model import inline
+from cvbuild.model.document import Block, Bullet, BulletList, Document, Entry, Paragraph, Spans, Terms, plain
+from cvbuild.model.resume import Node, Resume
+
+__all__ = ["ADDRESS", "Link", "printed_links", "same_target", "source_texts", "texts", "written_links"]
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s)\]>\"”]+|\b(?:github|gitlab|bitbucket|linkedin)\.(?:com|org)/[^\s)\]>\"”]+"
@@ -25,9 +26,8 @@ _UNPRINTED = frozenset({"id", "tags", "hold", "note", "facts"})
 _BOOKKEEPING = frozenset({"schema_", "locale", "tags", "terms", "facts", "checks", "words", "output", "meta"})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link: the path of what it belongs to, its target, the words that lead there (none for a field of its own)."""
+class Link(Struct, frozen=True):
+    """A link: the path of its owner, its target, its words (empty for a field of its own)."""
 
     path: str
     url: str
@@ -35,19 +35,8 @@ class Link:
     contact: bool = False
 
 
-def texts(node: Node) -> Iterable[tuple[str, str]]:
-    """Every text at and below a node that may be printed, with its path; addresses in fields of their own included."""
-    return _all_texts(Same(node)) if isinstance(node, Resume) else _texts(node)
-
-
-@functools.lru_cache(maxsize=1)
-def _all_texts(same: Same) -> tuple[tuple[str, str], ...]:
-    """Those of a whole source file; several checks ask for them."""
-    (resume,) = same.things
-    return tuple(_texts(resume)) if isinstance(resume, Resume) else ()
-
-
-def _texts(node: Node) -> list[tuple[str, str]]:
+def texts(node: Node) -> list[tuple[str, str]]:
+    """Return every text at and below a node that may be printed, with its path; fields for addresses included."""
     return [(path, text) for _, path, text in node_texts(node, "", node.path, _hidden)]
 
 
@@ -55,9 +44,14 @@ def _hidden(node: Node) -> frozenset[str]:
     return _BOOKKEEPING if isinstance(node, Resume) else _UNPRINTED
 
 
-def written_links(node: Node) -> Iterator[Link]:
-    """The web addresses in fields of their own and the links in texts, at and below a node."""
-    for path, text in texts(node):
+def source_texts(subject: Subject) -> list[tuple[str, str]]:
+    """Return every text of the source file that may be printed, with its path."""
+    return subject.memo.project.once(texts, subject.resume)
+
+
+def written_links(found: Iterable[tuple[str, str]]) -> Iterator[Link]:
+    """Yield the links in these texts: fields that hold an address, and links inside a text."""
+    for path, text in found:
         if path.rpartition(".")[2] == "url":
             yield Link(path, text.strip())
         elif "](" in text:
@@ -67,7 +61,7 @@ def written_links(node: Node) -> Iterator[Link]:
 
 
 def printed_links(document: Document) -> Iterator[Link]:
-    """The links of a document in reading order."""
+    """Yield the links of a document in reading order."""
     for contact in document.header.contacts:
         yield from _of(contact.spans, contact.path, contact=True)
     for section in document.sections:
@@ -76,29 +70,32 @@ def printed_links(document: Document) -> Iterator[Link]:
 
 
 def _block(block: Block | Bullet) -> Iterator[Link]:
+    inside: tuple[Block | Bullet, ...] = ()
     match block:
-        case Paragraph() | Bullet():
+        case Paragraph():
             yield from _of(block.spans, block.path)
+        case Bullet():
+            yield from _of(block.spans, block.path)
+            inside = block.blocks
         case BulletList():
-            for bullet in block.bullets:
-                yield from _block(bullet)
+            inside = block.bullets
         case Terms():
-            for term in block.terms:
-                yield from _of((*term.label, *term.text), term.path)
+            yield from (link for term in block.terms for link in _of((*term.label, *term.text), term.path))
         case Entry():
             yield from _of((*block.title, *block.aside, *block.subtitle, *block.subaside), block.path)
-            for part in block.blocks:
-                yield from _block(part)
+            inside = block.blocks
+    for part in inside:
+        yield from _block(part)
 
 
 def _of(spans: Spans, path: str, *, contact: bool = False) -> Iterator[Link]:
-    for span in spans:
-        if span.url:
-            yield Link(path, span.url, span.text, contact)
+    for url, group in itertools.groupby(spans, lambda span: span.url):
+        if url:
+            yield Link(path, url, plain(tuple(group)), contact)
 
 
 def same_target(url: str) -> str:
-    """The form in which targets are compared: no scheme, ``www.`` or slash at the end, the host in small letters."""
+    """Normalise a target for comparison: no scheme, ``www.`` or final slash, the host in lower case."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:

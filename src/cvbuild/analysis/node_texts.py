@@ -1,21 +1,21 @@
-"""Every text at and below a node of the source file, with the key it stands behind and its path."""
+"""Every text at and below a node of the source file, with its key and path."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container
 from typing import NamedTuple
 
-from cvbuild.resume import Node
-from cvbuild.source import child_path
+from cvbuild.model.resume import Node
+from cvbuild.syntax.source import child_path
 
 __all__ = ["NodeText", "node_texts"]
 
 Hidden = Callable[[Node], Container[str]]
-"""The names of the fields of a node that are passed over."""
+"""The names of the fields of a node to ignore."""
 
 
 class NodeText(NamedTuple):
-    """A text; ``key`` is that of the field which holds it, alone or among others."""
+    """A text; ``key`` is the field that contains it, alone or among others."""
 
     key: str
     path: str
@@ -23,7 +23,7 @@ class NodeText(NamedTuple):
 
 
 def node_texts(value: object, key: str, path: str, hidden: Hidden) -> list[NodeText]:
-    """The texts in the order of the models."""
+    """Return the texts in the order of the models."""
     found: list[NodeText] = []
     _add(value, key, path, hidden, found)
     return found

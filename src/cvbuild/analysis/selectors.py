@@ -1,32 +1,22 @@
-"""What a variant names by id: every selector of its file with the item it leads to."""
+"""The selectors in a variant's file with the items they name."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
-from cvbuild.check import Chosen
-from cvbuild.resume import Item, Resume
-from cvbuild.same import Same
-from cvbuild.selection import Selectors
+from cvbuild.compose.select import Selectors
+from cvbuild.model.resume import Item, Resume
+from cvbuild.model.variant_build import VariantBuild
 
 __all__ = ["named_items"]
 
 
-def named_items(resume: Resume, chosen: Chosen) -> tuple[tuple[str, Item], ...]:
-    """The path of each selector in the variant's file, and its item; those that match nothing are left out (V101)."""
-    return _named_items(Same(resume, chosen))
-
-
-@functools.lru_cache(maxsize=1)
-def _named_items(same: Same) -> tuple[tuple[str, Item], ...]:
-    resume, chosen = same.things
-    assert isinstance(resume, Resume)  # there is one caller
-    assert isinstance(chosen, Chosen)
+def named_items(resume: Resume, chosen: VariantBuild) -> tuple[tuple[str, Item], ...]:
+    """Return the path of each selector in the variant's file, and its item; V101 reports those that match nothing."""
     return tuple(_named(resume, chosen))
 
 
-def _named(resume: Resume, chosen: Chosen) -> Iterator[tuple[str, Item]]:
+def _named(resume: Resume, chosen: VariantBuild) -> Iterator[tuple[str, Item]]:
     variant, selectors = chosen.variant, Selectors(resume, chosen.places)
     for key in ("include", "exclude"):
         yield from _resolved(selectors, getattr(variant, key), key)

@@ -1,9 +1,9 @@
-"""A font that the theme did not declare.
+"""A font that the theme does not declare.
 
-What: every font named in the PDF must belong to a family under ``[[fonts]]`` in ``theme.toml``.
+What: Checks that every font in the PDF belongs to a family declared under ``[[fonts]]`` in ``theme.toml``.
 
-Why: what the settings declare is what was looked at, licensed and shipped. A font that slips in past them looks odd
-on the page, and in the worst case another machine prints another one.
+Why: Declared fonts are licensed, shipped with the theme and reviewed. An undeclared font looks out of place, and
+another machine may substitute a different one.
 
 Bad::
 
@@ -30,14 +30,14 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A101", "foreign-font", Severity.ERROR, formats=("pdf",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each foreign font."""
+    """One finding for each undeclared font."""
     if subject.theme is None or subject.chosen is None:
         return
     families = tuple(_folded(face.family) for face in subject.theme.fonts)
@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"the PDF uses the font '{font.name}', which the theme '{subject.theme.name}' does not declare",
                 subject.chosen.places.value("theme"),
                 path="theme",
-                hint="declare it under [[fonts]] in theme.toml, or use one of those",
+                hint="declare it under [[fonts]] in theme.toml, or use a declared font",
             )
 
 

@@ -1,9 +1,9 @@
-"""A font is named in the PDF and not in it.
+"""A font that the PDF uses without embedding it.
 
-What: every font of the PDF must be embedded.
+What: Checks that every font of the PDF is embedded.
 
-Why: without it, the reader's machine takes the nearest it has. Lines run wider, the one page becomes two, and an arrow
-becomes a box, on their screen only.
+Why: Without the embedded font, the reader's machine substitutes a similar one. Lines get wider, one page becomes two,
+and an arrow becomes a box, but only on the reader's screen.
 
 Bad::
 
@@ -27,14 +27,14 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A102", "font-not-embedded", Severity.ERROR, formats=("pdf",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each font that is not there."""
+    """One finding for each font that is not embedded."""
     if subject.chosen is None:
         return
     for font in subject.inspections["pdf"].fonts:

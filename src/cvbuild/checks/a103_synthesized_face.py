@@ -1,11 +1,11 @@
-"""A bold or italic that no font drew.
+"""A synthesized bold or italic face.
 
-What: looks for “Oblique” or “Fake” in the names of the PDF's fonts: what a layout engine calls a face that it had to
-slant or thicken itself. And compares the theme's CSS with its fonts: where a bold or an italic is asked for and no
-face under ``[[fonts]]`` is one, the plain face is printed in its place.
+What: Checks the names of the PDF's fonts for “Oblique” or “Fake”, which layout engines use for faces that they
+slanted or emboldened. Also compares the theme's CSS with its fonts: if the CSS asks for bold or italic and no face
+under ``[[fonts]]`` provides it, the regular face is printed instead.
 
-Why: a slanted upright is not an italic, and headings that are meant to be bold and are not look like text. Most such
-themes just forgot to ship a fourth file.
+Why: A slanted regular face is not an italic, and headings without their bold look like body text. Usually the theme
+lacks a font file.
 
 Bad::
 
@@ -33,11 +33,11 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.theme_text import matches
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.source import Place
-from cvbuild.theme import Theme
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.theme_search import matches
+from cvbuild.model.theme import Theme
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.source import Place
 
 CHECK = Check("A103", "synthesized-face", Severity.ERROR, formats=("pdf",))
 
@@ -51,14 +51,14 @@ _BOLD = 600
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each face that was made up, one for each that is asked for and not there."""
+    """One finding for each synthesized face, and one for each style that no font provides."""
     theme = subject.theme
     if subject.chosen is None or theme is None:
         return
     own = {word for face in theme.fonts for word in _MADE_UP.findall(face.family.lower())}
     for font in subject.inspections["pdf"].fonts:
         if set(_MADE_UP.findall(font.name.lower())) - own:
-            message = f"the face '{font.name}' was made up: the theme has no file for it"
+            message = f"the face '{font.name}' is synthesized: the theme has no file for it"
             yield CHECK.finding(message, subject.chosen.places.value("theme"), path="theme")
     there = {"italic": any(face.style == "italic" for face in theme.fonts)}
     there["bold"] = any(face.weight >= _BOLD for face in theme.fonts)
@@ -66,7 +66,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         asked = next(matches(theme, ".css", pattern), None)
         if asked and not there[face]:
             yield CHECK.finding(
-                f"the theme asks for {face} type, and none of its fonts is {face}",
+                f"the theme asks for {face} type, but none of its fonts is {face}",
                 _fonts_place(theme),
                 hint="add the face to the theme's fonts/ and under [[fonts]] in theme.toml",
             )

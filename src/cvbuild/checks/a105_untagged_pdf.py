@@ -1,9 +1,9 @@
-"""The PDF does not say what is a heading, a list, a language.
+"""A PDF without tags, language or visible title.
 
-What: the PDF must have a structure tree and a language, and must ask viewers to show its title.
+What: Checks that the PDF has a structure tree and a language, and asks viewers to show its title.
 
-Why: tags are what a screen reader reads by, and what better parsers go by. A window that is called out.pdf instead of
-your name is a small thing that everybody sees.
+Why: Screen readers and the better parsers rely on tags. Without a title, the window shows the file's name instead of
+yours.
 
 Bad::
 
@@ -30,14 +30,14 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A105", "untagged-pdf", Severity.ERROR, formats=("pdf",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding with all that is missing."""
+    """One finding that lists everything that is missing."""
     pdf = subject.inspections["pdf"]
     facts = (
         ("tags", pdf.tagged),

@@ -1,9 +1,9 @@
-"""A finished file lacks its title, author or language, or has another.
+"""A missing or wrong title, author or language in a finished file.
 
-What: reads title, author and language back from PDF and DOCX and compares them with the document's.
+What: Reads title, author and language from the PDF and DOCX and compares them with the document's.
 
-Why: viewers show the title, screen readers need the language, and applicant systems file by author. An empty field,
-or the name of the program that wrote it, looks careless.
+Why: Viewers show the title, screen readers need the language, and applicant tracking systems index by author. An
+empty field, or the name of the program that wrote the file, looks careless.
 
 Bad::
 
@@ -31,19 +31,19 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Subject
-from cvbuild.document import Document
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.artifact import Inspection
+from cvbuild.model.document import Document
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A106", "missing-metadata", Severity.ERROR)
 
 _WANTED = ("title", "author", "language")
-_LONGEST = 255  # characters of a property in a Word file
+_LONGEST = 255  # longest property of a Word file, in characters
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each field that a file lacks or has wrong."""
+    """One finding for each field that is missing or wrong."""
     if subject.document is None:
         return
     for name in ("pdf", "docx"):
@@ -57,7 +57,7 @@ def _wrong(document: Document, inspection: Inspection) -> Iterator[tuple[str, st
     for field in _WANTED:
         expected = _folded(getattr(document, field))
         found = _folded(inspection.metadata.get(field, ""))
-        if not found and not (field == "language" and inspection.format == "pdf"):  # told by A105
+        if not found and not (field == "language" and inspection.format == "pdf"):  # reported by A105
             yield field, f"has no {field}"
         elif found and found != expected:
             yield field, f"has the {field} '{found}' instead of '{expected}'"

@@ -1,11 +1,11 @@
-"""The properties of a file tell something about your machine.
+"""Metadata that reveals something about your machine.
 
-What: looks in the metadata of PDF and DOCX for paths of a disk, names of hosts, e-mail addresses other than the
-printed one, an editor other than you, and for what templates leave behind: a thumbnail, comments, data of another
-program. The words of notes and tags are P103's.
+What: Checks the metadata of PDF and DOCX for file paths, host names, e-mail addresses other than the printed one, a
+foreign editor, and leftovers of templates: a thumbnail, comments, data of other programs. P103 checks for the words
+of notes and tags.
 
-Why: “/home/ada/jobs/rivals/cv-final-3.docx” says more than you would. Properties travel with the file, and
-recruiters' systems index them.
+Why: “/home/ada/jobs/rivals/cv-final-3.docx” reveals more than you intend. Metadata travels with the file, and
+recruiters' systems index it.
 
 Bad::
 
@@ -33,10 +33,10 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Subject
-from cvbuild.document import Document
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.artifact import Inspection
+from cvbuild.model.document import Document
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A107", "private-metadata", Severity.ERROR)
 
@@ -45,14 +45,14 @@ _TELLING = (
     (re.compile(r"(?<![\w/:.])/(?:home|Users|root|tmp|var|mnt|opt|srv|private|Volumes|workspace)/[^\s<>]*"), "a path"),
     (re.compile(r"\b[A-Za-z]:\\[^\s<>]*|\\\\\w+\\\w+|file:/+[^\s<>]*"), "a path"),
     (re.compile(r"\blocalhost\b|\b127\.0\.0\.1\b|\b[\w-]+\.(?:local|lan|internal|localdomain)\b"), "a host"),
-    (re.compile(r"python-docx|Microsoft Macintosh Word"), "the mark of a template"),
+    (re.compile(r"python-docx|Microsoft Macintosh Word"), "a template's default value"),
 )
 _LEFT_BEHIND = re.compile(r"docProps/(?:thumbnail\.\w+|custom\.xml)|customXml/.*|word/(?:comments|people|vbaProject).*")
 _WRITTEN_BY_US = ("title", "author", "subject", "keywords")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each file and telling property."""
+    """One finding for each file and revealing property."""
     if subject.document is None or subject.chosen is None:
         return
     place = subject.chosen.places.value("theme")
@@ -78,4 +78,4 @@ def _properties(inspection: Inspection, document: Document) -> Iterator[str]:
 def _parts(inspection: Inspection) -> Iterator[str]:
     for part in inspection.parts:
         if _LEFT_BEHIND.fullmatch(part):
-            yield f"something that a template left behind: {part}"
+            yield f"a leftover of a template: {part}"

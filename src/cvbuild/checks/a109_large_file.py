@@ -1,10 +1,10 @@
-"""A file is larger than a form will take, or holds whole fonts.
+"""A file that is too large, or that embeds whole fonts.
 
-What: measures PDF and DOCX. Option: ``kilobytes`` (1000). A font that is embedded with all its characters instead of
-those that are used is told, too.
+What: Measures the PDF and DOCX. Option: ``kilobytes`` (1000). Also reports a font that is embedded with all its
+characters instead of only those used.
 
-Why: upload forms and mail filters have limits, and a CV of text needs fifty kilobytes. A large one holds a photo, or
-the whole of a font.
+Why: Upload forms and mail filters have size limits, and a CV of text needs about fifty kilobytes. A large file
+usually contains a photo or a whole font.
 
 Bad::
 
@@ -15,7 +15,7 @@ Bad::
     theme: classic   # A109
     sections: [work]
     checks:
-      A109: {kilobytes: 6}
+      A109: {kilobytes: 9}
 
 Good::
 
@@ -29,9 +29,9 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.artifact import Inspection
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A109", "large-file", Severity.WARNING, options={"kilobytes": 1000})
 
@@ -49,7 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _large(inspection: Inspection, limit: int) -> Iterator[str]:
     size = inspection.size / 1000
     if size > limit:
-        yield f"has {size:.0f} kilobytes, the most are {limit}"
+        yield f"has {size:.0f} kilobytes, the limit is {limit}"
     for font in inspection.fonts:
         if font.embedded and not font.subset:
-            yield f"holds the whole font '{font.name}'"
+            yield f"embeds the whole font '{font.name}'"

@@ -1,10 +1,9 @@
-"""Headings do not go down step by step.
+"""Heading levels that skip a step.
 
-What: reads the levels of the headings back. A PDF must begin with its one first-level heading, the name; in PDF and
-DOCX no level may be left out on the way down.
+What: Reads the heading levels from the files. A PDF must begin with its only first-level heading, the name. In PDF
+and DOCX, no level may be skipped.
 
-Why: screen readers and parsers build an outline from the levels. A job that hangs two levels below nothing belongs to
-no section.
+Why: Screen readers and parsers build an outline from the levels. If a level is skipped, a job belongs to no section.
 
 Bad::
 
@@ -38,15 +37,15 @@ Good::
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.artifact import Inspection
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A110", "skipped-heading", Severity.ERROR)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each file and kind of mistake."""
+    """One finding for each file and kind of error."""
     if subject.chosen is None:
         return
     for name, inspection in subject.inspections.items():
@@ -58,9 +57,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _wrong(inspection: Inspection) -> Iterator[str]:
     levels = inspection.headings
     if inspection.format == "pdf" and (levels[:1] != (1,) or levels.count(1) != 1):
-        yield f"the name is not the one heading of level 1: there are {levels.count(1)}"
+        yield f"the name must be the only heading of level 1, but there are {levels.count(1)}"
     for above, level in pairwise((0, *levels) if inspection.format == "docx" else levels):
         if level > above + 1:
             yield (
-                f"a heading of level {level} stands below one of level {above}" if above else f"level {level} is first"
+                f"a heading of level {level} follows one of level {above}" if above else f"level {level} comes first"
             )

@@ -1,9 +1,9 @@
-"""Text in the DOCX is formatted by hand.
+"""Direct formatting in the DOCX.
 
-What: looks for paragraphs and runs of the Word file that carry a look of their own instead of a style's.
+What: Checks for paragraphs and runs of the Word file that are formatted directly instead of by a style.
 
-Why: you send a Word file so that somebody can edit it. Whoever changes a style expects all of its text to follow;
-what was formatted by hand stays behind.
+Why: You send a Word file so that somebody can edit it. When they change a style, directly formatted text does not
+follow.
 
 Bad::
 
@@ -27,17 +27,17 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.wording import listed, shortened
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import listed, shortened
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A111", "direct-formatting", Severity.WARNING, formats=("docx",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding with the texts."""
+    """One finding that quotes the texts."""
     texts = subject.inspections["docx"].by_hand
     if texts and subject.chosen:
         shown = listed([f"“{shortened(text)}”" for text in texts], 3)
         place = subject.chosen.places.value("theme")
-        yield CHECK.finding(f"text of the docx file is formatted without a style: {shown}", place, path="theme")
+        yield CHECK.finding(f"text in the docx file is formatted without a style: {shown}", place, path="theme")

@@ -1,9 +1,9 @@
-"""The DOCX is laid out with tables, text boxes or columns, or has text in its margins.
+"""Tables, text boxes, columns, headers or footers in the DOCX.
 
-What: looks in the body, the headers and the footers of the Word file.
+What: Checks the body, the headers and the footers of the Word file.
 
-Why: parsers read tables row by row and columns line by line, and leave headers and footers out: your address is gone,
-and the skills stand in the middle of a job.
+Why: Parsers read tables row by row and columns line by line, and skip headers and footers: your address is lost, and
+the skills end up in the middle of a job.
 
 Bad::
 
@@ -27,16 +27,16 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A112", "word-table-layout", Severity.WARNING, formats=("docx",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each trick."""
+    """One finding for each layout element."""
     for trick in subject.inspections["docx"].tricks:
         if subject.chosen:
             place = subject.chosen.places.value("theme")
-            hint = "take it out of the theme's reference.docx"
+            hint = "remove it from the theme's reference.docx"
             yield CHECK.finding(f"the docx file has {trick}", place, path="theme", hint=hint)

@@ -1,10 +1,10 @@
-"""There is a raster image in a file.
+"""A raster image in a finished file.
 
-What: counts the raster images of PDF and DOCX. A theme that is meant to show a photo says so with ``photo = "yes"``
-under ``[style]`` in its ``theme.toml``.
+What: Counts the raster images in PDF and DOCX. A theme that is meant to show a photo declares ``photo = "yes"`` under
+``[style]`` in its ``theme.toml``.
 
-Why: text in an image is no text, a logo is a memory of somebody else's brand, and in many countries a photo puts the
-CV on the wrong pile.
+Why: Parsers cannot read text in an image, a logo advertises somebody else's brand, and in many countries a photo gets
+the CV rejected.
 
 Bad::
 
@@ -31,9 +31,9 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.wording import counted
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import counted
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A113", "bitmap-in-file", Severity.WARNING)
 
@@ -42,8 +42,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each file with images."""
     if subject.chosen is None or subject.theme is None or "photo" in subject.theme.style:
         return
+    if subject.document and subject.document.header.photo:  # the look asks for it
+        return
     for name, inspection in subject.inspections.items():
         if inspection.images:
             place = subject.chosen.places.value("theme")
             images = counted(inspection.images, "raster image")
-            yield CHECK.finding(f"the {name} file has {images}", place, path="theme", hint="draw it as SVG, or drop it")
+            yield CHECK.finding(
+                f"the {name} file has {images}", place, path="theme", hint="draw it as SVG, or remove it"
+            )

@@ -1,10 +1,10 @@
-"""A section's title has none of the words that people and parsers look for.
+"""A section title without any word that people and parsers look for.
 
-What: every title must have a usual word of its kind: experience, education, projects, skills and so on (the list
-``section-headings``). Looked at in English CVs only.
+What: Checks that every section title contains a common word of its kind, such as experience, education, projects or
+skills (the list ``section-headings``). English CVs only.
 
-Why: parsers find sections by their titles. Under “Toolbox” or “Where I've worked” they find nothing, and hand the
-recruiter a form with empty fields.
+Why: Parsers find sections by their titles. Under “Toolbox” or “Where I've worked” they find nothing, and the
+recruiter sees a form with empty fields.
 
 Bad::
 
@@ -25,17 +25,16 @@ Good::
       - skills: {title: Technical Skills}
 """
 
-import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.labels import labels
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.tokens import letters
+from cvbuild.analysis.language.wordlists import wordlist
+from cvbuild.model.labels import labels
+from cvbuild.model.sections import heading
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("A115", "unusual-heading", Severity.WARNING)
-
-_WORD = re.compile(r"[^\W\d_]+")
+CHECK = Check("A115", "unusual-heading", Severity.WARNING, english=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -46,12 +45,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     usual = set(wordlist("section-headings", subject.resume.words))
     shown = {section.title for section in document.sections}
     for number, choice in enumerate(chosen.variant.sections):
-        title = choice.title or ""
-        if title in shown and usual.isdisjoint(_WORD.findall(title.casefold())):
+        title = "" if choice.name in subject.resume.sections else choice.title or ""
+        if title in shown and usual.isdisjoint(letters(title.casefold())):
             path = f"sections[{number}].title"
             yield CHECK.finding(
-                f"'{title}' has no word that software takes for a heading of this section",
+                f"'{title}' has no word by which software recognizes this section",
                 chosen.places.value(path),
                 path=path,
-                hint=f"the usual one is '{labels(document.language).headings[choice.name]}'",
+                hint=f"the usual title is '{heading(choice.name, labels(document.language))}'",
             )

@@ -1,9 +1,9 @@
-"""Title and employer stand in one run of text.
+"""Position and employer in one run of text.
 
-What: finds a position that ends in the name of its employer (“Engineer, GoodRx”, “Engineer at GoodRx”) or the other
-way round, and, in the PDF, two parts of an entry's head on one line without a gap between them.
+What: Checks for a position that ends with the name of its employer (“Engineer, GoodRx”, “Engineer at GoodRx”) or vice
+versa. In the PDF, also checks for two parts of an entry's head on one line without a gap between them.
 
-Why: a parser takes one piece of text for one field. It files you as “Engineer, GoodRx” at no employer at all.
+Why: A parser takes one run of text for one field. It files you as “Engineer, GoodRx” with no employer.
 
 Bad::
 
@@ -24,28 +24,28 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from cvbuild.analysis.layout import HEAD, Laid, laid_out
-from cvbuild.artifact import Box
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Role, Work
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.layout import HEAD, Laid, laid_out
+from cvbuild.model.artifact import Box
+from cvbuild.model.resume import Role, Work
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A116", "fused-entry-line", Severity.WARNING, formats=("pdf",))
 
 _BETWEEN = re.compile(r"\s*[,|/–—·@()-]\s*|\s+(?:at|with|for|bei|chez)\s+")
 _GAP = 0.9
-"""The narrowest gap that separates, as a share of the type's size; a blank in text is a quarter."""
+"""The narrowest gap that separates two parts, relative to the font size; a space is about a quarter."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each entry that is written so, one for each that is set so."""
+    """One finding for each entry whose source or whose layout joins the two."""
     if subject.chosen is None or subject.document is None:
         return
     for job in subject.chosen.selection.resume.work:
         yield from _written(job, subject)
     pdf = subject.inspections["pdf"]
     heads: dict[tuple[str, int, float], list[Laid]] = {}
-    for part in laid_out(subject.document, pdf):
+    for part in laid_out(subject):
         if part.fragment.role in HEAD and part.words:
             first = part.words[0]
             heads.setdefault((part.fragment.path, first.page, round(first.y)), []).append(part)
@@ -53,7 +53,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         line = [box for box in pdf.boxes if box.page == page and round(box.y) == y]
         if line and {"title", "subtitle"} <= {part.fragment.role for part in parts} and _pieces(line) < len(parts):
             message = "title and subtitle are one run of text in the PDF"
-            hint = "let the theme put them on two lines, or a gap between them"
+            hint = "let the theme print them on two lines, or with a gap between them"
             yield CHECK.finding(message, subject.places.value(path), path=path, hint=hint)
 
 
@@ -61,23 +61,27 @@ def _written(job: Work, subject: Subject) -> Iterator[Finding]:
     parts: tuple[Work | Role, ...] = (job, *job.roles)
     positions = {part.position.casefold() for part in parts if part.position}
     if positions & _pieces_of(job.name):
-        path, hint = f"{job.path}.name", "the position stands on its own line"
-        yield CHECK.finding("this employer's name holds the position", subject.places.value(path), path=path, hint=hint)
+        path, hint = f"{job.path}.name", "the position is printed on its own line"
+        yield CHECK.finding(
+            "this employer's name contains the position", subject.places.value(path), path=path, hint=hint
+        )
     for part in parts:
         if job.name.casefold() in _pieces_of(part.position or ""):
             path = f"{part.path}.position"
-            hint = "the employer stands on its own line"
-            yield CHECK.finding("this position names its employer", subject.places.value(path), path=path, hint=hint)
+            hint = "the employer is printed on its own line"
+            yield CHECK.finding(
+                "this position contains its employer's name", subject.places.value(path), path=path, hint=hint
+            )
 
 
 def _pieces_of(text: str) -> frozenset[str]:
-    """The parts of a text of several, in small letters."""
+    """Return the parts of a text that has several, case-folded."""
     pieces = frozenset(piece.casefold() for piece in _BETWEEN.split(text) if piece)
     return pieces if len(pieces) > 1 else frozenset()
 
 
 def _pieces(line: Iterable[Box]) -> int:
-    """How many pieces a line has that a gap separates."""
+    """Count the pieces of a line that are separated by gaps."""
     ordered = sorted(line, key=lambda box: box.left)
     gaps = (after.left - before.right for before, after in pairwise(ordered))
     return 1 + sum(gap > _GAP * ordered[0].size for gap in gaps)

@@ -1,10 +1,10 @@
-"""Letters are set so wide apart that software reads each as a word.
+"""Letter spacing so wide that software reads each letter as a word.
 
-What: reads the theme's CSS. ``letter-spacing`` of more than a tenth of the type's size (.1em) is told; in absolute
+What: Reads the theme's CSS and reports ``letter-spacing`` of more than a tenth of the font size (.1em); in absolute
 units, more than a tenth of the largest size under ``[style]`` in ``theme.toml``.
 
-Why: “E X P E R I E N C E” in spaced capitals looks fine and reads as ten words of one letter. No section is found,
-and everything below it is lost.
+Why: “E X P E R I E N C E” in spaced capitals looks fine and reads as ten words of one letter. Parsers do not find the
+section, and lose everything below it.
 
 Bad::
 
@@ -28,17 +28,17 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.theme_text import matches
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.theme import Theme
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.theme_search import matches
+from cvbuild.model.theme import Theme
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A117", "wide-letter-spacing", Severity.WARNING, formats=("pdf",))
 
 _SPACING = re.compile(r"letter-spacing\s*:\s*(?:var\(\s*--(?P<name>[\w-]+)[^)]*\)|(?P<value>[^;}\n]+))")
 _LENGTH = re.compile(r"(?P<number>\d*\.?\d+)(?P<unit>em|rem|ch|pt|px|mm)")
 _POINTS = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4}
-_WIDEST = 0.1  # of the type's size; at .12em the parsers that were tried find no section any more
+_WIDEST = 0.1  # relative to the font size; at .12em the parsers we tried no longer found any section
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for place, match in matches(theme, ".css", _SPACING) if theme else ():
         value = theme.style.get(match["name"], "") if match["name"] and theme else match["value"]
         if theme and _too_wide(value or "", theme):
-            yield CHECK.finding(f"letter-spacing of {(value or '').strip()}", place, hint="at most .1em")
+            yield CHECK.finding(f"letter-spacing of {(value or '').strip()}", place, hint="use at most .1em")
 
 
 def _too_wide(value: str, theme: Theme) -> bool:

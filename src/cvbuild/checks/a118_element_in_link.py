@@ -1,10 +1,10 @@
-"""A template has an element inside a link.
+"""An element inside a link of a template.
 
-What: reads the theme's templates: between ``<a …>`` and ``</a>`` there must be text only, and no call of a macro that
+What: Reads the theme's templates: between ``<a …>`` and ``</a>`` there must be only text, and no call of a macro that
 writes elements.
 
-Why: the PDF's tags then hang the inner element beside the link instead of inside it. A screen reader announces an
-empty link, and validators (PDF/UA) refuse the file.
+Why: Otherwise the PDF's tags place the inner element beside the link. A screen reader announces an empty link, and
+PDF/UA validators reject the file.
 
 Bad::
 
@@ -30,10 +30,10 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.theme_text import matches
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.theme import Theme
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.theme_search import matches
+from cvbuild.model.theme import Theme
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("A118", "element-in-link", Severity.ERROR, formats=("pdf",))
 
@@ -44,7 +44,7 @@ _CALL = re.compile(r"\b(\w+)\s*\(")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each link with more than text in it."""
+    """One finding for each link that contains more than text."""
     if subject.theme is None:
         return
     writing = _macros_with_elements(subject.theme)
@@ -52,12 +52,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         element = _ELEMENT.search(match["inner"])
         macro = next((name for name in _CALL.findall(match["inner"]) if name in writing), "")
         if element or macro:
-            what = f"the element {element[0]}>" if element else f"what {macro}() writes"
-            yield CHECK.finding(f"{what} stands inside a link", place, hint="turn them round: the link innermost")
+            what = f"the element {element[0]}>" if element else f"the output of {macro}()"
+            yield CHECK.finding(f"{what} is inside a link", place, hint="swap them, so that the link is innermost")
 
 
 def _macros_with_elements(theme: Theme) -> set[str]:
-    """Macros that write elements, themselves or through others."""
+    """Return the macros that write elements, directly or through other macros."""
     bodies = {match["name"]: match["body"] for _, match in matches(theme, ".j2", _MACRO)}
     writing = {name for name, body in bodies.items() if _ELEMENT.search(body)}
     grown = True

@@ -1,11 +1,11 @@
-"""Something is wrong in a theme's own file.
+"""A mistake in a file of the theme.
 
-What: a template that Jinja cannot read, a name in it that nothing has, a file, image or font that the theme does not
-hold, an address outside the theme, a ``theme.toml`` that is no valid TOML or has a wrong value; as a warning, a line
-of CSS that the PDF's layout engine does not know and leaves out.
+What: Checks for a template that Jinja cannot parse; an undefined name in a template; a file, image or font that the
+theme does not contain; an address outside the theme; a ``theme.toml`` that is invalid TOML or has a wrong value.
+Warns of CSS that the PDF's layout engine does not support and ignores.
 
-Why: a theme is files, never code, and gets nothing but the words and its own files: no network, no other folder. What
-it asks for and cannot have is missing in the PDF; a line of CSS with a slip in it changes nothing at all.
+Why: A theme is files, never code. It has access to the document and its own files only: no network, no other folder.
+A resource that it may not load is missing from the PDF, and a misspelt line of CSS has no effect.
 
 Bad::
 
@@ -26,7 +26,7 @@ Good::
     accent = "#1d4170"
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("A119", "broken-theme", Severity.ERROR, Scope.READING)
+CHECK = Check("A119", "broken-theme", Severity.ERROR, Scope.READING, stops=True)

@@ -1,12 +1,12 @@
-"""Some highlights end with a full stop, some do not.
+"""Highlights that end differently: some with a full stop, some without.
 
-What: compares the ends of all printed highlights and names those of the smaller party; where whole entries go the
-other way, only the first of them is named. ``prefer: none`` or ``prefer: all`` sets the side; without it the majority
-does. Ends that are abbreviations, code or an ellipsis count for neither. Jobs, volunteering and projects are one party;
-lists of facts, such as those under a degree, are another. Full stops behind highlights of several sentences only are a
-way of their own, and right.
+What: Compares the ends of all printed highlights and reports the minority. If whole entries differ, only the first of
+them is reported. ``prefer: none`` or ``prefer: all`` sets the style; by default the majority does. Highlights that
+end in an abbreviation, code or an ellipsis do not count. Jobs, volunteering and projects are compared together; lists
+of facts, such as those under a degree, are compared separately. Using full stops only for highlights of several
+sentences is consistent, and not reported.
 
-Why: both ways are right, the mixture is not. It is the first thing that a careful reader sees.
+Why: Both styles are right, mixing them is not. It is the first thing that a careful reader notices.
 
 Bad::
 
@@ -33,9 +33,9 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import BLOT, Passage, highlights, sentences
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import BLOT, Passage, highlights, sentences
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check(
     "C101",
@@ -54,9 +54,9 @@ _STOP = re.compile(r"[.!?][\"”’')]*$")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each highlight that ends unlike the others."""
+    """One finding for each highlight that ends differently from the others."""
     for sections in (_PROSE, _LISTS):
-        found = [p for p in highlights(subject.document, *sections) if not _NEITHER.search(p.masked.rstrip())]
+        found = [p for p in highlights(subject, *sections) if not _NEITHER.search(p.masked.rstrip())]
         stopped = [passage for passage in found if _stopped(passage)]
         bare = [passage for passage in found if not _stopped(passage)]
         if (stopped and bare and not _by_length(stopped, bare)) or subject.options["prefer"] in ("none", "all"):
@@ -67,32 +67,32 @@ def _minority(subject: Subject, stopped: list[Passage], bare: list[Passage]) -> 
     prefer = subject.options["prefer"]
     stops_win = prefer == "all" or (prefer != "none" and len(stopped) > len(bare))
     odd, others = (bare, stopped) if stops_win else (stopped, bare)
-    message = "this highlight lacks the full stop" if stops_win else "this highlight ends with a full stop"
-    others_do = f"{len(others)} of the others {'have' if stops_win else 'do without'}"
-    further = (Label(subject.places.value(others[0].path), "the other way, first here"),) if others else ()
+    message = "this highlight lacks a full stop" if stops_win else "this highlight ends with a full stop"
+    others_do = f"{len(others)} of the others {'have one' if stops_win else 'do not'}"
+    further = (Label(subject.places.value(others[0].path), "the other style, first used here"),) if others else ()
     for highlight, more in _told(odd, others):
         yield CHECK.finding(
-            f"{message} that {others_do}{more}",
+            f"{message}, but {others_do}{more}",
             subject.places.value(highlight.path),
             path=highlight.path,
-            hint="choose one way for all",
+            hint="choose one style for all",
             further=further,
         )
 
 
 def _told(odd: list[Passage], others: list[Passage]) -> Iterator[tuple[Passage, str]]:
-    """The odd ones among others of their entry; of entries that are odd throughout, the first one."""
+    """Return the deviating highlights; of entries that deviate throughout, only the first."""
     mixed = {passage.entry for passage in others}
     pure = [passage for passage in odd if passage.entry not in mixed]
     for passage in odd:
         if passage.entry in mixed:
             yield passage, ""
         elif passage is pure[0]:
-            yield passage, f"; so do {len(pure) - 1} more, in entries of their own" if len(pure) > 1 else ""
+            yield passage, f"; so do {len(pure) - 1} more in other entries" if len(pure) > 1 else ""
 
 
 def _by_length(stopped: list[Passage], bare: list[Passage]) -> bool:
-    """Whether the highlights of several sentences have the stop and those of one have none."""
+    """Return whether exactly the highlights of several sentences end with a full stop."""
     return all(map(_several_sentences, stopped)) and not any(map(_several_sentences, bare))
 
 

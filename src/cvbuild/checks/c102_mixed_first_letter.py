@@ -1,11 +1,11 @@
-"""Some highlights or headings begin with a capital, some do not.
+"""Highlights or headings that begin differently: some with a capital, some without.
 
-What: compares the first letters of all printed highlights, and the case of section headings of several words. The
-smaller party is named. Figures, signs, code and names with a case of their own (``vLLM``, ``eBPF``, a project's name)
-count for neither; neither do terms declared under ``terms:``.
+What: Compares the first letters of all printed highlights, and the capitalization of section headings of several
+words, and reports the minority. Figures, symbols, code, names with a fixed case (``vLLM``, ``eBPF``, a project's
+name) and terms declared under ``terms:`` do not count.
 
-Why: like full stops, both ways are right as long as there is one of them. A single small letter among capitals reads as
-a line cut off at its beginning.
+Why: As with full stops, either style is right if it is used throughout. A single lower-case letter among capitals
+looks like a line whose beginning was cut off.
 
 Bad::
 
@@ -33,12 +33,12 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.consistency import Ways, mixed
-from cvbuild.analysis.prose import Passage, highlights, in_english, passages
-from cvbuild.analysis.terms import terms
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.source import Place
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import Ways, mixed
+from cvbuild.analysis.language.prose import Passage, highlights, in_english, passages
+from cvbuild.analysis.language.terms import terms
+from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.source import Place
 
 CHECK = Check("C102", "mixed-first-letter", Severity.WARNING)
 
@@ -49,46 +49,48 @@ _SMALL_WORDS = frozenset(
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each highlight, and for each heading, that begins unlike the others."""
+    """One finding for each highlight or heading that begins differently from the others."""
     names = _own_names(subject)
     ways = Ways()
-    for passage in highlights(subject.document):
+    for passage in highlights(subject):
         first = _FIRST_WORD.match(passage.masked, passage.lead)
         if first and (way := _letter(first[1], names)):
             ways.add(way, passage, *first.span(1))
-    yield from mixed(CHECK, subject, ways.spots, "'{text}' begins with {way}, highlights with {rule} in {places}")
+    yield from mixed(
+        CHECK, subject, ways.spots, "'{text}' begins with {way}, but highlights begin with {rule} in {places}"
+    )
     if in_english(subject):
         yield from _headings(subject)
 
 
 def _letter(word: str, names: frozenset[str]) -> str:
-    """Which case the word begins with; empty where that is the word's own affair."""
+    """Return the case that the word begins with; empty if the word has a fixed case."""
     if word in names or any(char.isupper() or char.isdigit() or char in "._+#" for char in word[1:]):
         return ""
-    return "a capital" if word[0].isupper() else "a small letter"
+    return "a capital" if word[0].isupper() else "a lower-case letter"
 
 
 def _own_names(subject: Subject) -> frozenset[str]:
-    """Words that are spelled as they are spelled: terms, names and keywords."""
-    known = terms(subject.resume).values()
-    named = (p.text for p in passages(subject.document) if p.kind in ("name", "list"))
+    """Return the words with a fixed spelling: terms, names and keywords."""
+    known = subject.memo.project.once(terms, subject.resume).values()
+    named = (p.text for p in passages(subject) if p.kind in ("name", "list"))
     lists = (word for text in named for word in re.split(r"[,:;\s()/]+", text) if word and not word[0].isupper())
     return frozenset((*(spelling for term in known for spelling in term.spellings), *lists))
 
 
 def _headings(subject: Subject) -> Iterator[Finding]:
-    """Headings in the case of a sentence where others are in that of a title, or the other way round."""
-    found = [passage for passage in passages(subject.document) if passage.kind == "heading"]
+    """Yield headings in sentence case where others are in title case, or vice versa."""
+    found = [passage for passage in passages(subject) if passage.kind == "heading"]
     titles = [passage for passage in found if _heading_case(passage.text) == "title"]
     others = [passage for passage in found if _heading_case(passage.text) == "sentence"]
     odd, rule = (titles, others) if len(others) > len(titles) else (others, titles)
     for passage in odd if rule else ():
         yield CHECK.finding(
-            f"the heading '{passage.text}' is not in the case of '{rule[0].text}'",
+            f"the heading '{passage.text}' is not capitalized like '{rule[0].text}'",
             _heading_place(subject, passage),
             path=_heading_path(subject, passage),
-            hint="write all headings like titles, or all like sentences",
-            further=(Label(_heading_place(subject, rule[0]), "the other way"),),
+            hint="capitalize all headings as titles, or all as sentences",
+            further=(Label(_heading_place(subject, rule[0]), "the other style"),),
         )
 
 
@@ -102,7 +104,7 @@ def _heading_case(text: str) -> str:
 
 
 def _heading_path(subject: Subject, passage: Passage) -> str:
-    """Where a variant orders the section, for there its title is set; else the section itself."""
+    """Return the section's place in the variant, where its title is set; else its place in the source."""
     chosen = subject.chosen
     choices = chosen.variant.sections if chosen else ()
     name = "summary" if passage.section == "basics" else passage.section

@@ -1,10 +1,10 @@
-"""Straight and curly quotation marks or apostrophes stand side by side.
+"""Straight and curly quotation marks or apostrophes in one CV.
 
-What: compares all quotation marks and apostrophes of the printed text but those in code, addresses and titles of
-publications. ``prefer: straight`` or ``prefer: curly`` sets the side; without it the majority does. Feet, inches and
-minutes (5'10") are no quotation marks.
+What: Compares all quotation marks and apostrophes of the printed text, except in code, addresses, headings and titles
+of publications. ``prefer: straight`` or ``prefer: curly`` sets the style; by default the majority does. Feet, inches
+and minutes (5'10") are not quotation marks.
 
-Why: nobody types both on purpose. Mixed ones show which sentences were pasted from where.
+Why: Nobody mixes them on purpose. A mixture shows which sentences were pasted from elsewhere.
 
 Bad::
 
@@ -31,10 +31,10 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.consistency import Ways, mixed
-from cvbuild.analysis.prose import passages
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import Ways, mixed
+from cvbuild.analysis.language.prose import passages
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check(
     "C103",
@@ -45,16 +45,16 @@ CHECK = Check(
 )
 
 _MARK = re.compile(r"""(?<!\d)['"]|(?<=\d)'(?=s\b)|[‘’“”]""")
-_NOT_OWN = frozenset(("publication", "contact", "aside"))
+_NOT_OWN = frozenset(("publication", "contact", "aside", "heading"))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with marks unlike most."""
+    """One finding for each passage with marks of the minority style."""
     ways = Ways()
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         for mark in _MARK.finditer(passage.unquoted) if passage.kind not in _NOT_OWN else ():
             ways.add("straight" if mark[0] in "'\"" else "curly", passage, *_word_around(passage.text, mark.start()))
-    message = "the mark in '{text}' is {way}, {rule} in {places}"
+    message = "the mark in '{text}' is {way}, but marks are {rule} in {places}"
     yield from mixed(CHECK, subject, ways.spots, message, "use {rule} ones", subject.options["prefer"])
 
 

@@ -1,11 +1,11 @@
-"""One kind of dash is written in several ways.
+"""One kind of dash that is written in several ways.
 
-What: three kinds are compared, each with itself: the dash of a range of numbers ("2–5x"), the break in a sentence
-(" – "), the minus before a number ("−80%"). A hyphen in one range and an en dash in another is a mixture; en dashes in
-ranges and em dashes in sentences are not. Looked at in sentences only; compounds, names, dates and code are none of it.
+What: Compares three kinds of dash, each separately: in a range of numbers ("2–5x"), as a break in a sentence (" – "),
+as a minus before a number ("−80%"). A hyphen in one range and an en dash in another is inconsistent; en dashes in
+ranges and em dashes in sentences are not. Only sentences are checked, not compounds, names, dates or code.
 
-Why: readers take a hyphen, a dash and a minus for three signs. Where they change places, a range reads like a name and
-a loss like a bullet.
+Why: Hyphen, dash and minus mean different things. If they are mixed up, a range looks like a name and a loss like a
+bullet.
 
 Bad::
 
@@ -35,10 +35,10 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.consistency import Ways, mixed
-from cvbuild.analysis.prose import Passage, prose
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import Ways, mixed
+from cvbuild.analysis.language.prose import Passage, prose
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C104", "mixed-dashes", Severity.WARNING)
 
@@ -48,10 +48,10 @@ _NAMES = {
     "—": "an em dash",
     "−": "a minus sign",
     "--": "two hyphens",
-    " - ": "a hyphen between blanks",
-    " – ": "an en dash between blanks",
-    " — ": "an em dash between blanks",
-    " -- ": "two hyphens between blanks",
+    " - ": "a hyphen between spaces",
+    " – ": "an en dash between spaces",
+    " — ": "an em dash between spaces",
+    " -- ": "two hyphens between spaces",
 }
 _RANGE = re.compile(
     r"(?<![\w.,/:+\-–—−])[$€£~]?(?P<low>\d[\d,.]*)(?:[KkMmBb]|%|[a-zµμ]{1,2})?\+?(?P<dash> ?[-–—] ?)"
@@ -64,15 +64,15 @@ _MINUS = re.compile(r"(?:^|(?<=[\s(]))(?P<dash>[-−–])[$€£]?\d[\d.,]*")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with a dash unlike most of its kind."""
+    """One finding for each passage with a dash of a minority style."""
     ranges, breaks, minuses = Ways(), Ways(), Ways()
-    for passage in prose(subject.document):
+    for passage in prose(subject):
         _note_ranges(passage, ranges)
         _note_breaks(passage, breaks)
         for match in _MINUS.finditer(passage.masked):
             minuses.add(_NAMES[match["dash"]], passage, *match.span())
     for what, ways in (("range", ranges), ("break in the sentence", breaks), ("minus", minuses)):
-        message = f"the {what} '{{text}}' has {{way}}, {{rule}} in {{places}}"
+        message = f"the {what} '{{text}}' has {{way}}, but {{rule}} in {{places}}"
         yield from mixed(CHECK, subject, ways.spots, message, "use {rule} here, too")
 
 
@@ -99,5 +99,5 @@ def _number(text: str) -> float:
 
 
 def _scaled(text: str) -> bool:
-    """Whether the first number has a scale or unit of its own, so that it may be the larger one: ``500K–1M``."""
+    """Return whether the first number has a scale or unit of its own, so that it may be the larger one: ``500K–1M``."""
     return bool(re.match(r"[$€£~]?\d[\d,.]*[A-Za-zµμ]", text))

@@ -1,10 +1,10 @@
-"""Some lists have a comma before their last item, some do not.
+"""Lists that differ in the comma before their last item.
 
-What: compares lists of three and more short items: "mill, store, and cards" against "mill, store and cards". What may
-be clauses rather than a list is let be, and so are lists of two. ``prefer: with`` or ``prefer: without`` sets the side.
+What: Compares lists of three or more short items: "mill, store, and cards" against "mill, store and cards". Lists of
+two, and what may be clauses rather than a list, are ignored. ``prefer: with`` or ``prefer: without`` sets the style.
 English only.
 
-Why: both are right; the mixture makes a careful reader stop at the commas.
+Why: Both styles are right; a mixture makes a careful reader stop at the commas.
 
 Bad::
 
@@ -32,11 +32,11 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.consistency import Ways, mixed
-from cvbuild.analysis.prose import in_english, prose
-from cvbuild.analysis.verbs import Tense, verb
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import Ways, mixed
+from cvbuild.analysis.language.prose import in_english, prose
+from cvbuild.analysis.language.verbs import Tense, verb
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check(
     "C106",
@@ -44,6 +44,7 @@ CHECK = Check(
     Severity.NOTE,
     options={"prefer": "majority"},
     choices={"prefer": ("majority", "with", "without")},
+    english=True,
 )
 
 _WORD = r"[\w'’+#./-]*\w[+#]*"
@@ -58,20 +59,20 @@ _CLAUSE = re.compile(
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with a list unlike most."""
+    """One finding for each passage with a list of the minority style."""
     if not in_english(subject):
         return
     ways = Ways()
-    for passage in prose(subject.document):
+    for passage in prose(subject):
         for match in _LIST.finditer(passage.masked):
             if _is_list(match):
                 ways.add("with" if match["comma"] else "without", passage, *match.span())
-    message = "the list '{text}' is {way} a comma before its last item, lists are {rule} it in {places}"
+    message = "the list '{text}' is {way} a comma before its last item, but lists are {rule} it in {places}"
     yield from mixed(CHECK, subject, ways.spots, message, "", subject.options["prefer"])
 
 
 def _is_list(match: re.Match[str]) -> bool:
-    """Whether the commas part items of one kind; a list of three must look like one word for word."""
+    """Return whether the commas separate items of one kind; the items of a list of three must have parallel forms."""
     items = [*match["items"].split(", "), match["last"]]
     firsts = [item.split(" ")[0] for item in items[1:]]
     if any(map(_CLAUSE.fullmatch, firsts)):

@@ -1,12 +1,11 @@
-"""Numbers of one kind are written in several styles.
+"""Numbers of one kind that are written in several styles.
 
-What: compares 10K with 10k and, for round thousands, with 10,000 (money apart from counts); 10,000 with 10000; "%" with
-"percent"; and digits with words where both count the same thing ("five engineers", "3 engineers"). Exact figures,
-years and numbers in names or quoted titles are not looked at, nor is "$3,000" beside "$850K" where nothing below ten
-thousand has a "K". The last two in English only, and the last one as a note.
+What: Compares 10K with 10k and, for round thousands, with 10,000 (money separately from counts); 10,000 with 10000;
+$2M with $2 million; "%" with "percent"; and digits with words if both count the same thing ("five engineers", "3
+engineers"). Exact figures, years and numbers in names or quoted titles are ignored, and so is "$3,000" beside "$850K"
+if no number below ten thousand has a "K". The last two comparisons are for English only, and the last one is a note.
 
-Why: numbers are what a reader's eye jumps to. Where each is written in a style of its own, comparing them takes effort,
-and effort is what a CV must not ask for.
+Why: Numbers draw a reader's eye. If each is written in a different style, comparing them takes effort.
 
 Bad::
 
@@ -36,31 +35,35 @@ Good::
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cvbuild.analysis.consistency import Ways, mixed
-from cvbuild.analysis.prose import Passage, in_english, prose
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import Ways, mixed
+from cvbuild.analysis.language.prose import Passage, in_english, prose
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C107", "mixed-number-style", Severity.WARNING)
 
 _CODES = "AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|INR|JPY|MXN|NOK|NZD|PLN|SEK|SGD|TRY|USD|ZAR"
-"""Codes of currencies: “EUR 1.3M” is money, too."""
+"""Codes of currencies: “EUR 1.3M” is money as well."""
 _THOUSANDS = re.compile(
     rf"(?<![\w.,/-])(?P<currency>[$€£]|(?:{_CODES}) )?(?P<number>\d[\d,]*(?:\.\d+)?)"
     r"(?P<scale>[Kk](?![\w-]))?(?![\d.,]*\d|[A-Za-z])"
 )
 _STANDARD = re.compile(r"\b[A-Z]{2,5}(?:/[A-Z]{2,5})*[ -]$")
-"""What the number of a standard stands behind: “IEC 62304”, “ISO/IEC 27001”."""
+"""Words that the number of a standard follows: “IEC 62304”, “ISO/IEC 27001”."""
 _PERCENT = re.compile(r"(?<=\d) ?(?P<sign>%|per ?cent\b(?! point| of the))")
 _FOUR_DIGITS = re.compile(
     r"(?<![\w.,/#$€£–-])(?:\d,\d{3}(?![\w,.]\d)|\d{4}(?= [a-z]{3,}))(?! (?:and|or|to|by|edition|model|season)\b)"
 )
 _FEW_COMMAS = 2
-"""So many numbers such as “1,400” make a rule for “2500”."""
+"""The number of figures such as “1,400” that establish a style, which “2500” must follow."""
 _MILLIONS = re.compile(
     rf"(?<!\b(?:{_CODES}) )(?<![\w.,/$€£₹-])\d[\d,.]*(?:(?P<letter>M)(?=\+? [A-Za-z])| (?P<word>million)(?= [A-Za-z]))"
+)
+_MONEY_MILLIONS = re.compile(
+    rf"(?:[$€£₹]|\b(?:{_CODES}) )\d[\d,.]*(?P<scale>(?:M|mn|B|bn)(?![\w-])| ?(?:million|billion)\b)", re.IGNORECASE
 )
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _MEASURES = frozenset(("times", "hours", "days", "weeks", "months", "years", "minutes", "seconds", "points", "plus"))
@@ -71,31 +74,32 @@ _COUNTED = re.compile(
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with a number unlike most of its kind."""
+    """One finding for each passage with a number of a minority style."""
     counts, money, percents, commas, short, millions = Ways(), Ways(), Ways(), Ways(), Ways(), Ways()
-    below_ten = any(_is_small_scaled(passage) for passage in prose(subject.document))
+    money_millions, billions = Ways(), Ways()
+    below_ten = any(_is_small_scaled(passage) for passage in prose(subject))
     nouns: dict[str, Ways] = {}
     english = in_english(subject)
-    for passage in prose(subject.document):
+    for passage in prose(subject):
         _note_thousands(passage, counts, money, commas, below_ten=below_ten)
         _note_short(passage, short)
         if english:
-            _note_millions(passage, millions)
+            _note_millions(passage, millions, money_millions, billions)
             _note_percents(passage, percents)
             _note_counted(passage, nouns)
-    message = "'{text}' is written with {way}, numbers with {rule} in {places}"
+    message = "'{text}' is written with {way}, but numbers with {rule} in {places}"
     if len(short.spots.get("a comma", ())) < _FEW_COMMAS:
-        short.spots.clear()  # “1,400” once and “2500” once is no rule yet
-    for ways in (counts, money, commas, short, millions, percents):
+        short.spots.clear()  # “1,400” once and “2500” once do not establish a style
+    for ways in (counts, money, commas, short, millions, money_millions, billions, percents):
         yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}, too")
     for noun, ways in nouns.items():
-        message = f"'{{text}}' is counted in {{way}}, {noun} in {{rule}} in {{places}}"
+        message = f"'{{text}}' is counted in {{way}}, but {noun} in {{rule}} in {{places}}"
         for finding in mixed(CHECK, subject, ways.spots, message):
             yield replace(finding, severity=Severity.NOTE)
 
 
 def _is_small_scaled(passage: Passage) -> bool:
-    """Whether a number below ten thousand is written as "3K": else "$3,000" beside "$850K" is what everybody writes."""
+    """Return whether a number below ten thousand is written like "3K"; otherwise "$3,000" beside "$850K" is normal."""
     found = (match["number"] for match in _THOUSANDS.finditer(passage.masked) if match["scale"])
     return any(len(number.partition(".")[0]) == 1 for number in found)
 
@@ -115,16 +119,20 @@ def _note_thousands(passage: Passage, counts: Ways, money: Ways, commas: Ways, *
 
 
 def _note_short(passage: Passage, short: Ways) -> None:
-    """Numbers of four digits, but years."""
+    """Yield numbers of four digits, except years."""
     for match in _FOUR_DIGITS.finditer(passage.masked):
         if "," in match[0] or not 1600 <= int(match[0]) <= 2199:
             short.add("a comma" if "," in match[0] else "no comma", passage, *match.span())
 
 
-def _note_millions(passage: Passage, millions: Ways) -> None:
+def _note_millions(passage: Passage, millions: Ways, money: Ways, billions: Ways) -> None:
     for match in _MILLIONS.finditer(passage.masked):
         letter = match["letter"]
         millions.add(f"'{letter}'" if letter else f"'{match['word']}'", passage, *match.span())
+    for match in _MONEY_MILLIONS.finditer(passage.masked):
+        scale = match["scale"].lower().strip()
+        way = "'million'" if scale == "million" else "'billion'" if scale == "billion" else f"'{match['scale']}'"
+        (billions if scale in ("b", "bn", "billion") else money).add(way, passage, *match.span())
 
 
 def _note_percents(passage: Passage, percents: Ways) -> None:

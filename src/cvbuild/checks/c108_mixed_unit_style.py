@@ -1,11 +1,12 @@
-"""Units are written in several styles.
+"""Units that are written in several styles.
 
-What: compares, each with itself, the blank between number and unit ("120 ms", "800ms"; "%" apart), the spellings of
-micro (µ, μ, u), symbols with words ("70µs", "50 microseconds"), the case of bytes and hertz (GB, gb), the sign of a
-factor (3x, 3×), and the place of a currency ($5M, 5M USD). Sentences only; quoted titles are let be.
+What: Compares, each separately, the space between number and unit ("120 ms", "800ms"; "%" on its own), the spellings
+of micro (µ, μ, u), symbols with words ("70µs", "50 microseconds"), the case of bytes and hertz (GB, gb), the
+multiplication sign (3x, 3×), and the position of a currency ($5M, 5M USD). Only sentences are checked; quoted titles
+are ignored.
 
-Why: units are the small print by which engineers, nurses and cooks judge each other. The same unit in two styles looks
-like two measurements by two people.
+Why: Engineers, nurses and cooks judge each other by their units. The same unit in two styles looks like two
+measurements by two people.
 
 Bad::
 
@@ -36,10 +37,10 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.consistency import Ways, mixed
-from cvbuild.analysis.prose import Passage, prose
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import Ways, mixed
+from cvbuild.analysis.language.prose import Passage, prose
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C108", "mixed-unit-style", Severity.WARNING)
 
@@ -87,18 +88,18 @@ _CODES = {"$": "USD", "€": "EUR", "£": "GBP"}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with a unit unlike most."""
+    """One finding for each passage with a unit of a minority style."""
     kinds: dict[str, Ways] = {}
-    for passage in prose(subject.document):
+    for passage in prose(subject):
         for kind, way, match in _noted(passage):
             kinds.setdefault(kind, Ways()).add(way, passage, *match.span())
     for ways in kinds.values():
-        message = "'{text}' is written with {way}, such units with {rule} in {places}"
+        message = "'{text}' is written with {way}, but such units with {rule} in {places}"
         yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}, too")
 
 
 def _noted(passage: Passage) -> Iterator[tuple[str, str, re.Match[str]]]:
-    """What is written how: the kind of thing, the way, the place."""
+    """Yield the kind of unit, its style and its place."""
     text = passage.masked
     for match in _UNIT.finditer(text):
         yield from _unit_ways(match)
@@ -110,14 +111,20 @@ def _noted(passage: Passage) -> Iterator[tuple[str, str, re.Match[str]]]:
         yield "factor", f"'{match['sign']}'", match
     for match in _MONEY.finditer(text):
         sign = match["before"] or match["code_before"] or match["behind"]
-        way = "the sign in front" if match["before"] else "the code in front" if match["code_before"] else "it behind"
+        way = (
+            "the sign in front"
+            if match["before"]
+            else "the code in front"
+            if match["code_before"]
+            else "the code after it"
+        )
         yield f"money {_CODES.get(sign, sign)}", way, match
 
 
 def _unit_ways(match: re.Match[str]) -> Iterator[tuple[str, str, re.Match[str]]]:
     unit = match["unit"]
     if unit in ("m", "g", "us") and not (unit == "us" and not match["blank"]):
-        return  # too short to be sure: 5 m may be millions
+        return  # too short to be certain: 5 m may be millions
     yield "blank", _blank(match), match
     micro = unit[0] in "µμu" and len(unit) == 2
     if micro:
@@ -129,4 +136,4 @@ def _unit_ways(match: re.Match[str]) -> Iterator[tuple[str, str, re.Match[str]]]
 
 
 def _blank(match: re.Match[str]) -> str:
-    return "a blank" if match["blank"] else "no blank"
+    return "a space" if match["blank"] else "no space"

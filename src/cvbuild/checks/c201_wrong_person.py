@@ -1,11 +1,11 @@
-"""A CV's sentence has a person in it: I, we, he, she, or the own name.
+"""A sentence with a grammatical person: I, we, he, she, or your own name.
 
-What: looks for "I", "my", "we", "our" and the like in summary, highlights and descriptions, for "He" and "She" at the
-beginning of a sentence, and for the own name before a verb. Roman numerals, "I/O", names and quotations are let be.
-English only.
+What: Checks summary, highlights and descriptions for "I", "my", "we", "our" and similar words, for "He" and "She" at
+the beginning of a sentence, and for your own name before a verb. Roman numerals, "I/O", names and quotations are
+ignored. English only.
 
-Why: everybody knows who did it. "Led a team" says the same as "I led a team" with less vanity, and a CV that speaks of
-its owner in the third person sounds as if somebody else had written it.
+Why: Readers know who did it. "Led a team" says the same as "I led a team" more modestly, and a CV in the third person
+sounds as if somebody else had written it.
 
 Bad::
 
@@ -37,19 +37,20 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import in_english, place, prose, sentences
-from cvbuild.analysis.verbs import Tense, verb
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import in_english, place, prose, sentences
+from cvbuild.analysis.language.verbs import Tense, verb
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("C201", "wrong-person", Severity.WARNING)
+CHECK = Check("C201", "wrong-person", Severity.WARNING, english=True)
 
 _I = r"(?<![\w./-])I(?:['’](?:m|ve|d|ll))?(?![\w/&+]|\.\w|-\d|[–-]I|\. [A-Z])"
 _OTHERS = (
     r"(?<![\w.@/-])(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|(?<!\d )(?<!\d)us|[Ww]e['’](?:re|ve|ll))(?![\w.@/-]\w)\b"
 )
 _PERSON = re.compile(rf"{_OTHERS}|{_I}")
-_NUMERAL = re.compile(
+_NUMERAL = lazy_pattern(
     r"(?:\b(?!As|At|After|And|Because|Before|Here|How|If|In|Since|So|That|The|There|Then|Today|What|When|Where|While)"
     r"[A-Z][\w-]*|\b(?:phase|part|type|level|grade|stage|class|tier|volume|war))\s$"
 )
@@ -58,18 +59,20 @@ _THIRD = re.compile(r"(?:He|She|They)\b(?!['’])")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with a person in it, at the first."""
+    """One finding for each passage, at its first pronoun or name."""
     if not in_english(subject):
         return
     own_names = _own_names(subject.resume.basics.name)
-    for passage in prose(subject.document):
+    for passage in prose(subject):
+        if passage.path.startswith("sections.") and passage.path.endswith(".text"):
+            continue  # a statement or a consent, which is in the first person
         found = _first_person(passage.masked) or _third_person(passage.masked, own_names)
         if found:
             yield CHECK.finding(
-                f"'{found[1]}' puts a person into a sentence of a CV",
+                f"'{found[1]}' is superfluous in a CV",
                 place(subject, passage, found[0], found[0] + len(found[1])),
                 path=passage.path,
-                hint="leave the person out: 'Led a team', not 'I led a team'",
+                hint="write without a subject: 'Led a team', not 'I led a team'",
             )
 
 
@@ -95,7 +98,7 @@ def _third_person(text: str, own_names: tuple[str, ...]) -> tuple[int, str] | No
 
 
 def _own_names(name: str) -> tuple[str, ...]:
-    """The full name, and the first one where it is not a verb as well (Mark, Grace)."""
+    """Return the full name, and the first name unless it is also a verb (Mark, Grace)."""
     first = name.split(" ", maxsplit=1)[0]
     alone = () if verb(first) or len(first) < 3 else (first,)
     return (name, *alone)

@@ -1,8 +1,9 @@
-"""One verb opens too many highlights.
+"""A verb that opens too many highlights.
 
-What: counts the verbs that open highlights, in all their tenses: more than two in one job, or more than three in the
-document, are told once, at the first one too many. Options: ``job`` (2) and ``document`` (3; a document of more than 24
-highlights may use a verb for an eighth of them). Nouns, skills and lists of facts do not count. English only.
+What: Counts the verbs that open highlights, in all tenses. A verb that opens more than two in one job, or more than
+three in the document, is reported once, at the first highlight over the limit. Options: ``job`` (2) and ``document``
+(3; if a document has more than 24 highlights, an eighth of them). Nouns, skills and lists of facts do not count.
+English only.
 
 Why: "Built, built, built" is read once and skipped twice. Another verb often says more: what was built may have been
 designed, cut, won or repaired.
@@ -33,30 +34,32 @@ Good::
 from collections import Counter
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import Opening, Passage, highlights, in_english, opening, place
-from cvbuild.analysis.verbs import Tense, Verb, verb
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import Opening, Passage, highlights, in_english, opening, place
+from cvbuild.analysis.language.verbs import Tense, Verb, verb
+from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("C202", "repeated-opening-verb", Severity.WARNING, options={"job": 2, "document": 3})
+CHECK = Check("C202", "repeated-opening-verb", Severity.WARNING, options={"job": 2, "document": 3}, english=True)
 
 _SECTIONS = ("work", "volunteer", "projects")
 _SHARE = 8
-"""In long documents one highlight of so many may open with the same verb."""
+"""In long documents, one in this many highlights may open with the same verb."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each verb, in the first job that has it too often, else in the document."""
+    """One finding for each verb: in the first job that repeats it too often, else in the document."""
     if not in_english(subject):
         return
     used: dict[str, list[tuple[Passage, Opening]]] = {}
-    passages = list(highlights(subject.document, *_SECTIONS))
+    passages = list(highlights(subject, *_SECTIONS))
     opened = [
         (passage, start, found) for passage in passages if (start := opening(passage)) and (found := _verb(start))
     ]
     verbs = sum(_is_sure(found) for *_, found in opened)
     for passage, start, found in opened:
-        if _is_sure(found) or 2 * verbs >= len(passages):  # among verbs, "Run" and "Share" are verbs
+        if _is_sure(found) or 2 * verbs >= len(
+            passages
+        ):  # "Run" and "Share" are taken for verbs if they occur among verbs
             used.setdefault(found.base, []).append((passage, start))
     most = max(subject.options["document"], len(passages) // _SHARE)
     for base, places in used.items():
@@ -81,9 +84,9 @@ def _finding(subject: Subject, places: list[tuple[Passage, Opening]], most: int,
     spots = [place(subject, passage, start.start, start.start + len(start.word)) for passage, start in places]
     passage, start = places[most]
     return CHECK.finding(
-        f"'{start.word}' opens {len(places)} highlights {where}; the most are {most}",
+        f"'{start.word}' opens {len(places)} highlights {where}; the limit is {most}",
         spots[most],
         path=passage.path,
-        hint="find the verb that says what was done here",
+        hint="use a verb that says what was done here",
         further=tuple(Label(spot, "here") for spot in (*spots[:most], *spots[most + 1 :])),
     )

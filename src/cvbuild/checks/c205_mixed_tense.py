@@ -1,15 +1,15 @@
-"""A past job speaks in the present, or a current one in the past.
+"""A past job described in the present tense, or a current one in the past.
 
-What: looks at the verb that opens each highlight of a job, past a lead-in in bold ("**GPU sharing:** ...") and an
-adverb, and only where the form is sure to be a verb. A job that is over is told of in the past. In a current one the
-past is told only where most of it is in the present, of verbs that go on as long as a job does ("Supervised", not
-"Launched"), and where the highlight has no result ("Managed to cut cost 70%"), no year of its own and no tally
-("Trained 85 clerks"); so is "Manages" or "Managing" among "Manage". A word that may be a noun ("Draft contracts") is
-told where all other highlights of a past job open with a verb. Jobs that end this month, and jobs without dates, are
-let be. English only.
+What: Checks the verb that opens each highlight of a job, after a lead-in in bold ("**GPU sharing:** ...") and an
+adverb, if the form is certainly a verb. A job that has ended is described in the past tense. In a current job, the
+past tense is reported only if most highlights are in the present, for verbs that describe ongoing work ("Supervised",
+not "Launched"), and if the highlight has no result ("Managed to cut cost 70%"), no year of its own and no count
+("Trained 85 clerks"). "Manages" or "Managing" among "Manage" is reported as well. A word that may be a noun ("Draft
+contracts") is reported if all other highlights of a past job open with a verb. Jobs that end this month, and jobs
+without dates, are ignored. English only.
 
-Why: tense says whether it still happens. A job that ended two years ago and "manages vendors" makes a reader look
-for its dates, and doubt them.
+Why: Tense says whether something still happens. A job that ended two years ago and "manages vendors" makes a reader
+look for its dates, and doubt them.
 
 Bad::
 
@@ -52,34 +52,35 @@ Good::
 import re
 from collections.abc import Iterator, Sequence
 
-from cvbuild.analysis.prose import in_english, place
-from cvbuild.analysis.tenses import Job, Line, jobs
-from cvbuild.analysis.units import NUMBER_WORDS, alternatives
-from cvbuild.analysis.verbs import Tense, past_of
-from cvbuild.analysis.wordlists import entries
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.labels import labels, month_year
-from cvbuild.source import Place
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.figures.units import NUMBER_WORDS, alternatives
+from cvbuild.analysis.language.prose import in_english, place
+from cvbuild.analysis.language.tenses import Job, Line, jobs
+from cvbuild.analysis.language.verbs import Tense, past_of
+from cvbuild.analysis.language.wordlists import entries
+from cvbuild.model.labels import labels, month_year
+from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
+from cvbuild.syntax.source import Place
 
-CHECK = Check("C205", "mixed-tense", Severity.WARNING)
+CHECK = Check("C205", "mixed-tense", Severity.WARNING, english=True)
 
-_RESULT = re.compile(
+_RESULT = lazy_pattern(
     r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom [^.;,]{1,30} to [\d$€£]|\bwon\b|\baward"
     r"|\b(?:[Ii]n|[Dd]uring|until|by|through|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
     r"|\((?:19|20)\d\d\b|\blast (?:year|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
 _ONE_BY_ONE = ("coach", "mentor", "teach", "train")
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
 )
-"""“Trained 85 clerks” counts what is done; a team that one “managed” goes on as long as the job does."""
-_SIZE = re.compile(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget” goes on as long as the job does
+"""“Trained 85 clerks” counts completed work; “managed a team of 5” can go on as long as the job does."""
+_SIZE = lazy_pattern(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget” can go on as long as the job does
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each highlight in the wrong tense; one for a past job that is in the present throughout."""
+    """One finding for each highlight in the wrong tense, or one for a past job that is in the present throughout."""
     for job in jobs(subject) if in_english(subject) else ():
         if job.over:
             yield from _past_job(subject, job)
@@ -95,7 +96,7 @@ def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
     if len(present) > 1 and not past:
         odd = present[:1]
     for line in odd:
-        ended = month_year(job.entry.end_date, labels(subject.resume.locale)) if job.entry.end_date else ""
+        ended = month_year(job.entry.end_date, labels(subject.locale)) if job.entry.end_date else ""
         throughout = f"; so are {len(present) - 1} more" if len(present) > 1 and not past else ""
         is_in = "reads like" if line in likely else "is in"
         message = f"'{_word(line)}' {is_in} the present{throughout}, but the job ended in {ended}"
@@ -105,7 +106,7 @@ def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
 
 
 def _is_likely(line: Line, job: Job, past: Sequence[Line]) -> bool:
-    """Whether a word that may be a noun is a verb among others in the past."""
+    """Return whether a word that may be a noun is a verb among others in the past tense."""
     return (len(past) > 1 and line.probably_base()) or (line.possibly_base() and job.all_past_but(line))
 
 
@@ -116,9 +117,9 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
     if len(present) > max(len(past), 1):
         for line in past:
             message = (
-                f"'{_word(line)}' is in the past, {len(present)} highlights of this current job are in the present"
+                f"'{_word(line)}' is in the past, but {len(present)} highlights of this current job are in the present"
             )
-            yield _finding(subject, line, message, "write it in the present, or as a result with its figure", present)
+            yield _finding(subject, line, message, "write it in the present, or add its result as a figure", present)
     odd, rule = (third, base) if _weight(base, job) > _weight(third, job) else (base, third)
     if rule is third and len(third) > 1:
         odd = (*odd, *(line for line in job.lines if line not in base and line.possibly_base()))
@@ -130,7 +131,7 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
 
 
 def _weight(lines: Sequence[Line], job: Job) -> tuple[int, int]:
-    """How many use a form; of two that are as frequent, the one that comes first is the rule."""
+    """Return how often each form is used; if two are equally frequent, the first one is the rule."""
     return len(lines), -job.lines.index(lines[0]) if lines else 0
 
 
@@ -140,7 +141,7 @@ def _finding(subject: Subject, line: Line, message: str, hint: str, others: Sequ
         _place(subject, line),
         path=line.passage.path,
         hint=hint,
-        further=tuple(Label(_place(subject, other), "other tense, first here") for other in others[:1]),
+        further=tuple(Label(_place(subject, other), "the other tense, first used here") for other in others[:1]),
     )
 
 
@@ -152,7 +153,7 @@ def _is_result(line: Line) -> bool:
 
 
 def _size(text: str) -> int:
-    """Where the size of what was done ends, if it stands first."""
+    """Return where the size of the work ends, if the text starts with it."""
     found = _SIZE.match(text)
     return found.end() if found else 0
 

@@ -1,11 +1,11 @@
-"""A highlight does not begin with a verb, where most do.
+"""A highlight that does not begin with a verb, although most do.
 
-What: tells highlights of jobs and of volunteering that open with an article, a compound adjective or a word that is
-certainly a noun, where at least four open with a verb and these are three quarters of all. Projects, skills, figures,
-names and lines with a lead-in ("GPU sharing: ...") are let be. English only.
+What: Reports highlights of jobs and volunteering that open with an article, a compound adjective or a word that is
+certainly a noun, if at least four highlights open with a verb and these are three quarters of all. Projects, skills,
+figures, names and lines with a lead-in ("GPU sharing: ...") are ignored. English only.
 
-Why: a verb says what you did; a noun says what there was. One noun among verbs reads like the title of a task that
-somebody else had.
+Why: A verb says what you did; a noun says what existed. One noun among verbs reads like the title of somebody else's
+task.
 
 Bad::
 
@@ -37,22 +37,23 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import Opening, in_english, place
-from cvbuild.analysis.tenses import Line, jobs
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import Opening, in_english, place
+from cvbuild.analysis.language.tenses import Line, jobs
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("C206", "verbless-opening", Severity.WARNING)
+CHECK = Check("C206", "verbless-opening", Severity.WARNING, english=True)
 
 _FEWEST = 4
 _MOST = 0.75
 _ARTICLES = frozenset(("a", "an", "the", "this", "these"))
 _NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ship|ence|ance|ism|ology|ability|ibility|ers)$")
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_pattern(
     r"(?:multi|full|cross|high|low|real|large|small|end|long|short|high|first|day)-[a-z]+(?:-[a-z]+)*$"
 )
 _BEHIND_NOUN = re.compile(r"(?:at|for|from|in|of|with)\b")
-"""What follows a noun in “-ing” that is no known verb: “Breastfeeding at discharge”."""
+"""Words that follow a noun in “-ing” that is not a known verb: “Breastfeeding at discharge”."""
 _LEAD_IN = re.compile(r"[^.:;]{1,60}: ")
 _INVERTED = re.compile(r"^[^,]{3,60},? (?:I |we )?(?:\w+ed|led|built|wrote|ran|won|cut)\b")
 
@@ -69,7 +70,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if line.opening and not line.verb and _is_verbless(line, line.opening):
             start = line.opening.start
             yield CHECK.finding(
-                f"this highlight opens with '{line.opening.word}', {len(verbs)} others with a verb",
+                f"this highlight opens with '{line.opening.word}', but {len(verbs)} others open with a verb",
                 place(subject, line.passage, start, start + len(line.opening.word)),
                 path=line.passage.path,
                 hint="begin with the verb that says what was done",

@@ -1,9 +1,9 @@
-"""A sentence in the passive hides who did it.
+"""A sentence in the passive voice.
 
-What: looks in highlights for forms of "be" with a past participle ("was deployed"). What happens to a person or a firm
-("was promoted", "was acquired") and states ("was based", "is located") are let be. English only.
+What: Checks highlights for forms of "be" with a past participle ("was deployed"). What happens to people or firms
+("was promoted", "was acquired") and states ("was based", "is located") are ignored. English only.
 
-Why: "The mill was designed" leaves open by whom, and a CV is about nothing else.
+Why: "The mill was designed" does not say by whom, and that is what a CV is about.
 
 Bad::
 
@@ -27,12 +27,12 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import highlights, in_english, place
-from cvbuild.analysis.verbs import is_participle
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import highlights, in_english, place
+from cvbuild.analysis.language.verbs import is_participle
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("C207", "passive-voice", Severity.NOTE)
+CHECK = Check("C207", "passive-voice", Severity.NOTE, english=True)
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?(?P<participle>[a-z]{3,})\b")
 _LET_BE = frozenset(
@@ -47,14 +47,14 @@ _LET_BE = frozenset(
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each highlight with a passive, at the first."""
-    for passage in highlights(subject.document) if in_english(subject) else ():
+    """One finding for each highlight, at its first passive form."""
+    for passage in highlights(subject) if in_english(subject) else ():
         for match in _PASSIVE.finditer(passage.masked):
             if match["participle"] not in _LET_BE and is_participle(match["participle"]):
                 yield CHECK.finding(
-                    f"'{match[0]}' leaves open who did it",
+                    f"'{match[0]}' does not say who did it",
                     place(subject, passage, *match.span()),
                     path=passage.path,
-                    hint="say who did it, with the verb in front",
+                    hint="use the active voice and begin with the verb",
                 )
                 break

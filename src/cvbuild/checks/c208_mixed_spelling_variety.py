@@ -1,13 +1,14 @@
-"""British and American spelling stand side by side.
+"""British and American spelling in one document.
 
-What: tells the words of the smaller party where a document has both ("colour", "center"), and "-ise" beside "-ize";
-where both are as frequent, or it has but one such word, what is foreign in the country of the letterhead. Where
-``locale`` is set in ``cv.yaml``, words of the other country are told even if they are alone; "-ize" is at home in
-Britain, too, not in Australia and New Zealand; Canada has "colour" and "centre" and is free in the rest. Words that
-both countries write, words with a capital, names and quotations are let be. English only.
+What: Reports the words of the minority if a document has both spellings ("colour", "center"), and "-ise" beside
+"-ize". If both are equally frequent, or there is only one such word, reports the spelling that is foreign in the
+letterhead's country. If ``cv.yaml`` sets ``locale``, words of the other variety are reported even on their own.
+"-ize" is also British, but not Australian or New Zealand spelling; Canadian spelling requires "colour" and "centre"
+and allows both elsewhere. Words that both varieties share, capitalized words, names and quotations are ignored.
+English only.
 
-Why: either is right. Both at once look like two authors, and in an application to London or to New York the foreign one
-looks like a form letter.
+Why: Either variety is right. Both at once look like two authors, and the foreign one looks like a form letter in
+London or New York.
 
 Bad::
 
@@ -34,17 +35,18 @@ Good::
 import re
 from collections.abc import Iterator, Sequence
 
-from cvbuild.analysis.consistency import MOST, Spot, Ways, mixed
-from cvbuild.analysis.prose import Passage, in_english, passages, place
-from cvbuild.analysis.varieties import AMERICAN, BRITISH, Z_FORM, Spelling, spelling_of
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import MOST, Spot, Ways, mixed
+from cvbuild.analysis.language.prose import Passage, in_english, passages, place
+from cvbuild.analysis.language.varieties import AMERICAN, BRITISH, Z_FORM, Spelling, spelling_of
+from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("C208", "mixed-spelling-variety", Severity.WARNING)
+CHECK = Check("C208", "mixed-spelling-variety", Severity.WARNING, english=True)
 
 _WORD = re.compile(r"(?<![\w@/.])(?<!--)(?<!\s-)[A-Za-z][a-z]{3,}(?![\w@])")
 _NOUN = re.compile(r"licenses?$")
-_AFTER_NOUN = re.compile(r"\s*(?:$|[.,;:)]|(?:and|at|by|for|from|in|of|on|since|to|with)\b)")
+_AFTER_NOUN = lazy_pattern(r"\s*(?:$|[.,;:)]|(?:and|at|by|for|from|in|of|on|since|to|with)\b)")
 _BEFORE_VERB = re.compile(r"(?:^|[.;:,]|\b(?:and|can|could|helped|may|must|not|or|that|to|they|we|who|will)\s)$")
 _KINDS = frozenset(("headline", "summary", "highlight", "text", "list"))
 _BRITISH_SPELLING = frozenset(("GB", "UK", "IE", "AU", "NZ", "IN", "ZA", "CA"))
@@ -57,17 +59,17 @@ _STATES = frozenset(
 )
 _FOREIGN = {"en-us": BRITISH, "en-gb": AMERICAN, "en-au": AMERICAN, "en-nz": AMERICAN, "en-ie": AMERICAN}
 _WITH_S = ("en-au", "en-nz")
-"""Where “-ise” is the only way, while Britain has both."""
-_CANADIAN = re.compile(r"[a-z]+(?:our(?:s|ed|ing|ite|able|hood)?|tre)")
-"""Canada writes “colour” and “centre” as Britain does; else it has both ways."""
+"""Countries where “-ise” is the only spelling; Britain has both."""
+_CANADIAN = lazy_pattern(r"[a-z]+(?:our(?:s|ed|ing|ite|able|hood)?|tre)")
+"""Canada writes “colour” and “centre” as Britain does, and otherwise allows both."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with a spelling of the other side."""
+    """One finding for each passage with a spelling of the other variety."""
     if not in_english(subject):
         return
     sides = _sides(subject)
-    foreign = _FOREIGN.get(subject.resume.locale.lower(), "") if "locale" in subject.places.places else ""
+    foreign = _FOREIGN.get(subject.locale.lower(), "") if _is_set(subject) else ""
     if foreign in sides.spots:
         yield from _against_locale(subject, sides.spots.pop(foreign))
     elif in_canada := _not_canadian(subject, sides.spots.get(AMERICAN, ())):
@@ -77,28 +79,33 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from _mixtures(subject, sides)
 
 
+def _is_set(subject: Subject) -> bool:
+    """Return whether the user chose the locale, in the source or in the variant."""
+    return "locale" in subject.places.places or bool(subject.chosen and subject.chosen.variant.locale)
+
+
 def _sides(subject: Subject) -> Ways:
-    """The telling words by their sides."""
+    """Return the distinctive words by variety."""
     sides = Ways()
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         for match in _WORD.finditer(passage.masked) if passage.kind in _KINDS else ():
             found = _noun(match, passage) or spelling_of(match[0].lower()) if _is_plain(match, passage) else None
             if found:
                 sides.add(found.side, passage, *match.span())
-    if subject.resume.locale.lower() in _WITH_S and Z_FORM in sides.spots:
+    if subject.locale.lower() in _WITH_S and Z_FORM in sides.spots:
         sides.spots.setdefault(AMERICAN, []).extend(sides.spots.pop(Z_FORM))
     return sides
 
 
 def _not_canadian(subject: Subject, american: Sequence[Spot]) -> list[Spot]:
-    """American words that Canada spells as Britain does, where the file says that it is written for Canada alone."""
-    if subject.resume.locale.lower() != "en-ca" or "locale" not in subject.places.places:
+    """Yield American words that Canada spells as Britain does, if the locale is Canadian."""
+    if subject.locale.lower() != "en-ca" or not _is_set(subject):
         return []
     return [spot for spot in american if _CANADIAN.fullmatch(_twin(spot))]
 
 
 def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
-    """British beside American, and beside "-ize" where it has "-ise" itself."""
+    """Yield British words beside American ones, and "-ise" words beside "-ize"."""
     british = sides.spots.get(BRITISH, [])
     with_s = [spot for spot in british if _twin(spot).find("iz") >= 0]
     z_forms = sides.spots.get(Z_FORM, [])
@@ -111,27 +118,27 @@ def _mixtures(subject: Subject, sides: Ways) -> Iterator[Finding]:
     tied = len(countries[BRITISH]) == len(countries[AMERICAN])
     prefer = _at_home(subject) if american and tied and british else "majority"
     for spots in (countries if american else endings,):
-        message = "'{text}' is spelled the {way} way, the {rule} one stands in {places}"
-        hint = "spell all words the {rule} way"
+        message = "'{text}' is the {way} spelling, but the {rule} one is used in {places}"
+        hint = "use {rule} spelling throughout"
         yield from mixed(CHECK, subject, {way: found for way, found in spots.items() if found}, message, hint, prefer)
 
 
 def _alone_abroad(subject: Subject, spelled: tuple[str, list[Spot]]) -> Iterator[Finding]:
-    """The only telling word, where the country of the letterhead spells it otherwise; two are a choice."""
+    """Yield the only distinctive word if the letterhead's country spells it differently; two words are a choice."""
     (side, spots), home = spelled, _at_home(subject)
     if len(spots) == 1 and _country(subject) != "CA" and {side, home} == {BRITISH, AMERICAN}:
         spot, path = spots[0], "basics.location"
         yield CHECK.finding(
-            f"'{spot.text}' is the {side} spelling, the letterhead's country has the {home} one",
+            f"'{spot.text}' is the {side} spelling, but the letterhead's country uses the {home} one",
             place(subject, spot.passage, spot.start, spot.end),
             path=spot.passage.path,
-            hint=f"write '{_twin(spot)}', or set the locale that is meant",
+            hint=f"write '{_twin(spot)}', or set `locale`",
             further=(Label(subject.places.value(path), "the country"),),
         )
 
 
 def _at_home(subject: Subject) -> str:
-    """The side of the country of the letterhead: it decides where both are as frequent."""
+    """Return the variety of the letterhead's country, which decides if both are equally frequent."""
     home, country = subject.resume.basics.location, _country(subject)
     american = country == "US" or (home and not country and home.region in _STATES)
     return AMERICAN if american else BRITISH if country in _BRITISH_SPELLING else "majority"
@@ -143,7 +150,7 @@ def _country(subject: Subject) -> str:
 
 
 def _noun(match: re.Match[str], passage: Passage) -> Spelling | None:
-    """“A driving license”: in Britain the noun has a “c”; the verb has the “s” there, too, and so has no side."""
+    """“A driving license”: Britain spells the noun with a “c” but the verb with an “s”, so the verb has no variety."""
     text = passage.masked
     word = match[0].lower()
     is_noun = _NOUN.match(word) and _AFTER_NOUN.match(text, match.end())
@@ -153,14 +160,14 @@ def _noun(match: re.Match[str], passage: Passage) -> Spelling | None:
 
 
 def _against_locale(subject: Subject, spots: list[Spot]) -> Iterator[Finding]:
-    locale = subject.resume.locale
+    locale = subject.locale
     for number, spot in enumerate(spots[:MOST], 1):
         more = f"; nor are {len(spots) - MOST} more words" if number == MOST and len(spots) > MOST else ""
         yield CHECK.finding(
             f"'{spot.text}' is not spelled as in {locale}{more}",
             place(subject, spot.passage, spot.start, spot.end),
             path=spot.passage.path,
-            hint=f"write '{_twin(spot)}', or set the locale that is meant",
+            hint=f"write '{_twin(spot)}', or change `locale`",
             further=(Label(subject.places.value("locale"), "set here"),),
         )
 
@@ -172,7 +179,7 @@ def _twin(spot: Spot) -> str:
 
 
 def _is_plain(match: re.Match[str], passage: Passage) -> bool:
-    """Whether the word is no name: in small letters, or with the capital of a sentence or of an item's beginning."""
+    """Return whether the word is not a name: lower case, or a capital at the beginning of a sentence or an item."""
     before = passage.masked[: match.start()].rstrip()
     opens = not before or before[-1] in ".!?:" or (passage.kind == "list" and before[-1] == ",")
     return match[0].islower() or opens

@@ -1,11 +1,12 @@
-"""A word is misspelt.
+"""A misspelt word.
 
-What: a word in small letters that is in no list of English words, cannot be derived from one, and is one slip away from
-a common word ("recieved"); and a few hundred common misspellings wherever they stand. British and American spellings
-are right, and so are names, terms under ``terms:``, keywords, identifiers, words with figures, code and quotations.
-``words: {professional-words: [+brunoise]}`` adds a word. English only.
+What: Checks for lower-case words that are in no list of English words, cannot be derived from one, and are one typo
+away from a common word ("recieved"); and for a few hundred common misspellings anywhere. British and American
+spellings are accepted, and so are names, terms under ``terms:``, identifiers, words with figures, code and
+quotations. ``words: {professional-words: [+brunoise]}`` adds a word. German, French and Spanish are read with the extra
+``language``: ``pip install 'cvbuild[language]'``.
 
-Why: no reader forgives the first misspelt word, because the program that would have found it is free.
+Why: No reader forgives a misspelt word, because the program that would have found it is free.
 
 Bad::
 
@@ -26,41 +27,48 @@ Good::
           - Received the engine's first program, kubectl, phlebotomy and the colours of jurisprudence
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
-from cvbuild.analysis.prose import Passage, in_english, passages, place
-from cvbuild.analysis.spelling import correction, misspelling
-from cvbuild.analysis.terms import declared_terms
-from cvbuild.analysis.verbs import Tense, verb
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import Passage, in_english, passages, place
+from cvbuild.analysis.language.spelling import correction, is_listed, misspelling, typing_correction
+from cvbuild.analysis.language.terms import declared_terms
+from cvbuild.analysis.language.tokens import letters
+from cvbuild.analysis.language.verbs import Tense, verb
+from cvbuild.analysis.language.wordlists import entries, wordlist
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C209", "misspelt-word", Severity.WARNING)
 
 _WORD = re.compile(r"(?<![\w@/.\\$#-])[A-Za-z]?[a-z]{2,}(?:['’]s)?(?![\w@/\\(]|[.-]\w|['’]\w)")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"\b(?=\w{3})[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that English words lack
+_FOREIGN = re.compile(r"\b(?=\w{3})[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that does not occur in English words
 _OWN = frozenset(("headline", "summary", "highlight", "text"))
 _READ = _OWN | {"list", "position", "heading"}
+_SAFE = 8
+"""The length from which a word in a list is compared with English words: shorter names of products resemble them."""
+_MANY = 3
+_REACH = 15
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each passage with misspelt words, at the first."""
     if not in_english(subject):
+        yield from _proofread(subject)
         return
-    found = list(passages(subject.document))
+    found = list(passages(subject))
     declared = _declared_words(subject)
     right = declared | _named_words(found)
     for passage in found:
-        in_english_words = passage.kind in _OWN and not _FOREIGN.search(passage.text)
+        foreign = [match.span() for match in _FOREIGN.finditer(passage.text)]
         for match in _WORD.finditer(passage.masked) if passage.kind in _READ else ():
             word = match[0].removesuffix("'s").removesuffix("’s")
             lower = word.lower()
             meant = "" if lower in declared else misspelling(lower)
-            if not meant and in_english_words and lower not in right:
-                meant = _meant(word, opens=not passage.masked[: match.start()].strip())
+            if not meant and lower not in right and not _is_near(foreign, match.span()):
+                opens = not passage.masked[: match.start()].strip()
+                meant = _meant(word, opens) if passage.kind in _OWN else _meant_in_list(word)
             if meant:
                 where = place(subject, passage, match.start(), match.start() + len(word))
                 hint = f"did you mean '{meant}'?"
@@ -68,8 +76,32 @@ def find(subject: Subject) -> Iterator[Finding]:
                 break
 
 
+def _proofread(subject: Subject) -> Iterator[Finding]:
+    """Yield the misspelt words that a dictionary of another language found; names and English words are right."""
+    proofs = subject.proofs.get(subject.locale)
+    found = list(passages(subject)) if proofs else []
+    right = _declared_words(subject) | _words(one.text for one in found if one.kind in ("name", "contact"))
+    for passage in found if proofs else ():
+        slips = proofs.of(passage.masked) if proofs and passage.kind in _READ else ()
+        for slip in slips:
+            word = passage.masked[slip.start : slip.end]
+            if not (slip.rule or word.lower() in right or is_listed(word.lower()) or word in _tools()):
+                where = place(subject, passage, slip.start, slip.end)
+                hint = f"did you mean '{slip.right}'?"
+                yield CHECK.finding(f"'{word}' is misspelt", where, path=passage.path, hint=hint)
+                break
+
+
+def _is_near(foreign: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Return whether a word may belong to foreign words: many in the passage, or one close by ("mise en scène")."""
+    return len(foreign) >= _MANY or any(start - _REACH < span[1] and span[0] < end + _REACH for start, end in foreign)
+
+
 def _meant(word: str, opens: bool) -> str:
-    """What was meant. A capital makes a name; but sentences begin with one, too: there a slip in a verb is told."""
+    """Return the intended word.
+
+    A capital marks a name, except at the beginning of a sentence; there, misspelt verbs are reported.
+    """
     if word.islower():
         return correction(word)
     meant = correction(word.lower()) if opens else ""
@@ -78,16 +110,33 @@ def _meant(word: str, opens: bool) -> str:
     return meant if found and (found.certain or inflected) else ""
 
 
+def _meant_in_list(word: str) -> str:
+    """Return the intended word in a list or a title, where capitals mark no name.
+
+    Names of products resemble words by their sound ("Pydantic"), so that only slips of the fingers count.
+    """
+    if len(word) < _SAFE or word.lower() in _tools():
+        return ""
+    return correction(word) if word.islower() else typing_correction(word.lower())
+
+
+@functools.cache
+def _tools() -> frozenset[str]:
+    return _words((*entries("tools"), *entries("terms"), *entries("everyday-tools")))
+
+
 def _declared_words(subject: Subject) -> frozenset[str]:
-    """Words that the person has declared right."""
+    """Return the words that the source declares correct."""
     added = wordlist("professional-words", subject.resume.words)
     return _words((*declared_terms(subject.resume), *added))
 
 
 def _named_words(found: list[Passage]) -> frozenset[str]:
-    """Words that names and keywords have: what is a name there is one in a sentence, too."""
-    return _words(passage.text for passage in found if passage.kind in ("name", "list", "contact"))
+    """Return the words of names and keywords, which are names in sentences as well; of lists those without a slip."""
+    names = _words(passage.text for passage in found if passage.kind in ("name", "contact"))
+    listed = _words(passage.text for passage in found if passage.kind == "list")
+    return names | frozenset(word for word in listed if not _meant_in_list(word))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.lower() for text in texts for word in _LETTERS.findall(text))
+    return frozenset(word.lower() for text in texts for word in letters(text))

@@ -1,13 +1,13 @@
-"""A term is spelled in two ways, or not as its makers spell it.
+"""A term in two spellings, or not in its official one.
 
-What: looks at all printed text but names, titles of publications, quotations, code and addresses. A term under
-``terms:`` has the spelling that stands there, and replaces what is listed behind it. Well-known names of technologies
-have that of their makers: the list ``terms``, which ``words: {terms: [-Jira]}`` changes. In English, any other term
-must be spelled alike wherever it stands; case, hyphens and blanks count. Capitals at the beginning of a sentence or in
-a title, and ordinary grammar ("real-time data", "in real time"), do not.
+What: Checks all printed text except names, titles of publications, quotations, code and addresses. A term under
+``terms:`` must have the spelling given there, which replaces the spellings listed for it. Well-known names of
+technologies must have the official spelling: the list ``terms``, which ``words: {terms: [-Jira]}`` changes. In
+English, any other term must be spelled the same everywhere, including case, hyphens and spaces. Capitals at the
+beginning of a sentence or in a title, and grammatical forms ("real-time data", "in real time"), are accepted.
 
-Why: people who use a tool every day know how it is spelled. "Javascript" or "Mongo DB" reads as hearsay, and one term
-in two spellings reads as two authors.
+Why: People who use a tool every day know how it is spelled. "Javascript" or "Mongo DB" suggests that you do not, and
+one term in two spellings suggests two authors.
 
 Bad::
 
@@ -44,13 +44,13 @@ Good::
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cvbuild.analysis.consistency import Spot, Ways, mixed
-from cvbuild.analysis.prose import Passage, in_english, passages, place
-from cvbuild.analysis.spelled_twice import spelled_twice
-from cvbuild.analysis.spelling import is_listed
-from cvbuild.analysis.terms import Run, Term, runs, terms
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.competing_spellings import competing_spellings
+from cvbuild.analysis.language.consistency import Spot, Ways, mixed
+from cvbuild.analysis.language.prose import Passage, in_english, passages, place
+from cvbuild.analysis.language.spelling import is_listed
+from cvbuild.analysis.language.terms import Run, Term, runs, terms
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("C301", "term-spelled-two-ways", Severity.WARNING)
 
@@ -59,17 +59,17 @@ _BEHIND = re.compile(
     r"[@_#]|\.\w|-(?!(?:based|native|like|compatible|driven|powered|hosted|first|specific|side|aware|only|style)\b|\d)"
 )
 _SELDOM_MEANT = frozenset(("Docker", "Python"))
-"""Names that are English words, too, which no CV but a zoo keeper's means; that one removes them from the list."""
+"""Names that are also English words but hardly occur as such in a CV; to use one as a word, remove it from the list."""
 _NOT_SPLIT = frozenset(("a", "an", "as", "at", "go", "i", "in", "is", "it", "my", "no", "on", "the", "we"))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each place where a term is misspelt, or spelled unlike elsewhere."""
-    known = terms(subject.resume)
+    """One finding for each term that is misspelt, or spelled differently elsewhere."""
+    known = subject.memo.project.once(terms, subject.resume)
     unknown: list[tuple[Passage, Run]] = []
     several: dict[Term, Ways] = {}
     told: set[tuple[str, int]] = set()
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         for run, term in _terms(passage, known, unknown) if passage.kind in _KINDS else ():
             if run.text not in term.spellings:
                 told.update((passage.path, at) for at in range(run.start, run.end))
@@ -78,7 +78,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 several.setdefault(term, Ways()).add(run.text, passage, run.start, run.end)
     same = [{way: ways.spots[way] for way in term.spellings if way in ways.spots} for term, ways in several.items()]
     if in_english(subject):
-        twice = spelled_twice(found for found in unknown if not _is_told(*found, told))
+        twice = competing_spellings(found for found in unknown if not _is_told(*found, told))
         same += [dict(sorted(spots.items(), key=_is_no_skill)) if _differ_in_case(spots) else spots for spots in twice]
     for spots in same:
         message = "'{text}' is spelled '{rule}' in {places}"
@@ -86,17 +86,17 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_no_skill(spelled: tuple[str, Sequence[Spot]]) -> bool:
-    """Of two spellings that are as frequent, the one among the skills is the rule: there names are looked up."""
+    """Of two equally frequent spellings, prefer the one among the skills, where names are likely to be checked."""
     return not any(spot.passage.kind == "list" for spot in spelled[1])
 
 
 def _differ_in_case(spellings: Mapping[str, Sequence[Spot]]) -> bool:
-    """Whether the spellings of a term differ in nothing but capitals."""
+    """Return whether the spellings of a term differ only in case."""
     return len({spelling.casefold() for spelling in spellings}) == 1
 
 
 def _is_told(passage: Passage, run: Run, told: set[tuple[str, int]]) -> bool:
-    """Whether one of the words has been told already; the names of positions are no evidence of a spelling."""
+    """Return whether one of the words is reported already; names of positions are no evidence of a spelling."""
     where = range(run.start, run.end) if told else ()
     return passage.kind == "position" or any((passage.path, at) in told for at in where)
 
@@ -104,7 +104,7 @@ def _is_told(passage: Passage, run: Run, told: set[tuple[str, int]]) -> bool:
 def _terms(
     passage: Passage, known: Mapping[str, Term], unknown: list[tuple[Passage, Run]]
 ) -> Iterator[tuple[Run, Term]]:
-    """The terms of a passage, as spelled there; runs of words that are no known term go to ``unknown``."""
+    """Yield the terms of a passage as spelled there; runs of words that are no known term go to ``unknown``."""
     done = 0
     for run in runs(passage.masked) if not passage.text.isupper() else ():
         term = known.get(run.key) if run.start >= done else None
@@ -130,7 +130,7 @@ def _finding(subject: Subject, passage: Passage, run: Run, term: Term) -> Findin
 
 
 def _is_free(run: Run, term: Term, passage: Passage) -> bool:
-    """Whether the words need not be the term, or may be written so where they stand."""
+    """Return whether the words may not be the term, or are allowed in this spelling here."""
     if run.text.casefold() in (other.casefold() for other in term.replaces):
         return run.text not in term.replaces and run.text.casefold() == term.spelling.casefold()
     if " " in run.text and " " not in term.spelling and not _is_split(run):
@@ -144,13 +144,13 @@ def _is_free(run: Run, term: Term, passage: Passage) -> bool:
 
 
 def _is_split(run: Run) -> bool:
-    """Whether the words look like one name torn apart ("Java Script") and not like two words ("no SQL")."""
+    """Return whether the words look like one name split in two ("Java Script") and not like two words ("no SQL")."""
     return all(word[0].isupper() or word[0].isdigit() for word in run.words) and not any(
         word.lower() in _NOT_SPLIT for word in run.words
     )
 
 
 def _is_part(run: Run, passage: Passage) -> bool:
-    """Whether the words are a piece of an identifier or of a compound: ``github-actions``, ``@openai``."""
+    """Return whether the words are part of an identifier or a compound: ``github-actions``, ``@openai``."""
     before = passage.masked[: run.start][-1:]
     return before in ("-", "_", "@", "#", ".") or bool(_BEHIND.match(passage.masked, run.end))

@@ -1,10 +1,10 @@
-"""An acronym that few readers know is never written out.
+"""An uncommon acronym that is never written out.
 
-What: words of three to six capitals in sentences that are in no list of known acronyms (``acronyms``, which
-``words: {acronyms: [+SYMI]}`` extends), in no name, keyword or declared term, and nowhere stand beside their long form.
-A word in capitals for emphasis is none. Told as a note, once each. English only.
+What: Checks sentences for words of three to six capitals that are not in the list of known acronyms (``acronyms``,
+which ``words: {acronyms: [+SYMI]}`` extends), not in a name, keyword or declared term, and nowhere next to their long
+form. Words in capitals for emphasis are ignored. Each acronym is reported once, as a note. English only.
 
-Why: an acronym of a former employer's is a closed door to everybody else. Written out once, it opens.
+Why: Nobody outside a former employer understands its acronyms until they are written out once.
 
 Bad::
 
@@ -29,28 +29,28 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import in_english, passages, place, prose
-from cvbuild.analysis.spelling import is_listed
-from cvbuild.analysis.terms import declared_terms
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import in_english, passages, place, prose
+from cvbuild.analysis.language.spelling import is_listed
+from cvbuild.analysis.language.terms import declared_terms
+from cvbuild.analysis.language.wordlists import wordlist
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("C302", "unexplained-acronym", Severity.NOTE)
+CHECK = Check("C302", "unexplained-acronym", Severity.NOTE, english=True)
 
 _ACRONYM = re.compile(r"(?<![\w.&/@#+-])(?P<letters>[A-Z]{3,6})s?(?![\w&/@+-])")
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
 _BESIDE = (re.compile(r"\(([A-Z]{3,6})s?\)"), re.compile(r"\b([A-Z]{3,6})s? \([A-Za-z]"))
-"""Beside the long form: the one or the other is in brackets."""
+"""An acronym next to its long form: one of the two is in brackets."""
 _NUMERAL = re.compile(r"[IVXLCM]+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each acronym, where it first stands."""
+    """One finding for each acronym, at its first use."""
     if not in_english(subject):
         return
     known = {*wordlist("acronyms", subject.resume.words), *_named(subject)}
-    for passage in prose(subject.document):
+    for passage in prose(subject):
         if passage.text.isupper():
             continue
         for match in _ACRONYM.finditer(passage.masked):
@@ -58,7 +58,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             if letters not in known and not _NUMERAL.fullmatch(letters) and not is_listed(letters.lower()):
                 known.add(letters)
                 yield CHECK.finding(
-                    f"'{letters}' is written out nowhere",
+                    f"'{letters}' is never written out",
                     place(subject, passage, *match.span("letters")),
                     path=passage.path,
                     hint="write it out once, with the acronym in brackets",
@@ -66,8 +66,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _named(subject: Subject) -> Iterator[str]:
-    """Words in capitals that stand in names, keywords, terms, or beside their long form."""
-    for passage in passages(subject.document):
+    """Return the words in capitals that occur in names, keywords, terms, or next to their long form."""
+    for passage in passages(subject):
         if passage.kind in ("name", "position", "list", "heading", "aside"):
             yield from _CAPITALS.findall(passage.text)
         for beside in _BESIDE if "(" in passage.text else ():

@@ -1,10 +1,10 @@
-"""Two words before a noun have a hyphen here and none there.
+"""Two words before a noun, with a hyphen here and without one there.
 
-What: looks for pairs of words that stand with a hyphen somewhere ("low-latency engine") and without one before a noun
-elsewhere ("low latency engine"). Behind a noun, where no hyphen is due ("at low latency"), nothing is told, but for
-adverbs in -ly, which have one nowhere or everywhere. English only.
+What: Checks for pairs of words that have a hyphen somewhere ("low-latency engine") and none before a noun elsewhere
+("low latency engine"). After a noun, where no hyphen is due ("at low latency"), nothing is reported, except for
+adverbs in -ly, which have a hyphen either nowhere or everywhere. English only.
 
-Why: the hyphen tells which words belong together. Where it comes and goes, the reader has to work it out twice.
+Why: The hyphen shows which words belong together. If it comes and goes, the reader has to work that out each time.
 
 Bad::
 
@@ -32,12 +32,13 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.consistency import Ways, mixed
-from cvbuild.analysis.prose import Passage, in_english, prose
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.consistency import Ways, mixed
+from cvbuild.analysis.language.prose import Passage, in_english, prose
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("C303", "mixed-hyphenation", Severity.NOTE)
+CHECK = Check("C303", "mixed-hyphenation", Severity.NOTE, english=True)
 
 _HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[a-z]{2,})-(?P<second>[a-z]{2,})(?![\w-])", re.IGNORECASE)
 _PARTICLES = frozenset(
@@ -49,14 +50,14 @@ _NO_NOUN = (
     "|through|throughout|to|toward|towards|under|until|up|upon|using|versus|via|vs|was|were|when|where|which|while|who"
     "|whose|with|within|without"
 )
-_BEFORE_NOUN = re.compile(rf" (?!(?:{_NO_NOUN})\b)[A-Za-z]")
+_BEFORE_NOUN = lazy_pattern(rf" (?!(?:{_NO_NOUN})\b)[A-Za-z]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each passage with a pair unlike most."""
+    """One finding for each passage with a pair in the minority style."""
     if not in_english(subject):
         return
-    passages = list(prose(subject.document))
+    passages = list(prose(subject))
     pairs: dict[tuple[str, str], Ways] = {}
     for passage in passages:
         for match in _HYPHENATED.finditer(passage.masked):
@@ -67,7 +68,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for pair, ways in pairs.items():
         if " ".join(pair) in everything:
             _note_open(pair, ways, passages)
-        message = "'{text}' has {way}, {rule} in {places}"
+        message = "'{text}' has {way}, but {rule} in {places}"
         yield from mixed(CHECK, subject, ways.spots, message, "write it with {rule}")
 
 

@@ -1,9 +1,11 @@
-"""A date that does not exist.
+"""A date that does not exist, or may mean two days.
 
-What: A date in another form than ``2024``, ``2024-05``, ``2024-05-31`` or ``present``, a month or day that the calendar
-does not have, a year before 1900 or after 2200.
+What: Checks dates, which may be written as people do: ``2024-05``, ``05/2024``, ``May 2024``, ``mai 2024``, ``Summer
+2024``, ``Q3 2024``, ``WS 2024/25``, ``c. 2010``, ``since 2019``, ``2019 – 2021``, ``present``. Reports other words, a
+month or day that does not exist, a year before 1800 or after 2200, and ``01/02/2020``, which is the first of February
+here and the second of January there. ``{text: two summers, sort: 2015}`` prints any words, and sorts by the date.
 
-Why: It cannot be compared with others, and is printed as it stands: ``2021-13``.
+Why: Such a date cannot be compared with others, and would be printed as written: ``2021-13``.
 
 Bad::
 
@@ -19,7 +21,7 @@ Good::
         endDate: present
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("D101", "impossible-date", Severity.ERROR, Scope.READING)
+CHECK = Check("D101", "impossible-date", Severity.ERROR, Scope.READING, stops=True)

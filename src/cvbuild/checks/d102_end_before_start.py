@@ -1,8 +1,9 @@
-"""Something ends before it starts.
+"""An end date before its start date.
 
-What: compares ``endDate`` with ``startDate`` of every entry and role, as precisely as both are given.
+What: Compares ``endDate`` with ``startDate`` of every entry and role, and ``expires`` with ``date`` of certificates, as
+precisely as both are given.
 
-Why: a reader who finds one impossible date believes none of the others.
+Why: A reader who finds one impossible date doubts all others.
 
 Bad::
 
@@ -23,23 +24,29 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Dated
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.model.resume import Certificate, Dated
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("D102", "end-before-start", Severity.ERROR, Scope.PROJECT)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each entry or role whose end is earlier than its start."""
+    """One finding for each entry or role that ends before it starts, and each certificate that does."""
     for item in subject.resume.items():
-        if (
-            isinstance(item, Dated)
-            and item.start_date
-            and item.end_date
-            and item.end_date.last() < item.start_date.first()
-        ):
-            path = f"{item.path}.endDate"
-            started = Label(subject.places.value(f"{item.path}.startDate"), "starts here")
-            message = f"ends in {item.end_date}, before it starts in {item.start_date}"
-            yield CHECK.finding(message, subject.places.value(path), path=path, further=(started,))
+        match item:
+            case Dated():
+                span, keys, words = (item.start_date, item.end_date), ("startDate", "endDate"), ("starts", "ends")
+            case Certificate():
+                span, keys, words = (item.date, item.expires), ("date", "expires"), ("is issued", "expires")
+            case _:
+                continue
+        start, end = span
+        if start and end and end.last() < start.first():
+            first, last = (f"{item.path}.{key}" for key in keys)
+            yield CHECK.finding(
+                f"{words[1]} in {end}, before it {words[0]} in {start}",
+                subject.places.value(last),
+                path=last,
+                further=(Label(subject.places.value(first), f"{words[0]} here"),),
+            )

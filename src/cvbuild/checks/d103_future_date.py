@@ -1,12 +1,10 @@
-"""A date lies in the future.
+"""A date in the future.
 
-What: compares the dates of jobs, roles, volunteering, projects, awards and publications with today. What is planned by
-nature is left alone: the end of a degree, certificates that are valid for up to ten years, the end of an internship, a
-fellowship, a clerkship, a project. Studies may begin within a year, a publication may be up to two years ahead of its
-printing.
+What: Compares the dates of jobs, roles, volunteering, projects, awards and publications with today. Some dates may be
+in the future: the end of a degree, of an internship, a fellowship, a clerkship or a project, and certificates valid
+for up to ten years. Studies may begin within a year, and a publication may be dated up to two years ahead.
 
-Why: nothing has been achieved in a month that has not come. It is nearly always a slip of one digit, and the reader
-stumbles over it in the first second.
+Why: Nothing can have been achieved in the future. It is nearly always a mistyped digit, and readers notice at once.
 
 Bad::
 
@@ -27,16 +25,16 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.careers import fixed_term
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.dates import PartialDate
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Award, Certificate, Education, Item, Project, Publication, Role, Volunteer, Work
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.dates.careers import fixed_term
+from cvbuild.model.dates import PartialDate
+from cvbuild.model.resume import Award, Certificate, Education, Item, Project, Publication, Role, Volunteer, Work
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("D103", "future-date", Severity.WARNING, Scope.PROJECT)
 
-_YEARS_AHEAD = {Education: 1, Publication: 2, Certificate: 10}
-"""How far ahead a date may lie: for a certificate some write the date until which it is valid."""
+_YEARS_AHEAD = {Education: 1, Publication: 1, Certificate: 10}
+"""Years a date may be in the future: some people give a certificate's date of expiry."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -44,17 +42,23 @@ def find(subject: Subject) -> Iterator[Finding]:
     today = subject.today
     for item in subject.resume.items():
         for key, date in _dates(item):
-            latest = (today.year + _YEARS_AHEAD.get(type(item), 0), today.month, today.day)
+            latest = (today.year + _years_ahead(item), today.month, today.day)
             if date and not date.is_present and date.first() > latest:
                 yield _finding(f"{item.path}.{key}", date, subject)
 
 
+def _years_ahead(item: Item) -> int:
+    if isinstance(item, Certificate) and item.expires:  # so its date is the day of issue
+        return 0
+    return _YEARS_AHEAD.get(type(item), 0)
+
+
 def _finding(path: str, date: PartialDate, subject: Subject) -> Finding:
     return CHECK.finding(
-        f"{date} has not come yet",
+        f"{date} is in the future",
         subject.places.value(path),
         path=path,
-        hint=f"today is {subject.today}; write the date that is meant, or `present` where it goes on",
+        hint=f"today is {subject.today}; correct the date, or write `present` if it is ongoing",
     )
 
 

@@ -1,10 +1,11 @@
-"""Entries are not newest first.
+"""Entries that are not ordered newest first.
 
-What: in jobs, education and volunteering, as the variant prints them, an entry must not have ended later than the one
-above it; of two that ended together, the one that began later comes first. Entries without dates are passed over, and
-so are two that both go on, one that began before the other and outlasts it, and what years alone leave open.
+What: Compares consecutive jobs, degrees and volunteering, as printed: an entry must not end later than the one above
+it; if both end together, the one that began later comes first. Entries without dates are ignored, and so are two
+ongoing entries, an entry that contains the other in time, and what cannot be decided from years alone. In projects,
+awards and certificates, which may have an order of their own, the only one out of order is reported.
 
-Why: readers take the first entry for the present one. An older job on top looks like a trick, or like an old CV.
+Why: Readers take the first entry for the current one. An older job on top looks like a trick, or like an outdated CV.
 
 Bad::
 
@@ -22,14 +23,16 @@ Good::
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from cvbuild.check import Check, Subject
-from cvbuild.dates import PRESENT, PartialDate
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Dated, Item, Work
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.dates import PRESENT, PartialDate
+from cvbuild.model.resume import Dated, Item, Project, Resume, Work
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("D105", "out-of-order", Severity.WARNING)
 
 _SECTIONS = ("work", "education", "volunteer")
+_MOSTLY = ("projects", "awards", "certificates")
+_FEWEST = 2  # pairs that show the order of a section
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -39,6 +42,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     selected = subject.chosen.selection.resume
     lists: list[Iterable[Item]] = [selected.entries(section) for section in _SECTIONS]
     lists += [job.roles for job in selected.work]
+    yield from _odd_ones(selected, subject)
     for entries in lists:
         dated = [entry for entry in entries if isinstance(entry, Dated) and (_start(entry) or entry.end_date)]
         for above, entry in pairwise(dated):
@@ -46,18 +50,35 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield _finding(entry, above, subject)
 
 
-def _finding(entry: Dated, above: Dated, subject: Subject) -> Finding:
+def _odd_ones(selected: Resume, subject: Subject) -> Iterator[Finding]:
+    """Yield the one item of a section that is out of order, where all others are newest first."""
+    for section in _MOSTLY:
+        dated = [(date, item) for item in selected.entries(section) if (date := _date(item))]
+        couples = list(pairwise(dated))
+        newer = [(item, above) for (other, above), (date, item) in couples if date.first() > other.last()]
+        older = sum(date.last() < other.first() for (other, _), (date, _) in couples)
+        if len(newer) == 1 and older >= _FEWEST:
+            yield _finding(*newer[0], subject)
+
+
+def _date(item: Item) -> PartialDate | None:
+    if isinstance(item, Project):
+        return item.end_date or item.start_date
+    return getattr(item, "date", None) or getattr(item, "release_date", None)
+
+
+def _finding(entry: Item, above: Item, subject: Subject) -> Finding:
     return CHECK.finding(
         f"'{entry.words}' is newer than '{above.words}' above it",
         subject.places.value(entry.path),
         path=entry.path,
-        hint="put the newest first",
-        further=(Label(subject.places.value(above.path), "the older one"),),
+        hint="put the newest entry first",
+        further=(Label(subject.places.value(above.path), "the older entry"),),
     )
 
 
 def _is_newer(entry: Dated, above: Dated) -> bool:
-    """Whether it surely ended later and did not begin earlier, or ended together with it and surely began later."""
+    """Return whether it certainly ended later without having begun earlier, or ended together and began later."""
     end, other = _end(entry), _end(above)
     start, began = _start(entry) or end, _start(above) or other
     if end == other:

@@ -1,10 +1,10 @@
-"""A hole between two jobs.
+"""A gap between two jobs.
 
-What: looks for more than ``months`` (6) full months between jobs that no other dated entry covers: no job, degree,
-volunteering or project. What is known to the year only counts as the whole year. Each hole is told once.
+What: Checks for more than ``months`` (6) full months between jobs that no other dated entry covers: no job, degree,
+volunteering or project. A date with only a year counts as the whole year. Each gap is reported once.
 
-Why: a gap is nothing to be ashamed of, but a reader sees it and asks. Better to have the answer ready, or on the page:
-one dated line for the course, the child, the journey.
+Why: A gap is nothing to be ashamed of, but readers ask about it. Give the answer on the page, in one dated line for
+the course, the child or the journey, or have it ready.
 
 Bad::
 
@@ -23,18 +23,25 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.careers import has_order
-from cvbuild.analysis.months import Stretch, holes, stretches
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.dates import PartialDate
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Dated, Work
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.dates.careers import has_order
+from cvbuild.analysis.dates.months import Stretch, holes, stretches
+from cvbuild.model.dates import PartialDate
+from cvbuild.model.resume import Dated, Work
+from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("D106", "employment-gap", Severity.NOTE, Scope.PROJECT, options={"months": 6})
+CHECK = Check(
+    "D106",
+    "employment-gap",
+    Severity.NOTE,
+    Scope.PROJECT,
+    options={"months": 6},
+    misled_by=("work", "roles", "startDate", "endDate", "education", "volunteer"),
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One note for each hole, at the job that ends it."""
+    """One note for each gap, at the job that ends it."""
     today = PartialDate(subject.today.year, subject.today.month)
     resume = subject.resume
     jobs = [job for job in resume.work if has_order(job)]
@@ -47,7 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _next_to(hole: Stretch, jobs: list[Work], today: PartialDate, *, ends: bool) -> Work | None:
-    """The last job that ended before the hole, or the first one that began after it."""
+    """Return the last job that ended before the gap, or the first one that began after it."""
     found = [(part, job) for job in jobs for part in stretches([job], today)]
     if ends:
         past = [(part.end, job) for part, job in found if part.end < hole.start]
@@ -60,9 +67,9 @@ def _finding(hole: Stretch, before: Work, after: Work, subject: Subject) -> Find
     ended = Label(subject.places.value(f"{before.path}.endDate"), "the job before ends here")
     path = f"{after.path}.startDate"
     return CHECK.finding(
-        f"nothing covers the {hole.months} months from {hole}, between '{before.words}' and '{after.words}'",
+        f"no entry covers the {hole.months} months from {hole}, between '{before.words}' and '{after.words}'",
         subject.places.value(path),
         path=path,
-        hint="give it a dated line, or have the answer ready",
+        hint="add a dated line for it, or have the answer ready",
         further=(ended,),
     )

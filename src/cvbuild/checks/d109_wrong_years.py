@@ -1,12 +1,13 @@
-"""More years of experience are claimed than the dates show.
+"""More years of experience than the dates show.
 
-What: reads “N years of …” and “a decade in …” in headline and summary and compares them with the dates of the shown
-jobs, from the start of the first to the end of the last (volunteering counts; so do studies for research, or for
-experience with a tool). Half a year is given away. Where the words name a field that jobs are known by, such as trading
-or aviation, and some jobs speak of it, those jobs must cover more than half of the years.
+What: Compares “N years of …” and “a decade in …” in headline and summary with the dates of the shown jobs, from the
+start of the first to the end of the last. Volunteering counts; studies count for research or for experience with a
+tool. Half a year of difference is allowed. If the words name a field, such as trading or aviation, and some jobs
+mention it, those jobs must cover more than half of the years. German, French and Spanish claims (“12 Jahre
+Berufserfahrung”) are compared with the whole career.
 
-Why: a recruiter subtracts two dates in a second. Five years that are two make a reader doubt everything else, and the
-number was not needed: the dates stand right below.
+Why: A recruiter subtracts two dates in a second. A claim of five years over dates that show two makes a reader doubt
+everything else, and the number is not needed: the dates are right below.
 
 Bad::
 
@@ -27,44 +28,54 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.careers import has_order, month, span_of
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.dates.careers import has_order, month, span_of
+from cvbuild.analysis.dates.years import Claim, claims, claims_elsewhere, industries, months_in, months_of
 from cvbuild.analysis.facts.printed import lead
-from cvbuild.analysis.prose import Passage, in_english, place
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.analysis.years import Claim, claims, industries, months_in, months_of
-from cvbuild.check import Check, Subject
-from cvbuild.dates import PartialDate
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Dated, Resume, Work
+from cvbuild.analysis.language.prose import Passage, in_english, place
+from cvbuild.analysis.language.wordlists import wordlist
+from cvbuild.model.dates import PartialDate
+from cvbuild.model.resume import Dated, Resume, Work
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("D109", "wrong-years", Severity.WARNING)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each claim of years that the shown dates do not bear out."""
-    if subject.chosen is None or not in_english(subject):
+    """One finding for each claim that exceeds the shown dates."""
+    if subject.chosen is None:
         return
     selected = subject.chosen.selection.resume
     today = PartialDate(subject.today.year, subject.today.month)
     if not selected.work or not all(_is_dated(job, today) for job in selected.work):
         return
+    english = in_english(subject)
+    in_order = all(map(has_order, selected.work))  # if not, D102 reports it, and the dates say less
     fields = industries(wordlist("industries", subject.resume.words))
     for passage in lead(subject):
-        for claim in claims(passage.text, fields):
+        found = claims(passage.text, fields) if english else claims_elsewhere(passage.text, passage.language)
+        for claim in found:
             shown = _shown(claim, selected, fields.get(claim.industry), today)
-            if shown < claim.months:
+            if shown < (claim.months if in_order else claim.months // 2):
                 yield _finding(claim, shown, passage, selected, subject)
 
 
 def _is_dated(job: Work, today: PartialDate) -> bool:
-    """Whether a job has dates to count with; D102 and D103 find those that cannot be right."""
+    """Return whether a job's dates can be used; D103 reports those in the future."""
     span = span_of(job)
-    return span is not None and has_order(job) and span.start <= month(today)
+    return span is not None and span.start <= month(today)
+
+
+def _in_order(entry: Dated) -> Dated:
+    """Return an entry that ends before it starts, which D102 reports, with the two dates swapped."""
+    return entry if has_order(entry) else replace(entry, start_date=entry.end_date, end_date=entry.start_date)
 
 
 def _shown(claim: Claim, selected: Resume, words: str | None, today: PartialDate) -> int:
-    """The months that count for a claim: of its industry where those fall far short, else of the whole career."""
-    worked: list[Dated] = [*selected.work, *selected.volunteer, *selected.projects]
+    """Return the months that count for a claim: those of its field if they fall far short, else of the whole career."""
+    worked = [_in_order(entry) for entry in (*selected.work, *selected.volunteer, *selected.projects)]
     total = months_of([*worked, *selected.education] if claim.learnt else worked, today)
     own = months_in(words, worked, today) if words else 0
     far_short = 0 < own < claim.months * 3 // 5 and claim.months - own >= 18
@@ -78,6 +89,6 @@ def _finding(claim: Claim, shown: int, passage: Passage, selected: Resume, subje
         f"“{claim.text}”, but the shown dates give {years}",
         place(subject, passage, claim.start, claim.end),
         path=passage.path,
-        hint="leave the number out: the dates speak for themselves",
+        hint="leave the number out: the dates show it",
         further=(Label(subject.places.value(f"{first.path}.startDate"), "the first shown job begins here"),),
     )

@@ -1,11 +1,11 @@
-"""Something is still expected, or still valid, on a date that has passed.
+"""An expected or expiry date that has passed.
 
-What: reads “expected 2024”, “graduating May 2025”, “expires 06/2025”, “valid until 2025-06” in the lead, in education,
-certificates, awards and publications, and compares the date with today. A date that other words follow (“expected 2024
-revenue”) is none.
+What: Reads “expected 2024”, “graduating May 2025”, “expires 06/2025”, “valid until 2025-06” in headline, summary,
+education, certificates, awards and publications, and compares the date with today. A date followed by other words
+(“expected 2024 revenue”) is ignored. ``expires`` of a certificate is compared whatever the language.
 
-Why: “expected May 2024”, read two years later, says that either the degree or the CV was never finished. A licence that
-has run out is worse: in some professions it ends the application.
+Why: “Expected May 2024”, read two years later, says that the degree or the CV was never finished. An expired licence
+is worse: in some professions it ends the application.
 
 Bad::
 
@@ -21,11 +21,12 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.dates.typed_dates import DATE, typed_date
 from cvbuild.analysis.facts.printed import printed
-from cvbuild.analysis.prose import place
-from cvbuild.analysis.typed_dates import DATE, typed_date
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.language.prose import place
+from cvbuild.model.resume import Certificate
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("D110", "expired-date", Severity.WARNING)
 
@@ -40,15 +41,31 @@ _AWAITED = re.compile(rf"\b{_WAITING}\.?{_FOR}[\s:,]+{_ABOUT}(?P<date>{DATE})(?=
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each date that something waited for and that is past."""
+    """One finding for each expected or expiry date in the past."""
     today = (subject.today.year, subject.today.month, subject.today.day)
+    expired = tuple(_expired(subject, today))
+    for certificate in expired:
+        path = f"{certificate.path}.expires"
+        yield CHECK.finding(
+            f"'{certificate.name}' expired in {certificate.expires}",
+            subject.places.value(path),
+            path=path,
+            hint="write the new date once it is renewed, or leave the certificate out",
+        )
     for passage in printed(subject):
-        for match in _AWAITED.finditer(passage.text) if passage.section in _SECTIONS else ():
+        known = passage.section not in _SECTIONS or any(passage.path.startswith(one.path) for one in expired)
+        for match in () if known else _AWAITED.finditer(passage.text):
             date = typed_date(match["date"])
             if date and date.last() < today:
                 yield CHECK.finding(
-                    f"“{match[0]}” is past",
+                    f"the date in “{match[0]}” has passed",
                     place(subject, passage, match.start(), match.end()),
                     path=passage.path,
-                    hint="write what came of it, or the new date",
+                    hint="write the outcome, or the new date",
                 )
+
+
+def _expired(subject: Subject, today: tuple[int, int, int]) -> Iterator[Certificate]:
+    for one in subject.chosen.selection.resume.certificates if subject.chosen else ():
+        if one.expires and one.expires.last() < today:
+            yield one

@@ -1,11 +1,10 @@
-"""A date range that somebody typed looks unlike the others.
+"""A typed date range that is formatted differently from the others.
 
-What: finds ranges of dates in prose, names and lists and compares them with those that cvbuild prints itself (“May 2024
-– May 2025”), or with each other: hyphen, dash or “to” in parentheses, blanks around it, months short or long. An
-unspaced en dash between two years is right everywhere; names such as “2023-2024 school year” are no ranges.
+What: Checks for date ranges in prose, names and lists and compares them with those that cvbuild prints (“May 2024 –
+May 2025”), or with each other: hyphen, dash or “to” in parentheses, spaces around it, short or long months. An
+unspaced en dash between two years is always accepted; names such as “2023-2024 school year” are not ranges.
 
-Why: dates are compared at a glance, down the right edge and across the page. Two ways to write one thing read as two
-things, or as a text pasted from elsewhere.
+Why: Readers compare dates at a glance. Two styles look like two different things, or like pasted text.
 
 Bad::
 
@@ -30,47 +29,60 @@ Good::
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.dates.typed_dates import TypedRange, typed_ranges
 from cvbuild.analysis.facts.printed import printed
-from cvbuild.analysis.prose import Passage, place
-from cvbuild.analysis.typed_dates import TypedRange, typed_ranges
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.language.prose import Passage, place
+from cvbuild.model.dates import parse_date
+from cvbuild.model.labels import Labels, date_range, labels
+from cvbuild.model.variant import SectionChoice, Variant
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("D111", "mixed-range-style", Severity.WARNING)
 
-_PRINTED = " – "
+_SAMPLE = (parse_date("2024-03"), parse_date("2025-03"))
 _KINDS = ("headline", "summary", "highlight", "text", "list", "name", "position", "publication")
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """A typed range of dates, and the text it stands in."""
+class _Typed(Struct, frozen=True):
+    """A typed date range, and the text that contains it."""
 
     passage: Passage
     range: TypedRange
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each typed range that differs from the printed ones, or from most."""
+    """One finding for each typed range that differs from the printed ones, or from the majority."""
     found = [_Typed(p, r) for p in printed(subject) if p.kind in _KINDS for r in typed_ranges(p.text)]
     if not found:
         return
-    composed = next((p for p in printed(subject) if p.kind == "aside" and _PRINTED in p.text), None)
-    wanted = _PRINTED if composed else Counter(typed.range.dash for typed in found).most_common(1)[0][0]
+    words = _labels(subject)
+    between = words.patterns.range
+    composed = next((p for p in printed(subject) if p.kind == "aside" and between in p.text), None)
+    wanted = between if composed else Counter(typed.range.dash for typed in found).most_common(1)[0][0]
     usual = next((typed for typed in found if typed.range.dash == wanted), None)
     other = composed or (usual.passage if usual else None)
     for typed in found:
-        if wrong := _wrong(typed.range, wanted, short=composed is not None):
+        if wrong := _wrong(typed.range, wanted, words.dates.style if composed else ""):
             yield _finding(typed, wrong, other, subject)
 
 
-def _wrong(typed: TypedRange, wanted: str, *, short: bool) -> str:
-    """What is unlike the others, in words; empty where nothing is."""
+def _labels(subject: Subject) -> Labels:
+    """Return the words of dates, in the style of the variant."""
+    variant = subject.chosen.variant if subject.chosen else Variant()
+    return labels(subject.locale, variant.date_style(SectionChoice(name="work")))
+
+
+def _wrong(typed: TypedRange, wanted: str, style: str) -> str:
+    """Return how the range differs from the others; empty if it does not."""
     if typed.dash != wanted and not (typed.dash == "–" and not typed.has_months):
-        return f"“{typed.dash}” between its dates, the others have “{wanted}”"
-    return "its months written out, the others have them short" if typed.long_months and short else ""
+        return f"“{typed.dash}” between its dates, but the others have “{wanted}”"
+    if style == "short" and typed.long_months:
+        return "its months written out, but the others have short months"
+    return "short months, but the others have them written out" if style == "long" and typed.short_months else ""
 
 
 def _finding(typed: _Typed, wrong: str, other: Passage | None, subject: Subject) -> Finding:
@@ -79,6 +91,6 @@ def _finding(typed: _Typed, wrong: str, other: Passage | None, subject: Subject)
         f"“{here.text}” has {wrong}",
         place(subject, passage, here.start, here.end),
         path=passage.path,
-        hint="write it like the others: May 2024 – May 2025",
-        further=(Label(subject.places.value(other.path), "the other way, first here"),) if other else (),
+        hint=f"write it like the others: {date_range(*_SAMPLE, _labels(subject))}",
+        further=(Label(subject.places.value(other.path), "the other style, first used here"),) if other else (),
     )

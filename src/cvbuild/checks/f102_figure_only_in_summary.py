@@ -1,12 +1,12 @@
-"""A figure of the summary or the headline that nothing below bears out.
+"""A figure of the summary or headline that no other text supports.
 
-What: looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles, as
-a value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. It is an error where a highlight that the variant
-leaves out has the figure, or where the file keeps a ledger of facts; else a note, and then totals are let pass: money
-that the jobs may add up to, counts below a thousand. Years are left to D109, contradictions to F103.
+What: Looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles,
+by value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. A missing figure is an error if the variant
+leaves out a highlight that has it, or if the source has facts; otherwise a note, and then totals are allowed: money
+that jobs may add up to, and counts below a thousand. D109 checks years, F103 contradictions.
 
-Why: the summary is a promise, and the rest of the page is where the reader looks for it. A figure without a home reads
-as decoration, and the one that impressed most is the one that cannot be found.
+Why: The summary makes a promise, and readers look for its proof on the rest of the page. They remember the most
+impressive figure, and cannot find it.
 
 Bad::
 
@@ -42,31 +42,33 @@ Good::
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.backing import known_figures
 from cvbuild.analysis.facts.conflicts import MONEY, SCALE, Conflict, against_body, statements
 from cvbuild.analysis.facts.measures import agrees, multiples
-from cvbuild.analysis.facts.printed import body, lead, printed, words_of
-from cvbuild.analysis.figures import Figure, figures, same_value
-from cvbuild.analysis.prose import Passage, place
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Highlight
+from cvbuild.analysis.facts.printed import body, lead, lines, printed, words_of
+from cvbuild.analysis.figures.figures import Figure, figures, same_value
+from cvbuild.analysis.language.prose import Passage, place
+from cvbuild.model.resume import Highlight
+from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("F102", "figure-only-in-summary", Severity.ERROR)
+CHECK = Check("F102", "figure-only-in-summary", Severity.ERROR, misled_by=("work", "projects", "roles", "highlights"))
 
 _NOT_BELOW = ("headline", "summary", "contact", "aside")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each figure of the lead that stands nowhere else."""
+    """One finding for each figure of headline or summary that appears nowhere else."""
     if subject.chosen is None:
         return
-    homes = list(_homes(subject))
+    homes = [*_homes(subject), *_stated_by_facts(subject)]
     contradicted = {conflict.one.figure for conflict in _conflicts(subject)}
     for passage in lead(subject):
-        for figure in figures(passage.text):
+        for figure in figures(passage.text, language=passage.language):
             homeless = not any(agrees(figure, home) for home in homes)
             if figure.unit != "month" and homeless and figure not in contradicted:
                 yield from _judged(figure, passage, homes, subject)
@@ -75,8 +77,16 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _homes(subject: Subject) -> Iterator[Figure]:
     for passage in printed(subject):
         if passage.kind not in _NOT_BELOW:
-            yield from figures(passage.text, words=True)
+            yield from figures(passage.text, words=True, language=passage.language)
             yield from multiples(passage.text)
+
+
+def _stated_by_facts(subject: Subject) -> Iterator[Figure]:
+    """Yield the counts of facts that highlights cite: a total of theirs may be in the summary alone."""
+    cited = {fact for line in lines(subject) if not line.path.startswith("basics") for fact in line.facts}
+    for known in known_figures(sorted(cited), subject):
+        if not known.figure.unit and not known.figure.is_range:
+            yield known.figure
 
 
 def _conflicts(subject: Subject) -> Iterator[Conflict]:
@@ -93,7 +103,7 @@ def _judged(figure: Figure, passage: Passage, homes: list[Figure], subject: Subj
 
 
 def _may_be_a_total(figure: Figure, homes: list[Figure]) -> bool:
-    """Whether a whole career may add up to it: 18 papers, $21M sold."""
+    """Return whether a whole career may add up to it: 18 papers, $21M sold."""
     if figure.unit in ("", "of"):
         return figure.low < SCALE or figure.bound == "+"
     parts = [home.high for home in homes if home.unit == figure.unit and home.per == figure.per]
@@ -101,17 +111,17 @@ def _may_be_a_total(figure: Figure, homes: list[Figure]) -> bool:
 
 
 def _left_out(figure: Figure, subject: Subject) -> Highlight | None:
-    """The highlight of the source that has the figure and is not shown."""
+    """Return the highlight of the source that has the figure and is not shown."""
     found = (item for item in subject.resume.items() if isinstance(item, Highlight))
     return next((item for item in found if any(same_value(figure, one) for one in figures(words_of(item)))), None)
 
 
 def _finding(figure: Figure, passage: Passage, left_out: Highlight | None, subject: Subject) -> Finding:
-    where = "only a highlight that this variant leaves out has it" if left_out else "no highlight or project states it"
+    where = "the variant leaves out the only highlight that has it" if left_out else "no highlight or project has it"
     return CHECK.finding(
-        f"“{figure.text}” stands in the {passage.kind} alone: {where}",
+        f"“{figure.text}” is only in the {passage.kind}: {where}",
         place(subject, passage, figure.start, figure.end),
         path=passage.path,
-        hint="show the highlight with the figure, or take it out of the summary",
+        hint="show the highlight with the figure, or remove it from the summary",
         further=(Label(subject.places.value(left_out.path), "left out here"),) if left_out else (),
     )

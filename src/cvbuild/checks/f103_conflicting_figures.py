@@ -1,11 +1,10 @@
-"""One measure, two values.
+"""Conflicting figures for one measure.
 
-What: compares the figures of headline and summary with those of highlights and projects, highlights of one entry with
-each other, and other wordings of the same highlight. Two figures are of one measure where unit and words agree. Other
-entries may have other values: two teams, two services, 99.9% here and 99.9% there.
+What: Compares the figures of headline and summary with those of highlights and projects, highlights of one entry with
+each other, and different wordings of the same highlight. Two figures are of one measure if their units and words
+agree. Different entries may have different values: two teams, two services, 99.9% here and 99.95% there.
 
-Why: the summary says seven, the job says five. Either is fine; both together make the reader check the rest, and not
-kindly.
+Why: The summary says seven, the job says five. Both together make the reader distrust the rest.
 
 Bad::
 
@@ -38,19 +37,19 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.conflicts import Conflict, against_body, between_wordings, statements, within_entry
 from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import Line, body, lead, lines, words_of
-from cvbuild.analysis.prose import place
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Highlight
+from cvbuild.analysis.language.prose import place
+from cvbuild.model.resume import Highlight
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F103", "conflicting-figures", Severity.WARNING)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each figure that another one contradicts."""
+    """One finding for each figure that contradicts another one."""
     if subject.chosen is None:
         return
     above, passages = list(lead(subject)), list(body(subject))
@@ -70,16 +69,16 @@ def _finding(conflict: Conflict, subject: Subject) -> Finding:
     one, other = conflict.one, conflict.other
     there = place(subject, other.passage, other.figure.start, other.figure.end)
     return CHECK.finding(
-        f"“{one.figure.text}” here, “{other.figure.text}” there, for what reads like one thing",
+        f"“{one.figure.text}” here, but “{other.figure.text}” there, apparently for the same measure",
         place(subject, one.passage, one.figure.start, one.figure.end),
         path=one.passage.path,
-        hint="make them agree, or say what each of them measures",
+        hint="make them agree, or say what each figure measures",
         further=(Label(there, f"“{other.figure.text}” here"),),
     )
 
 
 def _wordings(line: Line, subject: Subject) -> Iterator[Finding]:
-    """What a wording, a headline or a summary says otherwise than the words written before it for other variants."""
+    """Yield conflicts of a wording, headline or summary with an earlier one for other variants."""
     item, basics = line.item, subject.resume.basics
     for candidates in (basics.headlines, basics.summaries):
         paths = [candidate.path for candidate in candidates]
@@ -97,7 +96,7 @@ def _wordings(line: Line, subject: Subject) -> Iterator[Finding]:
 def _differences(line: Line, others: list[str], subject: Subject, *, same_matter: bool) -> Iterator[Finding]:
     for figure, other in between_wordings(line.text, others, same_matter=same_matter):
         yield CHECK.finding(
-            f"“{figure.text}” in this wording, “{other.text}” in the one for another variant",
+            f"“{figure.text}” in this wording, but “{other.text}” in the one for another variant",
             line.place(subject, figure.start, figure.end),
             path=line.path,
             hint="make them agree",

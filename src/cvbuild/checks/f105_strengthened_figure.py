@@ -1,10 +1,10 @@
-"""A figure says more than its fact.
+"""A figure that exceeds its fact.
 
-What: finds figures that were rounded up (70% for 68%, 100% for 99.9%), that take the upper end of a range (5x for
-2-5x), or that became a bound (“70%+” for 70%). A range may be written with any dash; “up to 5x” is fair.
+What: Checks for figures that were rounded up (70% for 68%, 100% for 99.9%), that take the upper end of a range (5x
+for 2-5x), or that became a bound (“70%+” for 70%). A range may be written with any dash, and “up to 5x” is accepted.
 
-Why: nobody decides to exaggerate. It happens in the third rewrite, one digit at a time, and it is the digit that the
-interviewer asks about.
+Why: Nobody decides to exaggerate. It happens in the third rewrite, one digit at a time, and the interviewer asks
+about that digit.
 
 Bad::
 
@@ -33,20 +33,20 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.backing import known_figures, strengthened
 from cvbuild.analysis.facts.printed import lines
-from cvbuild.analysis.figures import figures
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.figures.figures import figures
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F105", "strengthened-figure", Severity.ERROR)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each figure that makes more of a cited fact than it says."""
+    """One finding for each figure that exceeds a cited fact."""
     for line in lines(subject):
-        known = known_figures(line.facts, subject.resume)
-        for figure in figures(line.text) if known else ():
+        known = known_figures(line.facts, subject)
+        for figure in figures(line.text, language=line.passage.language) if known else ():
             found = strengthened(known, figure)
             if found:
                 fact, way = found

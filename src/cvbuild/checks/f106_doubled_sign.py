@@ -1,9 +1,9 @@
-"""Sign and verb both say which way it went.
+"""A sign that repeats what the verb says.
 
-What: finds a minus after a word of falling (“cut latency −78%”) and a plus after a word of rising (“raised sales
-+20%”) in the same clause. A sign alone is fine, and so is a verb alone; “from −5% to +8%” are values.
+What: Checks for a minus after a verb of decrease (“cut latency −78%”) and a plus after a verb of increase (“raised
+sales +20%”) in the same clause. A sign alone and a verb alone are accepted; “from −5% to +8%” are values.
 
-Why: taken at its word, a latency that was cut by minus 78% went up. Nobody reads it so, but everybody notices.
+Why: Taken literally, a latency cut by minus 78% went up. Nobody reads it so, but everybody notices.
 
 Bad::
 
@@ -28,25 +28,25 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.changes import FALLING, RISING, directed
 from cvbuild.analysis.facts.printed import own_words
-from cvbuild.analysis.figures import figures
-from cvbuild.analysis.prose import in_english, place
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.figures.figures import figures
+from cvbuild.analysis.language.prose import in_english, place
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("F106", "doubled-sign", Severity.WARNING)
+CHECK = Check("F106", "doubled-sign", Severity.WARNING, english=True)
 
 _SAID = {"-": FALLING, "+": RISING}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each signed figure whose direction a word before it says already."""
+    """One finding for each signed figure after a verb of the same direction."""
     for passage in own_words(subject) if in_english(subject) else ():
-        for figure in figures(passage.text):
+        for figure in figures(passage.text, language=passage.language):
             if figure.sign in _SAID and figure.unit and directed(passage.text, figure, _SAID[figure.sign]):
                 yield CHECK.finding(
-                    f"the verb and the sign of “{figure.text}” say the same thing twice",
+                    f"the verb and the sign of “{figure.text}” say the same",
                     place(subject, passage, figure.start, figure.end),
                     path=passage.path,
                     hint=f"write “{figure.text.lstrip('+-−–')}”",

@@ -1,10 +1,11 @@
-"""The per cent does not follow from before and after.
+"""A percentage or a difference that does not follow from the numbers beside it.
 
-What: where a text gives a value before, one after, and right beside them a per cent or a multiple, does the sum:
-“from 800 to 150 ms (60%)” is 81%. Rounding is allowed for, and so are the usual readings: points between two per cents,
-“3x” for twofold growth. Nothing can fall by more than 100%.
+What: If a text gives a value before, a value after, and next to them a percentage or a multiple, recomputes it: “from
+800 to 150 ms (60%)” is 81%. So are differences (“from 15 to 6, saving 7”) and percentages of a part (“24 of 25, 90%”).
+Rounding is allowed, and so are common readings: points between two percentages, “3x” for threefold growth. Nothing
+can fall by more than 100%. English, German, French and Spanish.
 
-Why: it is the one claim on the page that a reader can check without asking anyone, and some do.
+Why: It is the one claim on the page that a reader can verify without asking anyone, and some do.
 
 Bad::
 
@@ -29,24 +30,46 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.changes import FALLING, Change, changes, directed
 from cvbuild.analysis.facts.printed import own_words
-from cvbuild.analysis.figures import figures
-from cvbuild.analysis.prose import Passage, in_english, place
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.language.prose import Passage, in_english, place
+from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.pairs import difference_of, is_difference
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("F108", "wrong-arithmetic", Severity.WARNING)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each sum that does not come out, and each fall of more than everything."""
+    """One finding for each wrong result, and for each decrease of more than 100%."""
     for passage in own_words(subject):
-        for change in changes(passage.text):
+        for change in changes(passage.text, passage.language):
             if not change.is_right():
                 yield _finding(change, passage, subject)
         if in_english(subject):
             yield from _too_deep(passage, subject)
+    yield from _sums(subject)
+
+
+def _sums(subject: Subject) -> Iterator[Finding]:
+    """Yield differences that two numbers do not have, and percentages that a part of a whole is not."""
+    for pair in mentions(subject).pairs:
+        stated = difference_of(pair)
+        if stated and not is_difference(pair, stated):
+            message = f"{pair.before.text} and {pair.after.text} do not differ by {stated.text}"
+            yield _wrong(message, pair.passage, stated, subject)
+    for share in mentions(subject).shares:
+        if share.percent and not share.exceeds and not share.is_right:
+            right = f"{share.part / share.whole * 100:.0f}%"
+            message = f"{share.part.normalize():f} of {share.whole.normalize():f} is {right}, not {share.percent.text}"
+            yield _wrong(message, share.passage, share.percent, subject)
+
+
+def _wrong(message: str, passage: Passage, figure: Figure, subject: Subject) -> Finding:
+    where = place(subject, passage, figure.start, figure.end)
+    return CHECK.finding(message, where, path=passage.path, hint="correct one of the three")
 
 
 def _finding(change: Change, passage: Passage, subject: Subject) -> Finding:
@@ -58,12 +81,12 @@ def _finding(change: Change, passage: Passage, subject: Subject) -> Finding:
         f"{change.before.text} to {change.after.text} is {right}, not {change.stated.text}",
         place(subject, passage, change.stated.start, change.stated.end),
         path=passage.path,
-        hint="set one of the three right",
+        hint="correct one of the three",
     )
 
 
 def _too_deep(passage: Passage, subject: Subject) -> Iterator[Finding]:
-    for figure in figures(passage.text):
+    for figure in figures(passage.text, language=passage.language):
         before, behind = passage.text[: figure.start], passage.text[figure.end :]
         whole = figure.unit == "%" and figure.low > 100 and not before.rstrip().endswith((" to", " of"))
         if whole and not behind.lstrip().startswith("of ") and directed(passage.text, figure, FALLING):
@@ -71,5 +94,5 @@ def _too_deep(passage: Passage, subject: Subject) -> Iterator[Finding]:
                 f"nothing can fall by {figure.text}",
                 place(subject, passage, figure.start, figure.end),
                 path=passage.path,
-                hint="write the per cent of the value before, or the multiple the other way round",
+                hint="write the percentage of the value before, or invert the multiple",
             )

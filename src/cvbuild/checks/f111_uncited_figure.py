@@ -1,11 +1,11 @@
-"""A figure without a fact.
+"""A figure without a cited fact.
 
-What: in files that keep a ledger, finds highlights, headlines and summaries with a figure that cite no fact. Years and
-versions are no figures, nor is what a thing is called by (“an 800-ton press”). Where most figures of a variant are
-uncited, the ledger is only begun: then one finding says so for all of them.
+What: If the source has facts, checks for highlights, headlines and summaries that have a figure and cite no fact.
+Years and versions are not figures, and neither are figures in the name of a thing (“an 800-ton press”). If most
+figures of a variant are uncited, one finding is reported for all of them.
 
-Why: the ledger answers the question “where did you get that from?” for every number on the page. One number without an
-answer is the one that will be asked about.
+Why: Facts answer the question “where did you get that number?”. The number without an answer is the one that will be
+asked about.
 
 Bad::
 
@@ -37,22 +37,24 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.printed import Line, lines
-from cvbuild.analysis.figures import Figure, figures
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("F111", "uncited-figure", Severity.WARNING)
+CHECK = Check("F111", "uncited-figure", Severity.WARNING, misled_by=("facts",))
 
+_MAIN = ("basics", "work", "projects")
+"""Sections whose figures are sure to be asked about; elsewhere a finding is a note."""
 _RATING = re.compile(
     r"\d[\d.,]*-(?:acre|amp|day|foot|gallon|hour|inch|kilogram|kilowatt|liter|litre|meter|metre|month|pound|ton|tonne|volt|watt"
     r"|week)\s[a-z]"
 )
-"""What a thing is called by, and no deed: “an 800-ton press”, “a six-week course”. Teams and nodes may be claims."""
+"""Names of things rather than achievements: “an 800-ton press”, “a six-week course”. Teams and nodes may be claims."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each highlight with a figure and no fact, or one for all where that is the rule."""
+    """One finding for each highlight with a figure and no fact, or one for all if most have none."""
     if not subject.resume.facts:
         return
     with_figures = [(line, figure) for line in lines(subject) if (figure := next(_figures(line), None))]
@@ -66,22 +68,25 @@ def find(subject: Subject) -> Iterator[Finding]:
             line.place(subject, figure.start, figure.end),
             path=line.path,
             hint="cite the fact that has it: facts: [id]",
+            severity=CHECK.severity if line.path.startswith(_MAIN) else Severity.NOTE,
         )
 
 
 def _figures(line: Line) -> Iterator[Figure]:
-    """The figures of a line, but the years of a career in the lead: no ledger keeps those, D109 has the dates."""
+    """Return the figures of a line, except years of a career in headline or summary, which D109 compares with dates."""
     lead = line.path.startswith("basics")
-    told = (figure for figure in figures(line.text) if not (lead and figure.unit == "month"))
+    told = (
+        figure for figure in figures(line.text, language=line.passage.language) if not (lead and figure.unit == "month")
+    )
     return (figure for figure in told if not _RATING.match(line.text, figure.start))
 
 
 def _summary(uncited: list[tuple[Line, Figure]], subject: Subject) -> Finding:
     line, figure = uncited[0]
     return CHECK.finding(
-        f"{len(uncited)} lines have figures and cite no fact, “{figure.text}” is the first",
+        f"{len(uncited)} lines have figures but cite no fact; “{figure.text}” is the first",
         line.place(subject, figure.start, figure.end),
         path=line.path,
-        hint="cite facts for all of them, or leave the ledger out",
-        further=tuple(Label(other.place(subject, one.start, one.end), "and here") for other, one in uncited[1:]),
+        hint="cite facts for all of them, or remove `facts:`",
+        further=tuple(Label(other.place(subject, one.start, one.end), "also here") for other, one in uncited[1:]),
     )

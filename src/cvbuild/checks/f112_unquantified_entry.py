@@ -1,11 +1,11 @@
-"""A job without one number.
+"""A job without any figure.
 
-What: notes jobs whose highlights have no figure at all, in digits or in words, where other jobs of the variant have
-some. A CV without any figure gets one note. Jobs without highlights, and those that began in the last six months, are
-left alone.
+What: Reports, as a note, jobs whose highlights have no figure at all, in digits or in words, if other jobs of the
+variant have some. A CV without any figure gets one note. Jobs without highlights, and those that began in the last
+six months, are ignored.
 
-Why: one number in a job is enough to give it a size: of the team, of the ward, of the budget. Not every line needs one,
-and none is better than an invented one; that is why this is a note.
+Why: One number is enough to give a job a size: of the team, of the ward, of the budget. Not every line needs one, and
+none is better than an invented one; therefore this is only a note.
 
 Bad::
 
@@ -42,18 +42,18 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.careers import month, span_of
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.dates.careers import month, span_of
 from cvbuild.analysis.facts.measures import multiples
 from cvbuild.analysis.facts.printed import words_of
-from cvbuild.analysis.figures import figures
-from cvbuild.check import Check, Subject
-from cvbuild.dates import PartialDate
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Highlight, Work
+from cvbuild.analysis.figures.figures import figures
+from cvbuild.model.dates import PartialDate
+from cvbuild.model.resume import Highlight, Work
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("F112", "unquantified-entry", Severity.NOTE)
+CHECK = Check("F112", "unquantified-entry", Severity.NOTE, misled_by=("highlights",))
 
-_NEW = 6  # months in which nobody has a figure yet
+_NEW = 6  # months before a new job is expected to have figures
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None:
         return
     jobs = [(job, lines) for job in subject.chosen.selection.resume.work if (lines := _lines(job))]
-    without = [(job, lines) for job, lines in jobs if not any(map(_has_figure, lines))]
+    without = [(job, lines) for job, lines in jobs if not any(_has_figure(line, subject.locale) for line in lines)]
     this_month = month(PartialDate(subject.today.year, subject.today.month))
     settled = [(job, lines) for job, lines in without if not _is_new(job, this_month)]
     if len(without) == len(jobs) > 1:
@@ -76,7 +76,7 @@ def _finding(message: str, first: Highlight, subject: Subject) -> Finding:
         message,
         subject.places.value(first.path),
         path=first.path,
-        hint="one true number gives it a size: people, money, time, how many",
+        hint="add one true number that gives it a size: people, money, time, how many",
     )
 
 
@@ -84,9 +84,9 @@ def _lines(job: Work) -> list[Highlight]:
     return [*job.highlights, *(line for role in job.roles for line in role.highlights)]
 
 
-def _has_figure(line: Highlight) -> bool:
+def _has_figure(line: Highlight, locale: str) -> bool:
     text = words_of(line)
-    return any(True for _ in figures(text, words=True)) or any(True for _ in multiples(text))
+    return any(True for _ in figures(text, words=True, language=locale)) or any(True for _ in multiples(text))
 
 
 def _is_new(job: Work, this_month: int) -> bool:

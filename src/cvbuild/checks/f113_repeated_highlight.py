@@ -1,11 +1,10 @@
-"""One sentence stands twice.
+"""A sentence that is printed twice.
 
-What: compares the sentences of the summary, the highlights and the descriptions, word by word. Two that are nearly the
-same are named, at the second one; within one entry it is enough that most words and the figures agree. Sentences that
-differ in a figure or a name on both sides are two statements, and so are short ones.
+What: Compares the sentences of the summary, the highlights and the descriptions, word by word, and reports the second
+of two that are nearly the same. Within one entry, it suffices that most words and the figures agree. Two sentences
+that each have a figure or a name of their own are different statements; short sentences are ignored.
 
-Why: a page has room for some fifteen lines. One that is read twice is paid for twice, and it says that nobody read the
-page before it was sent.
+Why: A page has room for about fifteen lines. A repeated one wastes space, and shows that nobody proofread the page.
 
 Bad::
 
@@ -38,53 +37,82 @@ Good::
           - Held 99.9% uptime, and cut the cost of each sum by 40%
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from msgspec import Struct
+
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.conflicts import entry_of
 from cvbuild.analysis.facts.printed import own_words
-from cvbuild.analysis.prose import Passage, place, sentences
-from cvbuild.analysis.stems import STOP_WORDS, stem, tokens
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.language.prose import Passage, place, sentences
+from cvbuild.analysis.language.stems import STOP_WORDS, stem
+from cvbuild.analysis.language.tokens import lower_words
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F113", "repeated-highlight", Severity.WARNING)
 
-_SHORTEST = 5  # words; shorter sentences are alike by chance
+_SHORTEST = 5  # words; shorter sentences are similar by chance
 _ALIKE, _ALIKE_IN_ENTRY = 0.8, 0.65
-_ALIKE_TO_LEAD = 0.9  # a summary may sum up what stands below
+_ALIKE_TO_LEAD = 0.9  # a summary may summarize the entries
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a text, and what tells it from others."""
+class _Sentence(Struct, frozen=True):
+    """A sentence of a text, and what distinguishes it from others."""
 
     passage: Passage
     start: int
     text: str
     words: tuple[str, ...]
     matter: frozenset[str]
-    """The stems that carry matter, numbers among them."""
+    """Return the stems of content words, including numbers."""
     particulars: frozenset[str]
-    """The words with a digit or a capital; that of the first word says nothing."""
+    """Return the words with a digit or a capital; the first word's capital does not count."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each sentence that an earlier one says already."""
+    """One finding for each sentence that repeats an earlier one."""
     found = list(_sentences(subject))
+    told: set[int] = set()
+    for later, earlier in _likely_pairs(found):
+        if id(later) not in told and _repeats(later, earlier):
+            told.add(id(later))
+            yield _finding(later, earlier, subject)
+
+
+def _likely_pairs(found: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
+    """Yield each sentence with the earlier ones that share two thirds of the smaller set of words.
+
+    Two such sentences share one of the rarest words of the smaller set: all but two thirds of them, and one more. So
+    few pairs are compared, and the time grows with the text.
+    """
+    frequency = Counter(word for sentence in found for word in sentence.matter)
+    by_word: dict[str, list[int]] = {}
+    by_rare_word: dict[str, list[int]] = {}
     for number, later in enumerate(found):
-        for earlier in found[:number]:
+        rare = _rarest(later.matter, frequency)
+        near = {at for word in rare for at in by_word.get(word, ())}
+        near.update(at for word in later.matter for at in by_rare_word.get(word, ()))
+        for at in sorted(near):
+            earlier = found[at]
             shared = len(later.matter & earlier.matter)
-            if 3 * shared >= 2 * min(len(later.matter), len(earlier.matter)) and _repeats(later, earlier):
-                yield _finding(later, earlier, subject)
-                break
+            if 3 * shared >= 2 * min(len(later.matter), len(earlier.matter)):
+                yield later, earlier
+        for word in later.matter:
+            by_word.setdefault(word, []).append(number)
+        for word in rare:
+            by_rare_word.setdefault(word, []).append(number)
+
+
+def _rarest(matter: frozenset[str], frequency: Counter[str]) -> list[str]:
+    return sorted(matter, key=lambda word: (frequency[word], word))[: len(matter) // 3 + 1]
 
 
 def _sentences(subject: Subject) -> Iterator[_Sentence]:
     for passage in own_words(subject):
         for start, text in sentences(passage.text):
-            words = tuple(tokens(text))
+            words = tuple(lower_words(text))
             if len(words) >= _SHORTEST:
                 matter = frozenset(stem(word) for word in words if word not in STOP_WORDS)
                 yield _Sentence(passage, start, text, words, matter, _particulars(text))
@@ -95,6 +123,8 @@ def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
         return True
     if _tells_apart(later, earlier):
         return False
+    if later.matter == earlier.matter and len(later.matter) >= _SHORTEST:
+        return True
     likeness = SequenceMatcher(None, earlier.words, later.words, autojunk=False).ratio()
     needed = _ALIKE_TO_LEAD if earlier.passage.kind in ("headline", "summary") else _ALIKE
     if likeness >= needed and min(len(later.words), len(earlier.words)) > _SHORTEST + 1:
@@ -104,7 +134,7 @@ def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
 
 
 def _tells_apart(one: _Sentence, other: _Sentence) -> bool:
-    """Whether each has a figure or a name that the other lacks."""
+    """Return whether each has a figure or a name that the other lacks."""
     return not (one.particulars <= other.particulars or other.particulars <= one.particulars)
 
 
@@ -118,9 +148,9 @@ def _particulars(text: str) -> frozenset[str]:
 def _finding(later: _Sentence, earlier: _Sentence, subject: Subject) -> Finding:
     first = place(subject, earlier.passage, earlier.start, earlier.start + len(earlier.text))
     return CHECK.finding(
-        "this says again what stands above",
+        "this repeats an earlier sentence",
         place(subject, later.passage, later.start, later.start + len(later.text)),
         path=later.passage.path,
         hint="keep the better one of the two",
-        further=(Label(first, "said here first"),),
+        further=(Label(first, "first printed here"),),
     )

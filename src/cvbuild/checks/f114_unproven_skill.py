@@ -1,13 +1,13 @@
-"""A skill that nothing on the page bears out.
+"""A skill that nothing else on the page supports.
 
-What: looks for each printed skill in the printed highlights, projects, titles, degrees, certificates, publications
-(with the words of their addresses) and the summary: in any spelling of ``terms``, in another form (“triaged” for
-Triage), in a name that implies it (PostgreSQL for SQL). Traits, spoken languages and the programs of every office need
-no proof. All unproven skills are told together, where the first of them stands; one with a waiver of its own is told
-alone. Where over a third of them is unproven, the list is made for search engines and this is but a note; where most
-of them are no technology, as of a nurse or a teacher, nothing is found.
+What: Looks for each printed skill in the printed highlights, projects, titles, degrees, certificates, publications
+(and the words of their addresses) and the summary: in any spelling of ``terms``, in another form (“triaged” for
+Triage), or implied by a name (PostgreSQL for SQL). Traits, spoken languages and office programs need no proof. All
+unproven skills are reported together, at the first of them; one with a waiver of its own is reported separately. If
+more than a third of the skills are unproven, the list is meant for search engines and this is only a note. If most
+skills are not technologies, as for a nurse or a teacher, nothing is reported.
 
-Why: “OCaml” in a list, and not a line of it anywhere: that is the skill that the interview will start with.
+Why: If a list contains “OCaml” and no line mentions it, the interview will start with it.
 
 Bad::
 
@@ -39,59 +39,68 @@ Good::
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.mentions import Mentions
 from cvbuild.analysis.facts.printed import printed
 from cvbuild.analysis.facts.skills import Names, joined
-from cvbuild.analysis.wording import listed
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Keyword
-from cvbuild.settings import waivers
+from cvbuild.analysis.language.wordlists import wordlist
+from cvbuild.analysis.phrases import listed
+from cvbuild.checks.config import waivers
+from cvbuild.model.resume import Keyword
+from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("F114", "unproven-skill", Severity.WARNING)
+CHECK = Check(
+    "F114",
+    "unproven-skill",
+    Severity.WARNING,
+    misled_by=("work", "projects", "education", "volunteer", "roles", "highlights", "keywords"),
+)
 
 _EVIDENCE = frozenset({"headline", "summary", "highlight", "text", "name", "position", "publication", "list"})
 _NO_EVIDENCE = ("skills", "languages", "interests")
-_FEWEST = 3  # skills that make a list
-_TECHNICAL = 0.4  # of the skills
-_MANY = 1 / 3  # of the skills: more of them unproven, and the list was made on purpose
+_FEWEST = 3  # fewest skills that make a list
+_TECHNICAL = 0.4  # as a share of the skills
+_MANY = 1 / 3  # as a share of the skills; if more are unproven, the list is meant to be long
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each of the unproven skills, or one for all of them."""
+    """One finding for each unproven skill with a waiver, and one for all others."""
     if subject.chosen is None:
         return
     skills = _checkable(subject)
-    names = Names.of(subject.resume)
+    names = subject.memo.project.once(Names.of, subject.resume)
     mentions = Mentions(_evidence(subject), names)
-    unproven = [skill for skill in skills if not mentions.bear_out(skill.text)]
-    if not unproven or not _are_technical(skills, names, subject):
+    unproven = [skill for skill in skills if not mentions.supports(skill.text)]
+    technical = _are_technical(skills, names, subject)
+    if not technical:  # other words may prove the rest
+        unproven = [skill for skill in unproven if names.is_technical(skill.text)]
+    if not unproven or len(skills) < _FEWEST:
         return
-    waived, told_one_way = _waived_lines(subject), names.is_told_one_way
+    waived, has_one_form = _waived_lines(subject), names.has_one_form
     alone = [skill for skill in unproven if subject.places.value(skill.path).line in waived]
     together = sorted(
-        (skill for skill in unproven if skill not in alone), key=lambda skill: not told_one_way(skill.text)
+        (skill for skill in unproven if skill not in alone), key=lambda skill: not has_one_form(skill.text)
     )
-    plain = not any(told_one_way(skill.text) for skill in together)  # other words may well show them
-    severity = Severity.NOTE if plain or len(together) > _MANY * len(skills) else CHECK.severity
+    plain = not any(has_one_form(skill.text) for skill in together)  # other words may well prove them
+    severity = Severity.NOTE if plain or not technical or len(together) > _MANY * len(skills) else CHECK.severity
     for found in (*([skill] for skill in alone), *filter(None, [together])):
         yield replace(_finding(found, subject), severity=severity)
 
 
 def _are_technical(skills: list[Keyword], names: Names, subject: Subject) -> bool:
-    """Whether many of the skills are technologies: those can be asked for by name."""
+    """Return whether many of the skills are technologies, which are usually mentioned by name."""
     own = {joined(name) for term in subject.resume.terms for name in ([term] if isinstance(term, str) else term)}
     technical = sum(names.is_technical(skill.text) or joined(skill.text) in own for skill in skills)
     return len(skills) >= _FEWEST and technical >= _TECHNICAL * len(skills)
 
 
 def _checkable(subject: Subject) -> list[Keyword]:
-    """The printed skills, but traits, spoken languages and the programs of every office."""
-    assert subject.chosen is not None  # the caller looked
+    """Return the printed skills, except traits, spoken languages and office programs."""
+    assert subject.chosen is not None  # the caller has checked this
     lists = ("soft-skills", "everyday-tools")
     unasked = {joined(name) for listing in lists for name in wordlist(listing, subject.resume.words)}
     groups = subject.chosen.selection.resume.skills
@@ -121,6 +130,6 @@ def _finding(skills: list[Keyword], subject: Subject) -> Finding:
         f"no highlight or project mentions {what}",
         place(skills[0].path),
         path=skills[0].path,
-        hint="show it in use, or take it out",
-        further=tuple(Label(place(skill.path), "and this one") for skill in skills[1:]),
+        hint="show it in use, or remove it",
+        further=tuple(Label(place(skill.path), "also this one") for skill in skills[1:]),
     )

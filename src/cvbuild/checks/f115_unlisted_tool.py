@@ -1,10 +1,10 @@
-"""A tool of the highlights stands in no list of skills.
+"""A tool in the highlights that is in no list of skills.
 
-What: where skills are printed, notes the tools that highlights name and no skill group of the file has: names under
-``terms``, keywords of projects, and well-known ones. All of a variant are told in one note, at the first.
+What: If skills are printed, reports, as a note, the tools that highlights name and no skill group of the source
+contains: names under ``terms``, keywords of projects, and well-known tools. All are reported together, at the first.
 
-Why: software that reads CVs takes skills from the list, and people skim it. Five years with a tool in a bullet, and the
-search for it finds somebody else.
+Why: Parsers take skills from the list, and people skim it. Without the entry, a search for the tool does not find
+you.
 
 Bad::
 
@@ -29,32 +29,30 @@ Good::
       - {name: Languages, keywords: [Python, K8s]}
 """
 
-import functools
 import re
 from collections.abc import Iterator, Set
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.skills import Names, joined, parts
-from cvbuild.analysis.prose import Passage, highlights, place
-from cvbuild.analysis.spelling import is_known
-from cvbuild.analysis.wording import listed
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Resume
-from cvbuild.same import Same
+from cvbuild.analysis.language.prose import Passage, highlights, place
+from cvbuild.analysis.language.spelling import is_known
+from cvbuild.analysis.phrases import listed
+from cvbuild.model.resume import Resume
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("F115", "unlisted-tool", Severity.NOTE)
+CHECK = Check("F115", "unlisted-tool", Severity.NOTE, misled_by=("skills", "keywords"))
 
 _WORD = re.compile(r"(?<![\w/.])[A-Za-z][\w+#.]*(?<!\.)")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One note with all the tools that are in no group."""
+    """One note with all tools that are in no group."""
     if subject.chosen is None or not any(group.keywords for group in subject.chosen.selection.resume.skills):
         return
-    names = Names.of(subject.resume)
-    has, missing = _of_file(Same(subject.resume))
+    names = subject.memo.project.once(Names.of, subject.resume)
+    has, missing = subject.memo.project.once(_of_file, subject.resume, names)
     found: dict[str, tuple[Passage, int, int]] = {}
-    for passage in highlights(subject.document, "work", "projects"):
+    for passage in highlights(subject, "work", "projects"):
         for name, start in _tools(passage.text, missing, names):
             if not names.all(name) & has:
                 found.setdefault(name, (passage, start, start + len(name)))
@@ -64,22 +62,18 @@ def find(subject: Subject) -> Iterator[Finding]:
             f"in no skill group: {listed(found, most=12)}",
             place(subject, passage, start, end),
             path=passage.path,
-            hint="add to a group what you want to be found by",
+            hint="add the skills for which you want to be found",
         )
 
 
-@functools.lru_cache(maxsize=1)
-def _of_file(same: Same) -> tuple[frozenset[str], frozenset[str]]:
-    """All spellings of what its groups have, and the names of its own that they lack: the same for all variants."""
-    (resume,) = same.things
-    assert isinstance(resume, Resume)  # there is one caller
-    names = Names.of(resume)
+def _of_file(resume: Resume, names: Names) -> tuple[frozenset[str], frozenset[str]]:
+    """Return all spellings of the skills in groups, and the source's own names in none."""
     has = _listed(resume, names)
     return has, frozenset(name for name in _own(resume, names) if not names.all(name) & has)
 
 
 def _listed(resume: Resume, names: Names) -> frozenset[str]:
-    """All spellings of all skills of the file, whether this variant shows them or not, and the words in them."""
+    """Return all spellings and words of all skills of the source, whether this variant shows them or not."""
     words = (keyword.text for group in resume.skills for keyword in group.keywords)
     return frozenset(spelling for text in words for part in parts(text) for spelling in _spellings(part, names))
 
@@ -90,7 +84,7 @@ def _spellings(part: str, names: Names) -> Iterator[str]:
 
 
 def _tools(text: str, own: Set[str], names: Names) -> Iterator[tuple[str, int]]:
-    """Names of tools in a text: those of one word that are listed as tools, and the file's own of any length."""
+    """Yield names of tools in a text: known tools of one word, and the source's own names of any length."""
     for match in _WORD.finditer(text):
         name = match[0]
         if joined(name) in names.tools and not _is_plain(name):
@@ -99,12 +93,12 @@ def _tools(text: str, own: Set[str], names: Names) -> Iterator[tuple[str, int]]:
 
 
 def _is_plain(name: str) -> bool:
-    """Whether a name may be an ordinary word where it stands: “Spring”, “Express”."""
+    """Return whether a name may be an ordinary word here: “Spring”, “Express”."""
     return name.islower() or (is_known(name.lower()) and name[1:].islower())
 
 
 def _own(resume: Resume, names: Names) -> set[str]:
-    """Terms and keywords of projects that are written as no ordinary word is, but names of projects and employers."""
+    """Return terms and project keywords that cannot be ordinary words, except names of projects and employers."""
     terms = (name for term in resume.terms for name in ([term] if isinstance(term, str) else term))
     keywords = (keyword.text for project in resume.projects for keyword in project.keywords)
     entries = {joined(entry.words) for entry in (*resume.projects, *resume.work)}

@@ -1,9 +1,9 @@
-"""An entry says that it does without something, and lists it.
+"""An entry that lists a keyword its text denies.
 
-What: reads “no X”, “without X or Y” in the words of a project or a job and compares X with the printed keywords of the
-same entry. “No CUDA driver” contradicts the keyword CUDA; “no CUDA programs to change” is about something else.
+What: Reads “no X”, “without X or Y” in the text of a project or a job and compares X with the printed keywords of the
+same entry. “No CUDA driver” contradicts the keyword CUDA; “no CUDA programs to change” does not.
 
-Why: both were true once, of different versions. Side by side they ask a question that the page does not answer.
+Why: Both were true once, of different versions. Together they raise a question that the page does not answer.
 
 Bad::
 
@@ -25,14 +25,15 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.printed import body
 from cvbuild.analysis.facts.skills import joined
-from cvbuild.analysis.prose import Passage, in_english, place
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Keyword, Project
+from cvbuild.analysis.language.prose import Passage, in_english, place
+from cvbuild.model.resume import Keyword, Project
+from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("F116", "self-contradicting-entry", Severity.WARNING)
+CHECK = Check("F116", "self-contradicting-entry", Severity.WARNING, english=True)
 
 _WITHOUT = re.compile(r"\b(?:no|without|zero|neither)\s(?P<things>[^.;:()]+)", re.IGNORECASE)
 _THING = re.compile(r"\s*(?:,|\bor\b|\bnor\b|\band\b)\s*")
@@ -40,11 +41,11 @@ _PARTS = (
     r"(?:apis?|clusters?|compilers?|daemons?|dependenc(?:y|ies)|drivers?|engines?|frameworks?|interpreters?|kernels?"
     r"|librar(?:y|ies)|runtimes?|sdks?|servers?|stacks?|toolkits?|toolchains?)"
 )
-_NAMED = re.compile(rf"(?:an?\s|the\s|any\s)?(?P<name>\S+?(?:\s\S+?)??)(?:\s{_PARTS})?", re.IGNORECASE)
+_NAMED = lazy_pattern(rf"(?:an?\s|the\s|any\s)?(?P<name>\S+?(?:\s\S+?)??)(?:\s{_PARTS})?", re.IGNORECASE)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each keyword that the words of its entry deny."""
+    """One finding for each keyword that its entry's text denies."""
     if subject.chosen is None or not in_english(subject):
         return
     denying = [passage for passage in body(subject) if _WITHOUT.search(passage.text)]
@@ -59,17 +60,17 @@ def _denials(keyword: Keyword, project: Project, own: list[Passage], subject: Su
         start = _denied(passage.text, joined(keyword.text))
         if start is not None:
             yield CHECK.finding(
-                f"'{project.name}' does without {keyword.text}, and lists it",
+                f"the text of '{project.name}' denies {keyword.text}, but its keywords list it",
                 place(subject, passage, start, start + len(keyword.text)),
                 path=passage.path,
-                hint="take the keyword out, or say what is meant",
+                hint="remove the keyword, or reword the text",
                 further=(Label(subject.places.value(keyword.path), "listed here"),),
             )
             return
 
 
 def _denied(text: str, name: str) -> int | None:
-    """Where a text says that it does without a name: the whole thing, or its driver, its runtime."""
+    """Yield the passages that deny a name: the thing itself, or its driver or runtime."""
     for match in _WITHOUT.finditer(text):
         offset = match.start("things")
         for thing in _THING.split(match["things"]):

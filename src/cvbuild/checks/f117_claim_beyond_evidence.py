@@ -1,11 +1,11 @@
-"""A word that claims more than the evidence gives.
+"""A word that claims more than the evidence supports.
 
-What: reads “formally proved”, “verified protocol”, “model-checked”, “open source”, “world’s first” and “in production”
-in highlights and summaries that cite facts, and looks for what each needs in the facts: a proof, a specification, a
-licence, a deployment. “Open source” on a proprietary entry, and formal proof or verification without any tool for it,
-are found in files without a ledger as well. Titles of publications are left alone.
+What: Reads “formally proved”, “verified protocol”, “model-checked”, “open source”, “world’s first” and “in
+production” in highlights and summaries that cite facts, and looks in those facts for what each requires: a proof, a
+specification, a licence, a deployment. “Open source” on a proprietary entry, and formal proof or verification without
+a tool for it, are reported even if the source has no facts. Titles of publications are ignored.
 
-Why: a model checker is no proof, a visible repository no licence. The one reader who knows the difference is the one
+Why: A model checker is no proof, a visible repository no licence. The one reader who knows the difference is the one
 who decides.
 
 Bad::
@@ -35,15 +35,15 @@ Good::
 
 from collections.abc import Iterable, Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.claims import CLAIMS, Claim, affirmed
 from cvbuild.analysis.facts.conflicts import entry_of
 from cvbuild.analysis.facts.printed import lines, own_words, printed
-from cvbuild.analysis.prose import Passage, in_english, place
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Dated, Resume
+from cvbuild.analysis.language.prose import Passage, in_english, place
+from cvbuild.model.resume import Dated, Resume
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("F117", "claim-beyond-evidence", Severity.WARNING)
+CHECK = Check("F117", "claim-beyond-evidence", Severity.WARNING, english=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             is_false = claim.is_public and entry_of(passage.path) in closed
             if match and (is_false or not _borne_out(claim, passage, texts, subject)):
                 yield CHECK.finding(
-                    f"“{match[0]}” needs evidence that is not there",
+                    f"“{match[0]}” needs evidence that is missing",
                     place(subject, passage, *match.span()),
                     path=passage.path,
                     hint=claim.weaker,
@@ -68,7 +68,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _borne_out(claim: Claim, passage: Passage, facts: list[str], subject: Subject) -> bool:
-    """Whether facts or entry have what a claim needs; what cannot be known counts as borne out."""
+    """Return whether facts or entry have what a claim requires, or whether this cannot be known."""
     if facts:
         return bool(claim.evidence.search(affirmed(facts)))
     return claim.tools is None or any(map(claim.tools.search, _beside(passage, subject)))
@@ -83,7 +83,7 @@ def _of_facts(names: Iterable[str], resume: Resume) -> Iterator[str]:
 
 
 def _beside(passage: Passage, subject: Subject) -> Iterator[str]:
-    """All that is printed of the same entry; for headline and summary, all that is printed."""
+    """Return the printed text of the same entry; for headline and summary, all printed text."""
     entry = entry_of(passage.path)
     for other in printed(subject):
         if passage.section == "basics" or other.path == entry or other.path.startswith(f"{entry}."):

@@ -1,12 +1,13 @@
-"""Prose gives another title, degree or time than the entry that it is about.
+"""Prose that contradicts the title, degree or time of its entry.
 
-What: compares headline, summary and highlights with the entries of the source file: a title in capitals “at” an
-employer with a word that no position there has, a degree “from” a school of a level that none there has, years in
-parentheses behind a name that reach out of the time spent there; and the title of a publication in another case.
-Shorter titles, abbreviations (“Sr.”, “ML”) and titles in small letters are let be. English only.
+What: Compares headline, summary and highlights with the entries of the source: a capitalized title “at” an employer
+with a word that no position there has, a degree “from” a school of a level that none there has, years in parentheses
+after a name that exceed the time spent there, and the title of a publication in different capitalization. A summary
+that opens with a rank that no position has (“Chief nurse with …”), a degree in a field or from a school that no degree
+has, is reported, too. Shorter titles and abbreviations (“Sr.”, “ML”) are ignored. English; schools in all languages.
 
-Why: a background check compares the title on the first line with the one that the employer gives. A title that grew
-from bullet to summary is taken for a lie.
+Why: A background check compares your first line with the title that the employer confirms. A title that grew between
+job and summary is taken for a lie.
 
 Bad::
 
@@ -35,41 +36,60 @@ Good::
 
 from collections.abc import Iterable, Iterator
 
-from cvbuild.analysis.facts.printed import own_words
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.printed import lead, own_words
 from cvbuild.analysis.facts.restated import Restated, degrees, places, titles, years
-from cvbuild.analysis.prose import Passage, in_english, place
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Publication, Resume
+from cvbuild.analysis.language.prose import Passage, in_english, place
+from cvbuild.analysis.mentions.self_description import Said, said_of_self
+from cvbuild.model.resume import Publication, Resume
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F118", "changed-name", Severity.WARNING)
 
-_FEWEST = 4  # words of a title that no sentence has by chance
+_FEWEST = 4  # fewest words of a title that no sentence contains by chance
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each title, degree, time or name."""
     known, publications = places(subject.resume), _publications(subject.resume)
+    if subject.chosen is None:
+        return
+    told: set[str] = set()
     for passage in own_words(subject) if in_english(subject) else ():
         for kind, compare in (("title", titles), ("degree", degrees), ("time", years)):
             for restated in compare(passage.masked, known):
+                told.add(passage.path)
                 yield _finding(subject, passage, kind, restated)
         yield from _other_case(publications, passage, subject)
+    for passage in lead(subject):
+        for said in said_of_self(passage, subject.chosen.selection.resume) if passage.path not in told else ():
+            yield _said(said, subject)
 
 
 def _finding(subject: Subject, passage: Passage, kind: str, restated: Restated) -> Finding:
     entry = restated.of[0]
     return CHECK.finding(
-        f"the {kind} “{restated.said}” is not that of '{entry.words}'",
+        f"the {kind} “{restated.said}” differs from that of '{entry.words}'",
         place(subject, passage, restated.start, restated.end),
         path=passage.path,
-        hint="write it as in the entry, or without capitals where it is no title" if kind == "title" else "",
+        hint="write it as in the entry, or in lower case if it is not a title" if kind == "title" else "",
         further=tuple(Label(subject.places.value(other.path), "the entry") for other in restated.of),
     )
 
 
+def _said(said: Said, subject: Subject) -> Finding:
+    no_entry = {"title": "no job has the title", "field": "no degree is in", "school": "no degree is from"}[said.kind]
+    return CHECK.finding(
+        f"{no_entry} “{said.text}”",
+        place(subject, said.passage, said.start, said.end),
+        path=said.passage.path,
+        hint="write it as in the entry",
+        further=(Label(subject.places.value(said.path), "the entry"),),
+    )
+
+
 def _publications(resume: Resume) -> list[tuple[Publication, str]]:
-    """Those whose titles no sentence has by chance, with their titles."""
+    """Yield publications whose titles no sentence contains by chance, with their titles."""
     named = ((publication, publication.name.rstrip(".")) for publication in resume.publications)
     return [(publication, name) for publication, name in named if len(name.split()) >= _FEWEST]
 
@@ -83,7 +103,7 @@ def _other_case(
         said = passage.text[start : start + len(name)]
         if start >= 0 and said[1:] != name[1:]:
             yield CHECK.finding(
-                f"the publication is called “{name}”",
+                f"the publication's title is “{name}”",
                 place(subject, passage, start, start + len(name)),
                 path=passage.path,
                 further=(Label(subject.places.value(f"{publication.path}.name"), "its entry"),),

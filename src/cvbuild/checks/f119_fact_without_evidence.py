@@ -1,10 +1,10 @@
-"""A fact that nothing stands behind.
+"""A fact without evidence.
 
-What: finds facts of the ledger without ``evidence``: no address, no repository, no publication, not even the word
-``proprietary``. Facts on hold are left alone. Where no fact has any, one finding says so.
+What: Checks for facts without ``evidence``: no address, no repository, no publication, not even the word
+``proprietary``. Facts on hold are ignored. If no fact has any, one finding says so.
 
-Why: a ledger is worth what its evidence is worth. “Proprietary” is an honest answer; none is a figure that nobody will
-be able to trace next year.
+Why: Facts are worth what their evidence is worth. “Proprietary” is an honest answer; without evidence, nobody can
+trace the figure next year.
 
 Bad::
 
@@ -21,17 +21,17 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Fact
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.model.resume import Fact
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("F119", "fact-without-evidence", Severity.WARNING, Scope.PROJECT)
+CHECK = Check("F119", "fact-without-evidence", Severity.WARNING, Scope.PROJECT, misled_by=("facts", "evidence"))
 
 _HINT = "add evidence: an address, a repository, the id of a publication, or proprietary"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each fact without evidence, or one for a ledger without any."""
+    """One finding for each fact without evidence, or one if none has any."""
     facts = subject.resume.facts
     missing = [name for name, fact in facts.items() if not _has_evidence(fact) and not fact.hold]
     if len(missing) == len(facts) > 1:

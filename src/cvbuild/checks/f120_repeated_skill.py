@@ -1,10 +1,10 @@
-"""One skill stands twice in the list.
+"""A skill that is listed twice.
 
-What: compares the printed skills of all groups in one spelling: without case, blanks, hyphens and plural, by the
-``terms`` of the file, and by well-known other names (Postgres and PostgreSQL). “Triton” and “NVIDIA Triton Inference
-Server” are two things, and so are “GPUDirect” and “GPUDirect RDMA”.
+What: Compares the printed skills of all groups in a normalized spelling: without case, spaces, hyphens and plural, by
+the ``terms`` of the source, and by well-known synonyms (Postgres and PostgreSQL). “Triton” and “NVIDIA Triton
+Inference Server” are two things, and so are “GPUDirect” and “GPUDirect RDMA”.
 
-Why: a list that counts one skill twice looks padded, and makes the reader ask what else was counted twice.
+Why: A list that counts a skill twice looks padded.
 
 Bad::
 
@@ -27,19 +27,19 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.skills import Names
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Keyword
+from cvbuild.model.resume import Keyword
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F120", "repeated-skill", Severity.WARNING)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each skill that stands in the list before."""
+    """One finding for each skill that is listed before."""
     if subject.chosen is None:
         return
-    names = Names.of(subject.resume)
+    names = subject.memo.project.once(Names.of, subject.resume)
     first: dict[str, Keyword] = {}
     for group in subject.chosen.selection.resume.skills:
         for keyword in group.keywords:
@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _finding(keyword: Keyword, known: Keyword, subject: Subject) -> Finding:
     same = keyword.text == known.text
-    message = f"'{keyword.text}' stands twice" if same else f"'{keyword.text}' is '{known.text}' again"
+    message = f"'{keyword.text}' is listed twice" if same else f"'{keyword.text}' is the same skill as '{known.text}'"
     return CHECK.finding(
         message,
         subject.places.value(keyword.path),

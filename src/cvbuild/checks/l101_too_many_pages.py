@@ -1,10 +1,10 @@
 """More pages than the variant allows.
 
-What: counts the pages of the finished PDF, never an estimate, and says where the surplus page begins, how many lines
-are too many, and what has the lowest priority.
+What: Counts the pages of the finished PDF, and reports where the first surplus page begins, by how many lines the
+content is too long, and which items have the lowest priority.
 
-Why: a second page that nobody wanted is the most common reason for a CV to look careless. The limit belongs into the
-variant, and the build has to keep it.
+Why: An unintended second page is the most common reason why a CV looks careless. The variant sets the limit, and the
+build enforces it.
 
 Bad::
 
@@ -39,18 +39,19 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.alignment import align, lines_of
-from cvbuild.analysis.wording import counted
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Chosen, Subject
-from cvbuild.document import anchor
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.alignment import align, lines_of
+from cvbuild.analysis.phrases import counted
+from cvbuild.model.artifact import Inspection
+from cvbuild.model.document import anchor
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("L101", "too-many-pages", Severity.ERROR, formats=("pdf",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding where the PDF is longer than ``pages.max``."""
+    """One finding if the PDF is longer than ``pages.max``."""
     chosen, document, pdf = subject.chosen, subject.document, subject.inspections["pdf"]
     if chosen is None or document is None or pdf.pages is None:
         return
@@ -68,11 +69,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     )
 
 
-def _hint(pdf: Inspection, limit: int, chosen: Chosen) -> str:
+def _hint(pdf: Inspection, limit: int, chosen: VariantBuild) -> str:
     surplus = len(lines_of([word for word in pdf.words if word.page > limit]))
-    shown = [item for item in chosen.selection.resume.items() if item.path and item.children == ()]
+    shown = [item for item in chosen.selection.resume.items() if item.path and not any(item.items())]
     highlights = [item for item in shown if item.known_by == "text" and anchor(item.path) in pdf.anchors]
-    ranked = sorted(range(len(highlights)), key=lambda n: (highlights[n].priority, -n))  # the last of equals first
+    ranked = sorted(
+        range(len(highlights)), key=lambda n: (highlights[n].priority, -n)
+    )  # of equal items, the last one first
     lowest = [highlights[n] for n in ranked[:3]]
     names = ", ".join(f"{item.address} (priority {item.priority})" for item in lowest)
     return f"{counted(surplus, 'line')} too long; drop or shorten highlights, or let pages.fit choose" + (

@@ -1,10 +1,10 @@
-"""What must stay is longer than the pages that the variant fits to.
+"""Required content that is longer than the pages to fit.
 
-What: with ``pages: {fit: true}``, the letterhead, the summary, what ``include`` names and the fewest highlights that
-``min`` allows are together higher than ``pages.max`` pages; says by how many lines.
+What: With ``pages: {fit: true}``, reports that the letterhead, the summary, the items under ``include`` and the
+fewest highlights that ``min`` allows are together higher than ``pages.max`` pages, and by how many lines.
 
-Why: fitting leaves out by priority, but never what was asked for by name. Then only a person can decide. Nothing is
-built, for any choice would be a wrong one.
+Why: Fitting leaves out items by priority, but never what is included by name. If that is too long, only you can
+decide, so the variant is not built.
 
 Bad::
 
@@ -36,7 +36,7 @@ Good::
     sections: [work]
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("L103", "too-long-to-fit", Severity.ERROR, Scope.READING)
+CHECK = Check("L103", "too-long-to-fit", Severity.ERROR, Scope.READING, stops=True)

@@ -1,11 +1,11 @@
-"""Something is left out to fit the page.
+"""Items that were left out to fit the page.
 
-What: with ``pages: {fit: true}``, tells what was left out, each with its height in lines, how full the pages are, and
-what would come in with one more line. Something of priority 5 that is left out is a warning, by itself or with its
-entry, unless that is of priority 1 or 2; so are pages that stay less than half full.
+What: With ``pages: {fit: true}``, reports what was left out, each item with its height in lines, how full the pages
+are, and what one more line would bring in. A left-out item of priority 5 is a warning, whether alone or with its
+entry, unless the entry has priority 1 or 2; so are pages that are less than half full.
 
-Why: fitting chooses by priority, in silence. Here it says what it took, so that a person can shorten a line and get
-another one for it, or set a priority where the choice is not theirs.
+Why: Fitting chooses by priority. This finding shows the choice, so that you can shorten a line to gain another, or
+change a priority.
 
 Bad::
 
@@ -35,14 +35,16 @@ Good::
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from cvbuild.analysis.wording import counted, listed, name_of
-from cvbuild.check import Check, Chosen, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.fitting import Cut, Fitted, More
-from cvbuild.fitting.cuts import PLACE
-from cvbuild.resume import Item
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import counted, listed, name_of
+from cvbuild.fit.cuts import PLACE
+from cvbuild.model.layout import Cut, Fitted, More
+from cvbuild.model.resume import Item
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L104", "left-out-to-fit", Severity.NOTE)
 
@@ -53,7 +55,7 @@ _MOST = 8
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One note on all that was left out, one warning on what is of the highest priority."""
+    """One note on everything that was left out, and one warning on items of the highest priority."""
     chosen = subject.chosen
     if chosen is None or chosen.fitted is None or not (chosen.fitted.cuts or chosen.fitted.step):
         return
@@ -71,7 +73,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _pages(fitted: Fitted) -> str:
-    closer = f", set {fitted.step} of {counted(fitted.steps, 'step')} closer" if fitted.step else ""
+    closer = f", tightened by {fitted.step} of {counted(fitted.steps, 'step')}" if fitted.step else ""
     return f"{counted(fitted.pages, 'page')} {fitted.full:.0%} full{closer}"
 
 
@@ -81,14 +83,14 @@ def _left(fitted: Fitted, items: dict[str, Item]) -> str:
 
 
 def _hint(more: More, items: dict[str, Item]) -> str:
-    """What would change if there were a little more room."""
+    """Describe what would change with a little more room."""
     goes = f" in place of {_named(more.goes, items)}" if more.goes else ""
     lines = "one more line" if more.lines == 1 else counted(more.lines, "more line")
     return f"with {lines}, {_named(more.comes, items)} would come in{goes}"
 
 
-def _cut(chosen: Chosen, cuts: Iterable[Cut], items: dict[str, Item]) -> Iterator[Item]:
-    """What goes, and what goes with it; an entry that may go takes its lines along, whatever their priority."""
+def _cut(chosen: VariantBuild, cuts: Iterable[Cut], items: dict[str, Item]) -> Iterator[Item]:
+    """Yield the dropped items, and with an entry all its highlights, whatever their priority."""
     gone = [decision.path for decision in chosen.selection.decisions if decision.place == PLACE and not decision.shown]
     for path in (path for cut in cuts for path in cut.items):
         yield items[path]

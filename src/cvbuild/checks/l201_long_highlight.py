@@ -1,8 +1,9 @@
-"""A highlight takes more lines than a reader gives it.
+"""A highlight that is too long.
 
-What: counts the lines of each highlight in the finished PDF, and its words. Options: ``lines`` (2) and ``words`` (45).
+What: Counts the lines of each highlight in the finished PDF, and its words. Options: ``lines`` (2) and ``words``
+(45).
 
-Why: a recruiter skims the first line and a half. What stands on the third line of a bullet is not read.
+Why: A recruiter skims the first line and a half. The third line of a highlight is not read.
 
 Bad::
 
@@ -28,10 +29,11 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.layout import is_highlight, laid_out
-from cvbuild.analysis.wording import counted
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.layout import is_highlight, laid_out
+from cvbuild.analysis.phrases import counted
+from cvbuild.model.locales.scripts import count_words
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L201", "long-highlight", Severity.WARNING, formats=("pdf",), options={"lines": 2, "words": 45})
 
@@ -41,14 +43,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.document is None:
         return
     most_lines, most_words = subject.options["lines"], subject.options["words"]
-    for laid in laid_out(subject.document, subject.inspections["pdf"]):
+    for laid in laid_out(subject):
         path = laid.fragment.path
-        lines, words = len(laid.lines), len(laid.fragment.text.split())
+        lines, words = len(laid.lines), count_words(laid.fragment.text)
         if is_highlight(laid.fragment) and (lines > most_lines or words > most_words):
             yield CHECK.finding(
                 f"this highlight takes {counted(lines, 'line')} and {counted(words, 'word')}; "
-                f"the most are {most_lines} and {most_words}",
+                f"the limits are {most_lines} and {most_words}",
                 subject.places.value(path),
                 path=path,
-                hint="keep the one result that matters, or make two highlights of it",
+                hint="keep the one result that matters, or split it into two highlights",
             )

@@ -1,10 +1,10 @@
-"""The last line of a highlight holds one or two words.
+"""A last line of one or two words.
 
-What: looks at the lines of each highlight in the finished PDF. Where the variant sets ``pages.max`` and the last page
-it allows is nearly full, a line of one word is a warning. Elsewhere, and for two words, it is a note. Highlights of
-one line, and lines that end a page, are left alone.
+What: Checks the lines of each highlight in the finished PDF. If the variant sets ``pages.max`` and the last allowed
+page is nearly full, a last line of one word is a warning; elsewhere, and for two words, it is a note. Highlights of
+one line, and lines at the end of a page, are ignored.
 
-Why: one word costs a whole line. Five of them are the difference between one page and two, and a shorter sentence
+Why: One word takes a whole line. Five of them make the difference between one page and two, and a shorter sentence
 says the same.
 
 Bad::
@@ -31,30 +31,31 @@ Good::
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cvbuild.analysis.layout import is_highlight, laid_out, page_fill
-from cvbuild.analysis.wording import counted
-from cvbuild.artifact import Inspection, Word
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.layout import is_highlight, laid_out, page_fill
+from cvbuild.analysis.phrases import counted
+from cvbuild.model.artifact import Inspection, Word
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L202", "stub-last-line", Severity.WARNING, formats=("pdf",))
 
 _SCARCE = 0.8
-"""From this share of the last page on, a line more or less decides."""
+"""The fullness of the last page from which on every line counts."""
 
 _STUB = 2
-_LONG = 24  # characters of a word, mostly an address, that fills a good part of the line by itself
+_LONG = 24  # characters of a word, usually an address, that fills a good part of the line on its own
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each highlight that ends in a stub."""
+    """One finding for each highlight with a short last line."""
     if subject.document is None:
         return
     feet = _feet(subject.inspections["pdf"])
     scarce = _lines_are_scarce(subject)
-    for laid in laid_out(subject.document, subject.inspections["pdf"]):
+    for laid in laid_out(subject):
         if is_highlight(laid.fragment) and len(laid.lines) > 1:
             last = laid.lines[-1]
             if _is_stub(last) and last[0].y < feet[last[0].page]:
@@ -63,7 +64,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _lines_are_scarce(subject: Subject) -> bool:
-    """Whether the PDF fills the pages that the variant allows, or more."""
+    """Return whether the PDF fills the pages that the variant allows, or more."""
     pdf, limit = subject.inspections["pdf"], subject.chosen.variant.pages.max if subject.chosen else None
     if limit is None or pdf.pages is None or subject.theme is None:
         return False
@@ -71,7 +72,7 @@ def _lines_are_scarce(subject: Subject) -> bool:
 
 
 def _feet(pdf: Inspection) -> dict[int, float]:
-    """The lowest baseline of each page."""
+    """Return the lowest baseline of each page."""
     feet: dict[int, float] = {}
     for word in pdf.words:
         feet[word.page] = max(word.y, feet.get(word.page, 0.0))
@@ -85,8 +86,8 @@ def _is_stub(line: tuple[Word, ...]) -> bool:
 def _told(last: tuple[Word, ...], path: str, subject: Subject) -> Finding:
     words = " ".join(word.text for word in last)
     return CHECK.finding(
-        f"the last line holds {counted(len(last), 'word')}, “{words}”",
+        f"the last line has only {counted(len(last), 'word')}, “{words}”",
         subject.places.value(path),
         path=path,
-        hint=f"shorten it by {len(words)} characters, and a line is won",
+        hint=f"shorten it by {len(words)} characters to save a line",
     )

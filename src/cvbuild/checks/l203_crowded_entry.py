@@ -1,9 +1,9 @@
-"""A job has more highlights than a reader takes in, or fewer than you meant to give.
+"""An entry with too many highlights, or too few.
 
-What: counts the printed highlights of each job, role and post. Options: ``max`` (8) and ``min`` (0: any number will
-do). The oldest entry of a section may have fewer; projects are left alone.
+What: Counts the printed highlights of each job, role and volunteer post. Options: ``max`` (8) and ``min`` (0: no
+minimum). The oldest entry of a section may have fewer; projects are ignored.
 
-Why: of twelve bullets a reader remembers the first and the worst. Four to six good ones say more.
+Why: Of twelve bullets a reader remembers the first and the worst. Four to six good ones say more.
 
 Bad::
 
@@ -26,16 +26,16 @@ Good::
 
 from collections.abc import Iterator, Sequence
 
-from cvbuild.analysis.wording import counted
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Dated, Resume, Work
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import counted
+from cvbuild.model.resume import Dated, Resume, Work
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L203", "crowded-entry", Severity.WARNING, options={"max": 8, "min": 0})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each entry over or under its number."""
+    """One finding for each entry over or under its limit."""
     if subject.chosen is None:
         return
     most, fewest = subject.options["max"], subject.options["min"]
@@ -43,13 +43,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         for entry in entries:
             number = len(entry.highlights)
             if number > most:
-                yield _told(entry, f"{counted(number, 'highlight')}, the most are {most}", "keep the best", subject)
+                yield _told(entry, f"{counted(number, 'highlight')}, the maximum is {most}", "keep the best", subject)
             elif number < fewest and entry is not entries[-1]:
-                yield _told(entry, f"{counted(number, 'highlight')}, the fewest are {fewest}", "", subject)
+                yield _told(entry, f"{counted(number, 'highlight')}, the minimum is {fewest}", "", subject)
 
 
 def _sections(resume: Resume) -> Iterator[Sequence[Dated]]:
-    """Jobs with their roles in their place, and posts."""
+    """Yield jobs, with roles in their place, and volunteer posts."""
     yield [part for job in resume.work for part in _parts(job)]
     yield list(resume.volunteer)
 

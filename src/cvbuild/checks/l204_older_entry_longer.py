@@ -1,9 +1,9 @@
-"""An older job has more highlights than the newer one above it.
+"""An older job with more highlights than the newer one above it.
 
-What: compares the printed highlights of each job with those of the next older one.
+What: Compares the printed highlights of each job with those of the next older one.
 
-Why: readers look for the last thing you did, and give it the most time. If an older job is the one that matters for
-this posting, more lines for it are right: switch the check off in that variant.
+Why: Readers look at your latest job first and longest. If an older job matters more for this posting, more highlights
+for it are right: disable the check in that variant.
 
 Bad::
 
@@ -42,9 +42,9 @@ Good::
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Work
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.resume import Work
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("L204", "older-entry-longer", Severity.NOTE)
 
@@ -59,7 +59,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"'{newer.name}' has fewer highlights than the older '{older.name}'",
                 subject.places.key(path),
                 path=path,
-                further=(Label(subject.places.value(older.path), "the older one"),),
+                further=(Label(subject.places.value(older.path), "the older job"),),
             )
 
 

@@ -1,9 +1,10 @@
-"""A heading, or the first lines of an entry, end a page, and what they head stands on the next.
+"""A heading, or the beginning of an entry, that is separated from what follows by a page break.
 
-What: looks at the last text of each page in the finished PDF. A heading, the head of an entry, or its first highlight
-of several must not be it.
+What: Checks the last text of each page in the finished PDF. It must not be a heading, the head of an entry, or the
+first of several highlights.
 
-Why: a heading at the foot of a page heads nothing. The reader turns the page and has forgotten whose lines these are.
+Why: A heading at the foot of a page has nothing below it. After turning the page, the reader has forgotten whose
+lines these are.
 
 Bad::
 
@@ -34,19 +35,19 @@ Good::
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cvbuild.analysis.layout import HEAD, Laid, is_highlight, laid_out
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.source import parent_path
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.layout import HEAD, Laid, is_highlight, laid_out
+from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.source import parent_path
 
 CHECK = Check("L205", "stranded-heading", Severity.WARNING, formats=("pdf",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each page that ends too early in what it began."""
+    """One finding for each page that ends right after the beginning of something."""
     if subject.document is None:
         return
-    laid = [part for part in laid_out(subject.document, subject.inspections["pdf"]) if part.words]
+    laid = [part for part in laid_out(subject) if part.words]
     for number, (last, following) in enumerate(pairwise(laid)):
         page = last.words[-1].page
         if following.words[0].page > page:
@@ -56,16 +57,16 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _stranded(last: Laid, following: Laid, before: Laid | None) -> str:
-    """What is wrong with this end of a page; empty where nothing is."""
+    """Return what is wrong with this end of a page; empty if nothing is."""
     part, path = last.fragment, last.fragment.path
     if part.role == "heading":
-        return "this heading ends page"
+        return "this heading is the last line of page"
     if part.role in HEAD and following.fragment.path.startswith((f"{path}.", f"{path}[")):
-        return "the head of this entry ends page"
+        return "the head of this entry is the last line of page"
     if not is_highlight(part) or parent_path(following.fragment.path) != parent_path(path):
         return ""
     first = before is None or parent_path(before.fragment.path) != parent_path(path)
-    return "only the first highlight of this entry stands on page" if first else ""
+    return "only the first highlight of this entry is on page" if first else ""
 
 
 def _told(message: str, last: Laid, following: Laid, page: int, subject: Subject) -> Finding:

@@ -1,9 +1,9 @@
-"""The summary is too long to be one.
+"""A summary that is too long.
 
-What: counts the words of the printed summary, and its lines in the PDF. Options: ``words`` (80) and ``lines`` (6).
+What: Counts the words of the printed summary, and its lines in the PDF. Options: ``words`` (80) and ``lines`` (6).
 
-Why: a summary earns the ten seconds in which a reader decides to go on. What it says in a paragraph of ten lines,
-the jobs below say better.
+Why: A reader decides within ten seconds whether to go on. What a paragraph of ten lines says, the jobs below say
+better.
 
 Bad::
 
@@ -26,28 +26,29 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.alignment import lines_of
-from cvbuild.analysis.layout import by_section, laid_out
-from cvbuild.analysis.wording import counted
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.alignment import lines_of
+from cvbuild.analysis.pages.layout import by_section, laid_out
+from cvbuild.analysis.phrases import counted
+from cvbuild.model.locales.scripts import count_words
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L301", "long-summary", Severity.WARNING, formats=("pdf",), options={"words": 80, "lines": 6})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding where it is over a limit."""
+    """One finding if the summary exceeds a limit."""
     if subject.document is None:
         return
-    parts = by_section(laid_out(subject.document, subject.inspections["pdf"])).get("summary", [])
-    words = sum(len(part.fragment.text.split()) for part in parts)
+    parts = by_section(laid_out(subject)).get("summary", [])
+    words = sum(count_words(part.fragment.text) for part in parts)
     lines = len(lines_of([word for part in parts for word in part.words]))
     if words > subject.options["words"] or lines > subject.options["lines"]:
         path = parts[0].fragment.path
         limits = f"{subject.options['words']} and {subject.options['lines']}"
         yield CHECK.finding(
-            f"the summary has {counted(words, 'word')} in {counted(lines, 'line')}; the most are {limits}",
+            f"the summary has {counted(words, 'word')} in {counted(lines, 'line')}; the limits are {limits}",
             subject.places.value(path),
             path=path,
-            hint="say who you are, the one or two proofs of it, and what you look for",
+            hint="say who you are, give one or two proofs of it, and say what you look for",
         )

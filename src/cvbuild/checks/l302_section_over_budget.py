@@ -1,10 +1,9 @@
-"""A section takes more lines than the variant gives it.
+"""A section that exceeds its budget of lines.
 
-What: counts the lines of each section in the finished PDF, without its heading, against a budget of lines by
+What: Counts the lines of each section in the finished PDF, without its heading, and compares them with a budget by
 section, such as ``L302: {skills: 5, publications: 3}``. A section without a budget may have any length.
 
-Why: on one page every section lives at the expense of the others. A budget says, before the page is full, which of
-them began to spread.
+Why: On one page, every section takes room from the others. A budget shows early which of them is growing.
 
 Bad::
 
@@ -31,12 +30,12 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.alignment import lines_of
-from cvbuild.analysis.layout import Laid, by_section, laid_out
-from cvbuild.analysis.wording import counted
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import SECTIONS
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.alignment import lines_of
+from cvbuild.analysis.pages.layout import Laid, by_section, laid_out
+from cvbuild.analysis.phrases import counted
+from cvbuild.model.resume import SECTIONS
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check(
     "L302",
@@ -51,11 +50,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One note for each section over its budget."""
     if subject.document is None or not any(subject.options.values()):
         return
-    for section, parts in by_section(laid_out(subject.document, subject.inspections["pdf"])).items():
+    for section, parts in by_section(laid_out(subject)).items():
         budget, lines = subject.options.get(section, 0), _lines(parts)
         if 0 < budget < lines:
             path = "basics.summary" if section == "summary" else section
-            message = f"this section takes {counted(lines, 'line')} of {budget}"
+            message = f"this section takes {counted(lines, 'line')}, its budget is {budget}"
             yield CHECK.finding(message, subject.places.key(path), path=path)
 
 

@@ -1,8 +1,8 @@
 """More skills than anybody reads.
 
-What: counts the printed skills and their groups. Options: ``skills`` (60) and ``groups`` (10).
+What: Counts the printed skills and their groups. Options: ``skills`` (60) and ``groups`` (10).
 
-Why: a list of a hundred says that you cannot tell what matters. Those that the posting asks for drown in the others.
+Why: A list of a hundred skills hides those that the posting asks for.
 
 Bad::
 
@@ -23,22 +23,22 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.wording import counted
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import counted
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L303", "skill-flood", Severity.WARNING, options={"skills": 60, "groups": 10})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding where there are too many of either."""
+    """One finding if there are too many skills or groups."""
     groups = subject.chosen.selection.resume.skills if subject.chosen else ()
     skills = sum(len(group.keywords) for group in groups)
     if skills > subject.options["skills"] or len(groups) > subject.options["groups"]:
         limits = f"{subject.options['skills']} and {subject.options['groups']}"
         yield CHECK.finding(
-            f"{counted(skills, 'skill')} in {counted(len(groups), 'group')}; the most are {limits}",
+            f"{counted(skills, 'skill')} in {counted(len(groups), 'group')}; the limits are {limits}",
             subject.places.key("skills"),
             path="skills",
-            hint="cap each group (`skills: {keywords: {max: 10}}`), or let tags choose",
+            hint="cap each group (`skills: {keywords: {max: 10}}`), or select by tags",
         )

@@ -1,10 +1,9 @@
-"""The type is too small to read, or the margins too narrow to hold.
+"""Type that is too small, or margins that are too narrow.
 
-What: measures the PDF: the size of most of its letters, and the distance of text from the edges of the page. Options:
+What: Measures the PDF: the font size of most letters, and the distance of text from the edges of the page. Options:
 ``points`` (9) and ``margin`` (36 points, half an inch).
 
-Why: there is always one more line to squeeze in. A page that was fitted by squeezing is one that nobody over forty
-reads to the end.
+Why: It is tempting to squeeze in one more line. Nobody over forty reads a squeezed page to the end.
 
 Bad::
 
@@ -29,19 +28,19 @@ Good::
 from collections import Counter
 from collections.abc import Iterator
 
-from cvbuild.analysis.theme_text import setting
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.theme_search import setting
+from cvbuild.model.artifact import Inspection
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L401", "small-type", Severity.WARNING, formats=("pdf",), options={"points": 9.0, "margin": 36.0})
 
-_TOLERANCE = 0.05  # points: sizes come back rounded
-_BLANK = 4.0  # points: a run of text may end in a blank that nobody sees
+_TOLERANCE = 0.05  # points: sizes read from the file are rounded
+_BLANK = 4.0  # points: a run of text may end in an invisible space
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for the type, one for each narrow margin."""
+    """One finding for the font size, and one for each narrow margin."""
     theme, pdf = subject.theme, subject.inspections["pdf"]
     if theme is None or not pdf.boxes:
         return
@@ -49,12 +48,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     if size < least - _TOLERANCE:
         hint = "cut words instead"
         yield CHECK.finding(
-            f"most text is set in {size:g} points, the least are {least:g}", setting(theme, "body-size"), hint=hint
+            f"most text is set in {size:g} points, the minimum is {least:g}", setting(theme, "body-size"), hint=hint
         )
     nearest = subject.options["margin"]
     for side, margin in _margins(pdf).items():
         if margin < nearest - _TOLERANCE:
-            message = f"text comes as near as {margin:.0f} points to the {side} edge, the least are {nearest:g}"
+            message = f"text is {margin:.0f} points from the {side} edge, the minimum is {nearest:g}"
             yield CHECK.finding(message, setting(theme, side))
 
 

@@ -1,9 +1,8 @@
-"""An address is broken over the end of a line.
+"""An address that is broken across two lines.
 
-What: looks in the finished PDF for printed e-mail and web addresses whose letters are all there, but on two lines.
+What: Checks the finished PDF for printed e-mail and web addresses that are complete but broken across lines.
 
-Why: software that reads the CV takes the first half for the address, and a person who copies it gets a blank in the
-middle.
+Why: Parsers take the first half for the address, and copying it inserts a space in the middle.
 
 Bad::
 
@@ -28,23 +27,23 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.parity import broken_addresses
-from cvbuild.analysis.wording import shortened
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.parity import parity
+from cvbuild.analysis.phrases import shortened
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("L403", "broken-link-line", Severity.WARNING, formats=("pdf",))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each address in pieces."""
+    """One finding for each broken address."""
     if subject.document is None:
         return
-    for difference in broken_addresses(subject.document, subject.inspections["pdf"]):
+    for difference in parity(subject, "pdf").broken:
         address = difference.expected[0]
         yield CHECK.finding(
             f"the address {shortened(address)} is broken after “{shortened(difference.found[0])}”",
             subject.locate(difference.path, address),
             path=difference.path,
-            hint="print a shorter one, or words that link to it: [words](address)",
+            hint="print a shorter address, or words that link to it: [words](address)",
         )

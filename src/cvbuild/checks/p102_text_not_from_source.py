@@ -1,10 +1,11 @@
-"""A finished file has words that the document has not.
+"""A finished file that has words the document does not have.
 
-What: looks in PDF, DOCX and text for words that stand in none of the document's texts. What a theme adds on purpose
-is named once: ``P102: {labels: [Curriculum Vitae]}``. Page numbers and other artifacts of a tagged PDF are no text.
+What: Checks PDF, DOCX and text for words that are in none of the document's texts. Words that a theme adds on purpose
+are declared by an option: ``P102: {labels: [Curriculum Vitae]}``. Page numbers and other artifacts of a tagged PDF
+are ignored.
 
-Why: all words come from one file, so that somebody can look for them there. What a theme writes by itself stands in
-every variant, in one language, and nobody has read it over.
+Why: All words come from one source, where you can find and proofread them. Words from a theme are in every variant,
+in one language, and nobody has proofread them.
 
 Bad::
 
@@ -29,24 +30,22 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.parity import by_message, files, parity, quoted
-from cvbuild.check import Check, Subject
-from cvbuild.document import Document
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.parity import by_message, files, parity, quoted
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("P102", "text-not-from-source", Severity.ERROR, options={"labels": ()})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each stretch of words that a file adds."""
-    document = subject.document
-    if document is None:
+    if subject.document is None:
         return
     labels = {" ".join(str(label).split()) for label in _listed(subject.options["labels"])}
-    found = {name: _added(document, subject, name, labels) for name in subject.inspections}
+    found = {name: _added(subject, name, labels) for name in subject.inspections}
     for path, message, names in by_message(found):
         place = subject.places.value(path)
-        hint = "take it out of the theme, or name it under the option `labels`"
+        hint = "remove it from the theme, or list it under the option `labels`"
         yield CHECK.finding(f"{files(names, 'adds', 'add')} {message}", place, path=path, hint=hint)
 
 
@@ -54,7 +53,7 @@ def _listed(labels: object) -> list[object]:
     return [labels] if isinstance(labels, str) else list(labels) if isinstance(labels, tuple | list) else []
 
 
-def _added(document: Document, subject: Subject, name: str, labels: set[str]) -> Iterator[tuple[str, str]]:
-    for difference in parity(document, subject.inspections[name]).added:
+def _added(subject: Subject, name: str, labels: set[str]) -> Iterator[tuple[str, str]]:
+    for difference in parity(subject, name).added:
         if " ".join(difference.found) not in labels:
             yield difference.path, quoted(difference.found)

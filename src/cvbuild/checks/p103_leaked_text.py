@@ -1,11 +1,11 @@
-"""A finished file has words that were meant for you alone.
+"""A finished file that contains private text.
 
-What: looks in the text, the metadata, the ids and the links of every file for the words of notes, of items on hold
-and the reasons for it, of caveats, of tags, of wordings that another variant uses. Words that were released elsewhere,
-short words and numbers do not count.
+What: Checks the text, the metadata, the ids and the links of every file for the words of notes, of items on hold and
+the reasons for it, of caveats, of tags, and of wordings for other variants. Words that are also printed legitimately,
+short words and numbers are ignored.
 
-Why: the note “ask about the budget” was written for the interview, not for the interviewer. Nobody opens a file's
-properties before sending it; the other side does.
+Why: The note “ask about the budget” was written for the interview, not for the interviewer. You do not look at a
+file's metadata before sending it; the recipient does.
 
 Bad::
 
@@ -35,16 +35,16 @@ Good::
 
 from collections.abc import Iterable, Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.leaks import Leak, leaks, private_texts, released_words, strangers
-from cvbuild.analysis.parity import by_message
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.pages.parity import by_message
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("P103", "leaked-text", Severity.ERROR)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each private text, for all files that have words of it in the same place."""
+    """One finding for each private text, for all files that contain words of it in the same place."""
     if subject.chosen is None or subject.document is None or not subject.inspections:
         return
     released = released_words(subject.chosen.selection.resume, subject.document)
@@ -57,4 +57,4 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _told(found: Iterable[Leak]) -> list[tuple[str, str]]:
-    return [(leak.private.path, f"“{leak.words}”, {leak.private.what}, stands in the {leak.where}") for leak in found]
+    return [(leak.private.path, f"“{leak.words}”, {leak.private.what}, is in the {leak.where}") for leak in found]

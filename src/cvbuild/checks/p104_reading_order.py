@@ -1,9 +1,10 @@
-"""A finished file has the words of the document in another order.
+"""A finished file with the document's words in a different order.
 
-What: finds words that a file lacks where the document has them, and has elsewhere. All of one file are told together.
+What: Checks for words that are missing at their place in a file but present elsewhere in it. All of one file are
+reported together.
 
-Why: software reads a file in the order in which it was painted, not from top to bottom. Dates that float, text that
-is placed by hand, bullets that are drawn last: the page looks right, and the parser reads three jobs and then three
+Why: Software reads a file in the order in which it was painted, not from top to bottom. If dates float, text is
+positioned absolutely or bullets are drawn last, the page looks right, but a parser reads three jobs and then three
 dates.
 
 Bad::
@@ -27,25 +28,25 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.parity import parity, quoted
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.parity import parity, quoted
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("P104", "reading-order", Severity.ERROR)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each file, at the first text that moved."""
+    """One finding for each file, at the first moved text."""
     if subject.document is None:
         return
-    for name, inspection in subject.inspections.items():
-        moved = [part for part in parity(subject.document, inspection).moved if part.expected]
+    for name in subject.inspections:
+        moved = [part for part in parity(subject, name).moved if part.expected]
         if moved:
             first = moved[0]
             more = f", and {len(moved) - 1} more" if len(moved) > 1 else ""
             yield CHECK.finding(
-                f"the {name} file has {quoted(first.expected)} in another place than the document{more}",
+                f"the {name} file has {quoted(first.expected)} at another position than the document{more}",
                 subject.places.value(first.path),
                 path=first.path,
-                hint="let the theme place text by flow or flex: no float, no position",
+                hint="let the theme place text by normal flow or flex: no float, no position",
             )

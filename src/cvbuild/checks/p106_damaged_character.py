@@ -1,10 +1,10 @@
-"""A finished file has characters that a reader cannot search for.
+"""A finished file with characters that a reader cannot search for.
 
-What: looks in PDF, DOCX and text for ligatures as single characters (U+FB00 to U+FB06), soft hyphens (U+00AD),
-replacement characters (U+FFFD, U+FFFE) and private use characters, such as icons.
+What: Checks PDF, DOCX and text for ligatures as single characters (U+FB00 to U+FB06), soft hyphens (U+00AD),
+replacement characters (U+FFFD, U+FFFE) and private-use characters, such as icons.
 
-Why: “filter” with a ligature is not found by a search for filter, and a skill that a search does not find is not
-there. Icons read as boxes.
+Why: A search for “filter” does not find the word with a ligature, and a skill that a search does not find does not
+count. Icons are extracted as boxes.
 
 Bad::
 
@@ -25,23 +25,23 @@ Good::
           - Wrote a filter for numbers
 """
 
-import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.alignment import align
-from cvbuild.analysis.parity import by_message, files
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Subject
-from cvbuild.document import Document
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.alignment import align
+from cvbuild.analysis.pages.parity import as_in, by_message, files
+from cvbuild.model.artifact import Inspection
+from cvbuild.model.document import Document
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("P106", "damaged-character", Severity.ERROR)
 
-_DAMAGED = re.compile("[\ufb00-\ufb06\u00ad\ufffd\ufffe\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_DAMAGED = lazy_pattern("[\ufb00-\ufb06\u00ad\ufffd\ufffe\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each text with such a character, for all files that have it."""
+    """One finding for each text with such a character, for all files that contain it."""
     document = subject.document
     if document is None:
         return
@@ -56,10 +56,11 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _damaged(document: Document, inspection: Inspection) -> Iterator[tuple[str, str]]:
-    """Path and character. Words are looked up in the document only where there is a bad one."""
-    if not any(_DAMAGED.search(word.text) for word in inspection.words):
+    """Yield path and character; words are looked up in the document only if there is such a character."""
+    characters = set().union(*(word.text for word in inspection.words))
+    if "\u00ad" not in characters and max(characters, default="") < "\ufb00":
         return
-    alignment = align(document, inspection.words)
+    alignment = align(as_in(inspection.format, document), inspection.words)
     for path, words in alignment.placed.items():
         for character in dict.fromkeys(_DAMAGED.findall(" ".join(word.text for word in words))):
             yield path, character

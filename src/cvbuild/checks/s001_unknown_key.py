@@ -1,12 +1,12 @@
-"""A key that no part of the file knows.
+"""An unknown key.
 
-What: A key that the mapping it stands in cannot have, at its own place, with the nearest key that it can have; likewise
-a section that a variant lists and a check that nobody wrote. Names of JSON Resume before 1.0 (``company``, ``website``)
-are known by what they are called today. In a ``resume.json``, keys of other tools (``x-…``, ``$comment``, ``meta``) are
-passed over.
+What: Checks for a key that its mapping does not support, at the key's place, and suggests the nearest supported key;
+likewise for an unknown section in a variant and an unknown check. Keys of JSON Resume before 1.0 (``company``,
+``website``) are reported with their current names. In a ``resume.json``, keys of other tools (``x-…``, ``$comment``,
+``meta``) are ignored.
 
-Why: A misspelt key is silently lost elsewhere, and with it everything below: ``highlihts`` prints a job without a
-single line.
+Why: Other tools ignore a misspelt key, and with it everything below: ``highlihts`` prints a job without a single
+highlight.
 
 Bad::
 
@@ -25,7 +25,7 @@ Good::
           - Wrote the first program
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S001", "unknown-key", Severity.ERROR, Scope.READING)
+CHECK = Check("S001", "unknown-key", Severity.ERROR, Scope.READING, stops=True)

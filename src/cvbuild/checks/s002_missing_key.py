@@ -1,7 +1,7 @@
-"""A key that cannot be left out is not there.
+"""A missing required key.
 
-What: An entry without the name it is known by: a job without employer, a degree without school, a highlight without
-text. Where a key of the mapping is the misspelling of the missing one, only that is said (S001).
+What: Checks for an entry without its name: a job without employer, a degree without school, a highlight without text.
+If another key looks like a misspelling of the missing one, only S001 is reported.
 
 Why: There would be nothing to print, or a line that begins with a comma.
 
@@ -19,7 +19,7 @@ Good::
         startDate: 1842-01
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S002", "missing-key", Severity.ERROR, Scope.READING)
+CHECK = Check("S002", "missing-key", Severity.ERROR, Scope.READING, stops=True)

@@ -1,10 +1,10 @@
-"""A key stands twice in one mapping.
+"""A duplicate key in one mapping.
 
-What: The second of two equal keys of a mapping, with the place of the first. Equal keys of different mappings are
-right. In a variant, a section that is listed twice.
+What: Reports the second of two equal keys in a mapping, with the place of the first. In a variant, also reports a
+section that is listed twice.
 
-Why: YAML readers keep one of the two and say nothing: half of a job is gone after a careless paste. A section listed
-twice would be printed twice.
+Why: YAML readers silently keep one of the two: after a careless paste, half of a job is lost. A section listed twice
+would be printed twice.
 
 Bad::
 
@@ -22,7 +22,7 @@ Good::
         highlights: [Wrote the first program, Described looping]
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S003", "duplicate-key", Severity.ERROR, Scope.READING)
+CHECK = Check("S003", "duplicate-key", Severity.ERROR, Scope.READING, stops=True)

@@ -1,9 +1,9 @@
-"""A comment cuts an unquoted text short.
+"""Unquoted text that is cut short by a comment.
 
-What: `` #`` in or directly behind a text without quotes, followed by no blank: what comes after it is a comment to
-YAML. A comment with a blank behind its ``#`` is right, so is any ``#`` in quotes or inside a word (``C#``).
+What: Checks for `` #`` in or directly after unquoted text, followed by no space: YAML reads the rest as a comment. A
+comment with a space after its ``#`` is accepted, and so is a ``#`` in quotes or inside a word (``C#``).
 
-Why: ``Ranked #1 of 300`` is read as ``Ranked``, by every tool, without a word.
+Why: Every tool silently reads ``Ranked #1 of 300`` as ``Ranked``.
 
 Bad::
 
@@ -21,7 +21,7 @@ Good::
           - Wrote it in C# and F#
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S004", "text-cut-by-comment", Severity.ERROR, Scope.READING)
+CHECK = Check("S004", "text-cut-by-comment", Severity.ERROR, Scope.READING, stops=True)

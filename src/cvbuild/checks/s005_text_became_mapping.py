@@ -1,9 +1,9 @@
-"""A colon turns a text into a mapping.
+"""Text that a colon turns into a mapping.
 
-What: A highlight, or any item of a list of texts, that holds ``: `` or ends with a colon and has no quotes: YAML reads
-it as a key and its value.
+What: Checks for an unquoted highlight, or any other text in a list, that contains ``: `` or ends with a colon: YAML
+reads it as a key and its value.
 
-Why: It is no text any more; tools print nothing, or ``{'Platform': 'inference'}``.
+Why: The value is no longer text; tools print nothing, or ``{'Platform': 'inference'}``.
 
 Bad::
 
@@ -21,7 +21,7 @@ Good::
           - Ran it at 10:30
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S005", "text-became-mapping", Severity.ERROR, Scope.READING)
+CHECK = Check("S005", "text-became-mapping", Severity.ERROR, Scope.READING, stops=True)

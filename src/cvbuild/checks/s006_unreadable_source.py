@@ -1,9 +1,9 @@
-"""A file that cannot be read.
+"""An unreadable file.
 
-What: Broken YAML or JSON (a quote that is never closed, a tab as indent, a text that starts with a sign of YAML's own),
-an encoding other than UTF-8, control characters, an empty file. It is said in plain words where to write what.
+What: Checks for broken YAML or JSON (an unclosed quote, a tab as indent, text that starts with a YAML indicator), an
+encoding other than UTF-8, control characters, and an empty file. The message says what to change where.
 
-Why: Nothing else can be found out before the file can be read, and parsers name the place where they gave up, not the
+Why: Nothing else can be checked before the file can be read, and parsers report the place where they gave up, not the
 place of the mistake.
 
 Bad::
@@ -19,7 +19,7 @@ Good::
         position: Engineer
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S006", "unreadable-source", Severity.ERROR, Scope.READING)
+CHECK = Check("S006", "unreadable-source", Severity.ERROR, Scope.READING, stops=True)

@@ -1,9 +1,9 @@
-"""A value of another shape than expected.
+"""A value of the wrong type.
 
-What: A text where a list is expected, a list for a text, a word that is none of the allowed ones, a number out of
-range. A bare text is right where a highlight, a keyword or a severity is expected.
+What: Checks for text instead of a list, a list instead of text, a word that is not among the allowed ones, and a
+number out of range. Plain text is accepted for a highlight, a keyword or a severity.
 
-Why: A list made of a text prints one letter a line, or nothing.
+Why: A list made from text prints one letter per line, or nothing.
 
 Bad::
 
@@ -18,7 +18,7 @@ Good::
         keywords: [Rust]
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S007", "wrong-shape", Severity.ERROR, Scope.READING)
+CHECK = Check("S007", "wrong-shape", Severity.ERROR, Scope.READING, stops=True)

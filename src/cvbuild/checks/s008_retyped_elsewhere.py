@@ -1,11 +1,11 @@
-"""Text without quotes comes out of other YAML readers as something else.
+"""Unquoted text that other YAML readers interpret differently.
 
-What: looks at texts without quotes that YAML 1.1 takes for truth values, for times of day or for numbers
-that are written another way. cvbuild reads all of them as text, so the check is off by itself: `checks: {S008: note}`
-is for a file that other programs read, too.
+What: Checks for unquoted text that YAML 1.1 interprets as a boolean, a time of day or a number in another notation.
+cvbuild reads all of it as text, so the check is off by default: `checks: {S008: note}` enables it for a file that
+other programs read as well.
 
 Why: `no`, the country code of Norway, is false to most readers; `3.10` is 3.1, `12:30` is 750 minutes, and the postal
-code `02134` is 1116. In quotes they are what they are for everybody.
+code `02134` is 1116. Quoted text is text for all of them.
 
 Bad::
 
@@ -32,10 +32,11 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.links import texts
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.suggest import quoted
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.links import source_texts
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
+from cvbuild.syntax.suggest import quoted
 
 CHECK = Check("S008", "retyped-elsewhere", Severity.OFF, Scope.PROJECT)
 
@@ -43,8 +44,8 @@ _WORDS = {
     **dict.fromkeys(("y", "yes", "true", "on"), "true"),
     **dict.fromkeys(("n", "no", "false", "off"), "false"),
 }
-_LONGEST = 40  # characters: no number of a CV is longer
-_DECIMAL = re.compile(r"[-+]?(?:[0-9][0-9_]*)(?:\.[0-9_]*)?(?:[eE][-+][0-9]+)?")
+_LONGEST = 40  # characters: no number in a CV is longer
+_DECIMAL = lazy_pattern(r"[-+]?(?:[0-9][0-9_]*)(?:\.[0-9_]*)?(?:[eE][-+][0-9]+)?")
 _OCTAL = re.compile(r"[-+]?0[0-7_]+")
 _OTHER_BASE = re.compile(r"[-+]?0(?:b[01_]+|x[0-9a-fA-F_]+)")
 _SIXTIES = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+")
@@ -53,12 +54,12 @@ _SIXTIES = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+")
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each text that changes."""
     written = subject.places.places
-    for longer, text in texts(subject.resume):
-        path = longer if longer in written else longer.removesuffix(".text")  # a bare keyword is its own text
+    for longer, text in source_texts(subject):
+        path = longer if longer in written else longer.removesuffix(".text")  # a plain keyword is its own text
         read = _read_elsewhere(text) if len(text) <= _LONGEST else ""
         if read and _is_bare(text, path, subject):
             yield CHECK.finding(
-                f"other YAML readers take {text} for {read}",
+                f"other YAML readers interpret {text} as {read}",
                 subject.places.value(path),
                 path=path,
                 hint=f"write {quoted(text)}",
@@ -66,7 +67,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_bare(text: str, path: str, subject: Subject) -> bool:
-    """Whether the text stands in a YAML file as it is, without quotes."""
+    """Return whether the text is in a YAML file literally, without quotes."""
     place = subject.places.value(path)
     source = subject.sources.get(place.file)
     if path not in subject.places.places or source is None or place.file.endswith(".json"):
@@ -75,7 +76,7 @@ def _is_bare(text: str, path: str, subject: Subject) -> bool:
 
 
 def _read_elsewhere(text: str) -> str:
-    """What the text is by the types of YAML 1.1 (yaml.org/type), where that is not the same written again."""
+    """Return what YAML 1.1 makes of the text (yaml.org/type), if that differs from the text."""
     if text.islower() or text.isupper() or text.istitle():
         known = _WORDS.get(text.lower(), "")
         if known:

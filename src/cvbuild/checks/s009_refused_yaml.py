@@ -1,9 +1,10 @@
-"""YAML that is refused.
+"""A YAML feature that is not allowed.
 
-What: Tags (``!!python/…``), merge keys (``<<``), aliases that repeat too much, several documents in a file, lists and
-mappings nested very deep, files that are very large. A plain anchor that is used once or twice is right.
+What: Checks for tags (``!!python/…``), merge keys (``<<``), aliases that repeat too much, several documents in a
+file, deeply nested lists and mappings, and very large files. A plain anchor that is used once or twice is accepted.
 
-Why: Tags run code in other programs, aliases fill the memory, the rest hides what a reader of the file sees.
+Why: Tags can run code in other programs, aliases can exhaust memory, and the rest hides content from somebody who
+reads the file.
 
 Bad::
 
@@ -18,7 +19,7 @@ Good::
         summary: "!!python/name:os.system now"
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S009", "refused-yaml", Severity.ERROR, Scope.READING)
+CHECK = Check("S009", "refused-yaml", Severity.ERROR, Scope.READING, stops=True)

@@ -1,9 +1,9 @@
-"""An id stands twice.
+"""A duplicate id.
 
-What: The second entry, highlight, keyword or role with the same ``id``, with the place of the first. Headlines,
-summaries, locations and profiles have ids of their own.
+What: Reports the second entry, highlight, keyword or role with the same ``id``, with the place of the first.
+Headlines, summaries, locations and profiles have separate ids.
 
-Why: A variant that names the id would mean two things, and a link to it would lead to one of them.
+Why: A variant that names the id would be ambiguous, and so would a link to it.
 
 Bad::
 
@@ -26,7 +26,7 @@ Good::
           - {id: difference-serving, text: Served differences}
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
 CHECK = Check("S010", "duplicate-id", Severity.ERROR, Scope.READING)

@@ -1,9 +1,9 @@
-"""A fact, an entry or a publication that is referred to and not there.
+"""A reference to a missing fact, entry or publication.
 
-What: A fact that a highlight cites and the ledger under ``facts:`` does not have; a ``subject`` of a fact that is no
-entry; a ``note`` of its evidence that is no publication.
+What: Checks for a cited fact that is not under ``facts:``, for a fact's ``subject`` that is not an entry, and for a
+``note`` of its evidence that is not a publication.
 
-Why: A figure seems to be covered by evidence that does not exist.
+Why: The figure seems to be backed by evidence that does not exist.
 
 Bad::
 
@@ -24,7 +24,7 @@ Good::
       programs: {figures: [25 programs]}
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
 CHECK = Check("S011", "unknown-fact", Severity.ERROR, Scope.READING)

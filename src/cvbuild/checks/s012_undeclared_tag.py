@@ -1,9 +1,9 @@
-"""A tag that the vocabulary does not have.
+"""An undeclared tag.
 
-What: A tag of an item that is not declared under the top-level ``tags:``. Where no vocabulary is declared, every tag is
-right.
+What: Checks for tags of items that are not declared under the top-level ``tags:``. If no tags are declared, every tag
+is accepted.
 
-Why: ``gpu`` beside ``GPU`` are two tags: a variant that asks for one of them loses the items of the other.
+Why: ``gpu`` and ``GPU`` are two tags: a variant that selects one of them misses the items of the other.
 
 Bad::
 
@@ -20,7 +20,7 @@ Good::
         tags: [GPU]
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
 CHECK = Check("S012", "undeclared-tag", Severity.ERROR, Scope.READING)

@@ -1,11 +1,11 @@
-"""A character that nobody sees, or that no text font has.
+"""An invisible character, or one that text fonts lack.
 
-What: control, direction and zero-width characters, the soft hyphen, private-use characters, line separators, the
-non-breaking hyphen U+2011, emoji. Signs such as − – — µ → × é ’ ™ and the non-breaking blank are right, so are joiners
-between letters of scripts that need them.
+What: Checks for control, direction and zero-width characters, the soft hyphen, private-use characters, line
+separators, the non-breaking hyphen U+2011, and emoji. Characters such as − – — µ → × é ’ ™ and the non-breaking space
+are accepted, and so are joiners between letters of scripts that need them.
 
-Why: they break search and parsing of the finished file (``sub‑50ms`` with U+2011 is not found as ``sub-50ms``), or
-fall back to a foreign font, or vanish.
+Why: Such characters break search and parsing of the finished file (``sub‑50ms`` with U+2011 is not found as
+``sub-50ms``), fall back to a foreign font, or vanish.
 
 Bad::
 
@@ -28,9 +28,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Scope, Subject
+from cvbuild.analysis.check import Check, Scope, Subject
 from cvbuild.checks._texts import Written, written
-from cvbuild.finding import Finding, Severity
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("S013", "invisible-character", Severity.ERROR, Scope.PROJECT)
 
@@ -39,7 +39,9 @@ _EMOJI = re.compile(
     "\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b"
     "\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\ufe0f\u20e3]"
 )
-"""Unicode emoji-data: property ``Emoji_Presentation``, and what makes an emoji of a sign or digit before it."""
+"""Unicode emoji-data: property ``Emoji_Presentation``, and the marks that make an emoji of a preceding symbol or
+digit.
+"""
 
 _JOINERS = "\u200c\u200d"
 _KINDS = {
@@ -54,7 +56,7 @@ _ALLOWED = "\t\n\r"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Each such character once a text, at its first place."""
+    """One finding for each such character in a text, at its first place."""
     texts = [text for text in written(subject) if not text.text.isascii() or not text.text.isprintable()]
     suspects = {character for character in set().union(*(text.text for text in texts)) if _is_suspect(character)}
     for text in texts:
@@ -63,7 +65,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_suspect(character: str) -> bool:
-    """Whether there may be something wrong with a character, wherever it stands."""
+    """Return whether a character may be a problem anywhere."""
     return bool(character == "\u2011" or _EMOJI.match(character) or unicodedata.category(character) in _KINDS)
 
 
@@ -84,7 +86,7 @@ def _kind(character: str, text: str) -> str:
 
 
 def _joins(joiner: str, text: str) -> bool:
-    """Whether it stands behind a letter without case, as in Persian or Hindi, or in an emoji."""
+    """Return whether it follows a letter of a script without case, as in Persian or Hindi, or is part of an emoji."""
     before = text[text.index(joiner) - 1 : text.index(joiner)]
     return bool(before) and (unicodedata.category(before) in {"Lo", "Mn", "Mc"} or bool(_EMOJI.match(before)))
 

@@ -1,10 +1,10 @@
-"""Markup that means nothing and is printed as it stands, or is lost in other programs.
+"""Markup that has no effect and is printed literally, or that other programs lose.
 
-What: bold (``**``), code (a backtick) or a link that is opened and never closed, and HTML. A text may be marked by
-``**bold**``, ``*italic*``, code in backticks and ``[link](url)``. Signs that belong to a word or a formula are right:
-``O(n*m*k)``, ``snake_case``, ``C#``, ``~30%``, ``<1%``.
+What: Checks for bold (``**``), code (a backtick) or a link that is never closed, and for HTML. Supported markup is
+``**bold**``, ``*italic*``, code in backticks and ``[link](url)``. Symbols that belong to a word or a formula are
+accepted: ``O(n*m*k)``, ``snake_case``, ``C#``, ``~30%``, ``<1%``.
 
-Why: the reader sees two asterisks or an HTML tag; a tool that exchanges the file may drop it or run it.
+Why: The reader sees two asterisks or an HTML tag; another tool that reads the file may drop it or run it.
 
 Bad::
 
@@ -27,26 +27,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Scope, Subject
+from cvbuild.analysis.check import Check, Scope, Subject
 from cvbuild.checks._texts import ADDRESSES, written
-from cvbuild.finding import Finding, Severity
-from cvbuild.inline import spans
+from cvbuild.model.inline import spans
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("S015", "swallowed-markup", Severity.WARNING, Scope.PROJECT)
 
-_HTML = re.compile(
+_HTML = lazy_pattern(
     r"</?(?:a|b|br|code|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|style|sub|sup|table|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[<*`\[]")
-_UNCLOSED = re.compile(r"(?<!\w)\*\*(?=\w)|(?<=[\w%])\*\*(?!\w)|`|\[[^\[\]]+\]\((?=\S)")
+_UNCLOSED = lazy_pattern(r"(?<!\w)\*\*(?=\w)|(?<=[\w%])\*\*(?!\w)|`|\[[^\[\]]+\]\((?=\S)")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """What is left of marks once the others have been read."""
+    """One finding for each mark that remains after all valid markup is parsed."""
     for text in written(subject):
         if _MARK.search(text.text) and text.key not in ADDRESSES and (mark := _left_over(text.text)):
-            message = f"'{mark}' is printed as it stands"
+            message = f"'{mark}' is printed literally"
             hint = "write **bold**" if mark.startswith("<") else "close it, or put a backslash before it"
             yield CHECK.finding(message, text.place(subject, mark), path=text.path, hint=hint)
 

@@ -1,10 +1,10 @@
-"""A waiver that waives nothing, gives no reason, or names no check.
+"""A waiver that suppresses nothing, has no reason, or names no check.
 
-What: a comment ``# allow CODE: reason`` whose check finds nothing there, that has no reason behind the colon, or
-whose code or name no check has.
+What: Checks for a comment ``# allow CODE: reason`` whose check has no finding there, that has no reason after the
+colon, or whose code or name is unknown.
 
-Why: a waiver is a promise to the next reader that somebody looked. One without a reason explains nothing; one that is
-no longer needed hides the next mistake on that line.
+Why: A waiver says that somebody looked at the finding. Without a reason it explains nothing; when it is no longer
+needed, it hides the next mistake on that line.
 
 Bad::
 
@@ -21,7 +21,7 @@ Good::
         startDate: 1842-01
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
 CHECK = Check("S016", "unused-waiver", Severity.WARNING, Scope.READING)

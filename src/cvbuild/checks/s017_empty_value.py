@@ -1,9 +1,9 @@
-"""A key with nothing behind it.
+"""A key without a value.
 
-What: No value, an empty text, an empty list or mapping; an item of a list that is empty. It is read as if it were not
-there. In a variant an empty list is right: it replaces the list of the variant that it extends.
+What: Checks for a missing value, empty text, an empty list or mapping, and an empty list item. It is read as if the
+key were absent. In a variant, an empty list is accepted: it replaces the list of the variant that it extends.
 
-Why: It is a forgotten word, or a leftover that makes the reader of the file look for one.
+Why: The value was forgotten, or the key is a leftover.
 
 Bad::
 
@@ -18,7 +18,7 @@ Good::
         highlights: [Wrote the first program]
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
 CHECK = Check("S017", "empty-value", Severity.WARNING, Scope.READING)

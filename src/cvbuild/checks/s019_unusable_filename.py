@@ -1,9 +1,11 @@
-"""A file name that cannot be used.
+"""An unusable file name.
 
-What: ``output.filename`` (or a variant's ``filename``) is a pattern with ``{first}``, ``{last}``, ``{name}`` and
-``{variant}``. An unknown word between braces, a lone brace or an empty result is refused.
+What: ``output.filename`` (or a variant's ``filename``) is a pattern with ``{first}``, ``{last}``, ``{name}``,
+``{variant}``, ``{locale}``, ``{document}`` (Resume, CV, Lebenslauf …, by locale or by the variant's ``document``),
+``{year}`` and ``{date}``, which give the file another name each year or day. Reports an unknown word in braces, an
+unmatched brace and an empty result.
 
-Why: the finished files must land below the output folder, under a name that every system can hold.
+Why: The finished files must be below the output folder and have names that every operating system supports.
 
 Bad::
 
@@ -20,7 +22,7 @@ Good::
       - {name: Analytical Engines, position: Engineer, startDate: 1842-01}
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("S019", "unusable-filename", Severity.ERROR, Scope.READING)
+CHECK = Check("S019", "unusable-filename", Severity.ERROR, Scope.READING, stops=True)

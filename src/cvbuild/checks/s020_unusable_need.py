@@ -1,9 +1,10 @@
-"""An item needs another one that is not there, or one that needs it in turn.
+"""An item whose ``needs`` are missing, ambiguous or circular.
 
-What: an id under ``needs`` that no item has or several have; items that need one another in a circle.
+What: Checks for an id under ``needs`` that no item or several items have, and for items that need each other in a
+circle.
 
-Why: ``needs`` keeps a line from being printed without the one that it refers to. A misspelt id would take the line out
-of every variant, and of a circle either all or nothing could be shown.
+Why: ``needs`` keeps a line from being printed without the one it refers to. A misspelt id would remove the line from
+every variant, and a circle could only be shown as a whole or not at all.
 
 Bad::
 
@@ -22,7 +23,7 @@ Good::
           - {text: Explained it to the Royal Society, needs: program}
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
 CHECK = Check("S020", "unusable-need", Severity.ERROR, Scope.READING)

@@ -1,11 +1,11 @@
-"""A baseline that hides findings which are gone.
+"""A baseline entry without a finding.
 
-What: entries of ``baseline.json`` that nothing found fits any more, or whose code no check has. The baseline holds what
-an old CV had when the checks were taken up (``cvbuild check --write-baseline``); a finding fits by its code and the
-text of its line.
+What: Checks for entries of ``baseline.json`` that match no finding, or whose code is unknown. The baseline lists the
+findings that an old CV had when the checks were introduced (``cvbuild check --write-baseline``); a finding matches by
+its code and the text of its line.
 
-Why: an entry that is no longer needed hides the same mistake when it is made again. Renewed after each mend, the file
-only gets shorter.
+Why: An entry that is no longer needed hides the same mistake when it is made again. Rewritten after each fix, the
+file only gets shorter.
 
 Bad::
 
@@ -28,7 +28,7 @@ Good::
     {"findings": []}
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
 CHECK = Check("S021", "stale-baseline", Severity.NOTE, Scope.READING)

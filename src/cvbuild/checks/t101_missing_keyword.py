@@ -1,13 +1,14 @@
-"""The posting asks for something by name that the variant does not show.
+"""A term that the posting names and the variant does not print.
 
-What: looks for the names in a job posting, pasted as the option ``posting`` of this check into the variant:
-technologies, and skills that ``cv.yaml`` has. A name is shown where any printed text has it, in any spelling of
-``terms`` or as something that implies it (PostgreSQL for SQL). What the posting calls preferred, or a plus, is told
-apart; what ``cv.yaml`` has and the variant leaves out is named in the hint. There is no score: phrases, traits and the
-posting's other words are let be.
+What: Reads a job posting, pasted into the variant as the option ``posting`` of this check, and reports the terms that
+``cvbuild match`` lists as not printed: technologies and subjects from the word lists, and every term of ``cv.yaml``. A
+term counts as printed in any spelling that ``terms`` or the word lists give. What the posting requires, prefers and
+only mentions is reported separately. The hint names the terms that ``cv.yaml`` has, and those that a printed one
+implies (PostgreSQL implies SQL): readers infer those, software does not. There is no score. Traits, and phrases that
+are neither in the lists nor in ``cv.yaml``, are ignored.
 
-Why: whoever reads ten CVs an hour looks for the five names in the posting, and so does the software that sorts them.
-Most often the name is in ``cv.yaml`` already, under a tag that this variant does not have.
+Why: Recruiters and the software that sorts CVs look for the names in the posting. Often the name is in ``cv.yaml``
+already, under a tag that this variant does not select.
 
 Bad::
 
@@ -49,79 +50,78 @@ Good::
           - 5 years of Python and Kubernetes
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from cvbuild.analysis.facts.mentions import Mentions
-from cvbuild.analysis.facts.skills import Names, joined, parts
-from cvbuild.analysis.links import texts
-from cvbuild.analysis.posting import Asked, asked_for
-from cvbuild.analysis.prose import passages
-from cvbuild.analysis.wording import listed
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Keyword, Resume
-from cvbuild.source import Place
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import listed
+from cvbuild.analysis.postings.coverage import Row, coverage_of, finder_for
+from cvbuild.analysis.postings.posting import Level, Posting
+from cvbuild.analysis.postings.requirements import requirements_of
+from cvbuild.analysis.postings.term_finder import TermFinder
+from cvbuild.analysis.postings.vocabulary import Vocabulary
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.source import Place
 
-CHECK = Check("T101", "missing-keyword", Severity.NOTE, options={"posting": ""})
+CHECK = Check(
+    "T101",
+    "missing-keyword",
+    Severity.NOTE,
+    options={"posting": ""},
+    misled_by=("skills", "keywords", "highlights", "work", "projects"),
+)
 
 _MOST = 12
+_VERBS = {Level.REQUIRED: "requires", Level.PREFERRED: "prefers", Level.MENTIONED: "mentions"}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One note for all names, at the first of them."""
-    posting = subject.options["posting"]
-    if not posting or subject.chosen is None:
+    """Report all missing terms as one finding, at the first of them."""
+    text = subject.options["posting"]
+    if not text or subject.chosen is None:
         return
-    names = Names.of(subject.resume)
-    asked = asked_for(posting, names, _own(subject.resume))
-    shown = Mentions((passage.text for passage in passages(subject.document)), names)
-    missing = [one for one in asked if not shown.bear_out(one.name)]
+    vocabulary = subject.memo.project.once(Vocabulary.of, subject.resume)
+    requirements = requirements_of(Posting.of_text("posting", text), vocabulary)
+    missing = coverage_of(subject, requirements, vocabulary).missing
     if missing:
-        has = Mentions((text for _, text in texts(subject.resume)), names)
+        first = min((row.requirement for row in missing), key=lambda term: term.lines)
         yield CHECK.finding(
-            f"the posting asks {_told(missing)}: this variant does not show it",
-            _place(subject, missing[0]),
+            f"the posting {_by_level(missing)}: this variant does not print it",
+            _place(subject, first.key, finder_for([first], vocabulary)),
             path=f"checks.{CHECK.code}.posting",
-            hint=_hint([one.name for one in missing if has.bear_out(one.name)]),
+            hint=_hint(missing),
         )
 
 
-def _own(resume: Resume) -> frozenset[str]:
-    """The skills of the file, shown or not, but traits."""
-    traits = {joined(trait) for trait in wordlist("soft-skills", resume.words)}
-    keywords = (item.text for item in resume.items() if isinstance(item, Keyword))
-    skills = (part for text in keywords for part in parts(text))
-    return frozenset(map(joined, skills)) - traits
+def _by_level(missing: Sequence[Row]) -> str:
+    groups = ((verb, [row for row in missing if row.requirement.level is level]) for level, verb in _VERBS.items())
+    return ", ".join(f"{verb} {_names(rows)}" for verb, rows in groups if rows)
 
 
-def _told(missing: Sequence[Asked]) -> str:
-    required = [one.name for one in missing if not one.preferred]
-    preferred = [one.name for one in missing if one.preferred]
-    groups = (("for", required), ("as a plus for", preferred))
-    return ", and ".join(f"{how} {listed(group, _MOST)}" for how, group in groups if group)
+def _hint(missing: Sequence[Row]) -> str:
+    unprinted = [row for row in missing if row.unprinted]
+    implied = [row for row in missing if row.implied_by]
+    hints = [f"cv.yaml has {_names(unprinted)}: see which tag, cap or hold excludes it"] if unprinted else []
+    hints += [f"{', '.join(row.implied_by)} implies {row.requirement.name}: write both" for row in implied]
+    return "; ".join(hints) or "cv.yaml has none of it; add only what is true"
 
 
-def _hint(elsewhere: Sequence[str]) -> str:
-    if elsewhere:
-        return f"cv.yaml has {listed(elsewhere, _MOST)}: see which tag or cap keeps it out"
-    return "nothing in cv.yaml has it; add what is so, and nothing else"
+def _names(rows: Sequence[Row]) -> str:
+    return listed((row.requirement.name for row in rows), _MOST)
 
 
-def _place(subject: Subject, one: Asked) -> Place:
-    """Where the name stands in the posting, in the variant's file or in the source file."""
+def _place(subject: Subject, key: str, finder: TermFinder) -> Place:
+    """Return the place of a term in the posting, in the variant's file or in the source file."""
     for places in (subject.chosen.places, subject.places) if subject.chosen else ():
         for path in places.places:
             if path.startswith("checks.") and path.endswith(".posting"):
-                return _in(subject, places.value(path), one)
+                return _within(subject, places.value(path), key, finder)
     return subject.places.value("checks")
 
 
-def _in(subject: Subject, value: Place, one: Asked) -> Place:
+def _within(subject: Subject, value: Place, key: str, finder: TermFinder) -> Place:
     source = subject.sources.get(value.file)
-    name = re.compile(rf"(?<!\w){re.escape(one.name)}(?!\w)")
     for number in range(value.line, value.end_line + 1) if source else ():
-        if source and (found := name.search(source.line(number))):
-            return Place(value.file, number, found.start() + 1, number, found.end() + 1)
+        for mention in finder.find(source.line(number)) if source else ():
+            if mention.name == key:
+                return Place(value.file, number, mention.start + 1, number, mention.end + 1)
     return value

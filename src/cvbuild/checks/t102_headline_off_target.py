@@ -1,10 +1,9 @@
-"""The headline names none of the roles that the variant is for.
+"""A headline that names none of the variant's target roles.
 
-What: compares the headline with the variant's ``roleFits``: all words of one of them must stand in it, in any order and
-case. Variants without ``roleFits`` are let be.
+What: Compares the headline with the variant's ``roleFits``: it must contain all words of one of them, in any order
+and case. Variants without ``roleFits`` are ignored.
 
-Why: the headline is the first line that is read and the one that is searched for. If it does not name the role, the
-rest of the page has to.
+Why: The headline is read first and searched first. If it does not name the role, the rest of the page has to.
 
 Bad::
 
@@ -31,26 +30,26 @@ Good::
     roleFits: [Engine Programmer, Mill Engineer]
 """
 
-import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import passages
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import passages
+from cvbuild.analysis.language.tokens import lower_words
+from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("T102", "headline-off-target", Severity.WARNING)
+CHECK = Check("T102", "headline-off-target", Severity.WARNING, misled_by=("basics", "label", "headlines", "headline"))
 
 _NO_CONTENT = frozenset(("and", "of", "the", "in", "for"))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for a headline that is off."""
+    """One finding for a headline that names none."""
     fits = subject.chosen.variant.role_fits if subject.chosen else ()
-    headline = next((passage for passage in passages(subject.document) if passage.kind == "headline"), None)
+    headline = next((passage for passage in passages(subject) if passage.kind == "headline"), None)
     if subject.chosen is None or headline is None or not fits:
         return
-    words = _words(headline.text)
-    if not any(_words(fit) <= words for fit in fits):
+    found = _words(headline.text)
+    if not any(_words(fit) <= found for fit in fits):
         basics = subject.chosen.selection.resume.basics
         path = basics.headlines[0].path if basics.headlines else headline.path
         yield CHECK.finding(
@@ -58,9 +57,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             subject.locate(path, headline.text),
             path=path,
             hint=f"name one of: {', '.join(fits)}",
-            further=(Label(subject.chosen.places.value("roleFits"), "the variant is for these"),),
+            further=(Label(subject.chosen.places.value("roleFits"), "the variant is for these roles"),),
         )
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+[+#]*", text.casefold())) - _NO_CONTENT
+    return frozenset(lower_words(text)) - _NO_CONTENT

@@ -1,9 +1,9 @@
-"""A firm that must not be named is named.
+"""The name of a firm that must not be mentioned.
 
-What: looks for the entries of ``words: {denied-firms: [...]}`` in all printed text and in the variant's file name, in
-any case, as whole words. Without that list nothing is looked for.
+What: Checks all printed text and the variant's file name for the entries of ``words: {denied-firms: [...]}``, in any
+case, as whole words. Without that list nothing is checked.
 
-Why: a CV that names the firm it is sent to, or last month's, gets forwarded with the wrong name on it one day.
+Why: If a CV names the firm it is sent to, or last month's, it will one day go out with the wrong name in it.
 
 Bad::
 
@@ -25,31 +25,31 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.prose import passages, place
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import passages, place
+from cvbuild.analysis.language.wordlists import wordlist
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("T103", "named-target-firm", Severity.ERROR)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each time a firm is named."""
+    """One finding for each mention."""
     firms = wordlist("denied-firms", subject.resume.words)
     if not firms:
         return
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, firms))})(?!\w)", re.IGNORECASE)
     further = (Label(subject.places.value("words.denied-firms"), "set here"),)
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         for match in pattern.finditer(passage.text):
             where = place(subject, passage, *match.span())
             yield CHECK.finding(
-                f"'{match[0]}' is named", where, path=passage.path, hint="leave it out", further=further
+                f"'{match[0]}' is mentioned", where, path=passage.path, hint="leave it out", further=further
             )
     file_name = subject.chosen.variant.filename if subject.chosen else None
     if subject.chosen and file_name and (named := pattern.search(re.sub(r"[-_]", " ", file_name))):
         where = subject.chosen.places.value("filename")
-        yield CHECK.finding(f"the file's name has '{named[0]}'", where, path="filename", further=further)
+        yield CHECK.finding(f"the file name contains '{named[0]}'", where, path="filename", further=further)
 
 
 def _pattern(firm: str) -> str:

@@ -1,10 +1,10 @@
-"""What a variant includes by name is not shown.
+"""An item that the variant includes by name but does not show.
 
-What: for each id under a variant's ``include``, looks whether the item is shown in the end: a cap may have cut it, its
-entry may be out, or its section may not be shown. Ids that match nothing (V101) or that are excluded as well (V105) are
-told elsewhere.
+What: For each id under a variant's ``include``, checks whether the item is shown: a cap may have cut it, its entry
+may be left out, or its section may not be shown. V101 reports ids that match nothing, V105 ids that are also
+excluded.
 
-Why: ``include`` says that this line must be there. A cap that cuts it says the opposite, and says it quietly.
+Why: ``include`` requires that this item is shown. A cap that silently cuts it contradicts that.
 
 Bad::
 
@@ -43,11 +43,13 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.selection import Selectors
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.compose.select import Selectors
+from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("T104", "missing-must-have", Severity.WARNING)
+CHECK = Check(
+    "T104", "missing-must-have", Severity.WARNING, misled_by=("skills", "keywords", "highlights", "work", "projects")
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -66,6 +68,6 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"{address} is included, but not shown: {decision.reason}",
                 chosen.places.value(path),
                 path=path,
-                hint="raise its priority or the cap, or take it out of include",
+                hint="raise its priority or the cap, or remove it from include",
                 further=(Label(deciding.value(decision.place), "decided here"),),
             )

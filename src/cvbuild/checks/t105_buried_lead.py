@@ -1,9 +1,9 @@
-"""The strongest item of a variant is not on the first page.
+"""A highest-priority item that is not on the first page.
 
-What: takes the shown entries and highlights of priority 5 that share a tag with the variant, finds their words in the
-finished PDF, and tells those that begin behind page 1.
+What: Looks in the finished PDF for the shown entries and highlights of priority 5 that share a tag with the variant,
+and reports those that begin after page 1.
 
-Why: the first page is read, the second one may be. What was given the highest priority belongs where it is seen.
+Why: The first page is read, the second one may be. The most important items belong where they are seen.
 
 Bad::
 
@@ -38,9 +38,9 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.alignment import align
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.pages.alignment import align
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("T105", "buried-lead", Severity.NOTE, formats=("pdf",))
 
@@ -63,8 +63,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         found = placed.get(item.path, ())
         if found and found[0].page > 1:
             yield CHECK.finding(
-                f"this item of priority 5 stands on page {found[0].page}",
+                f"this item of priority 5 is on page {found[0].page}",
                 subject.places.value(item.path),
                 path=item.path,
-                hint="shorten what stands before it, or give its section an earlier place",
+                hint="shorten what comes before it, or move its section up",
             )

@@ -1,9 +1,9 @@
-"""A variant names something that nothing has.
+"""A name in a variant that matches nothing, or too much.
 
-What: an id, a tag, a headline, a summary, a location or a parent under a variant that matches no item, or more than
-one.
+What: Checks for an id, a tag, a headline, a summary, a location or a parent in a variant that matches no item, or
+more than one.
 
-Why: a misspelt id would silently drop the best bullet, a misspelt tag half of the CV.
+Why: A misspelt id would silently drop your best highlight, a misspelt tag half of the CV.
 
 Bad::
 
@@ -24,7 +24,35 @@ Good::
     include: [work.engines]
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("V101", "selector-matches-nothing", Severity.ERROR, Scope.READING)
+CHECK = Check(
+    "V101",
+    "selector-matches-nothing",
+    Severity.ERROR,
+    Scope.READING,
+    stops=True,
+    misled_by=(
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+        "roles",
+        "highlights",
+        "keywords",
+        "profiles",
+        "headlines",
+        "summaries",
+        "locations",
+        "id",
+        "tags",
+    ),
+)

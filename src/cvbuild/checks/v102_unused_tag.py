@@ -1,10 +1,10 @@
-"""A declared tag that nothing carries, or that no variant asks for.
+"""A declared tag that no item has, or that no variant selects.
 
-What: compares the vocabulary under ``tags:`` with the tags of all items. A tag that no item carries, or only items on
-hold, is a warning. Tags that items carry but no variant asks for or leaves out are told in one note.
+What: Compares the tags declared under ``tags:`` with those of all items. A tag that no item has, or only items on
+hold, is a warning. Tags that items have but no variant selects or excludes are reported in one note.
 
-Why: a tag that nothing carries is a renamed or forgotten one, and a variant that asks for it gets nothing. A tag that
-no variant asks for does not select: what carries only such tags is never printed.
+Why: A tag without items is a renamed or forgotten one, and a variant that selects it gets nothing. A tag that no
+variant selects has no effect: items that have only such tags are never printed.
 
 Bad::
 
@@ -23,27 +23,49 @@ Good::
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Item, Resume
-from cvbuild.selection import hold_reason
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.compose.select import hold_reason
+from cvbuild.model.resume import Item, Resume
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("V102", "unused-tag", Severity.WARNING, Scope.PROJECT)
+CHECK = Check(
+    "V102",
+    "unused-tag",
+    Severity.WARNING,
+    Scope.PROJECT,
+    misled_by=(
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+        "roles",
+        "highlights",
+        "keywords",
+        "profiles",
+        "tags",
+    ),
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each declared tag that nothing carries, one note for those that no variant asks for."""
+    """One finding for each declared tag without items, and one note for those that no variant selects."""
     resume = subject.resume
     carried = _tags(_items(resume))
     released = _tags(item for item in _items(resume) if not hold_reason(item, resume))
     for tag in resume.tags:
         if tag not in released:
-            who = "only items on hold carry" if tag in carried else "no item carries"
+            who = "only items on hold have" if tag in carried else "no item has"
             path = f"tags.{tag}"
             yield CHECK.finding(
-                f"{who} the tag '{tag}'", subject.places.key(path), path=path, hint="delete it, or give it to an item"
+                f"{who} the tag '{tag}'", subject.places.key(path), path=path, hint="delete it, or add it to an item"
             )
     yield from _unasked([tag for tag in resume.tags if tag in released], subject)
 
@@ -58,15 +80,15 @@ def _tags(items: Iterable[Item]) -> set[str]:
 
 
 def _unasked(tags: list[str], subject: Subject) -> Iterator[Finding]:
-    """Tags without a say; none where no variant goes by tags at all, or where some variants were not read."""
-    asked = {tag for chosen in subject.variants for tag in (*chosen.variant.tags, *chosen.variant.exclude_tags)}
+    """Return the tags without effect; none if no variant selects by tags, or if some variants were not read."""
+    asked = {tag for chosen in subject.variants for tag in (*chosen.variant.asked_tags, *chosen.variant.exclude_tags)}
     idle = [tag for tag in tags if tag not in asked]
     if not asked or not idle or not subject.complete:
         return
     path = f"tags.{idle[0]}"
-    hint = "what carries no other tag is never printed"
-    finding = CHECK.finding(f"no variant asks for {_listed(idle)}", subject.places.key(path), path=path, hint=hint)
-    yield replace(finding, severity=Severity.NOTE)
+    hint = "an item with no other tag is never printed"
+    message = f"no variant selects {_listed(idle)}"
+    yield CHECK.finding(message, subject.places.key(path), path=path, hint=hint, severity=Severity.NOTE)
 
 
 def _listed(tags: list[str]) -> str:

@@ -1,10 +1,10 @@
 """An item that no variant shows.
 
-What: looks at every entry, highlight and keyword that is not on hold and that every variant leaves out. Below an entry
-that is itself never shown nothing more is told; many brothers and sisters are told in one note.
+What: Checks for entries, highlights and keywords that are not on hold and that every variant leaves out. Items below
+an entry that is itself never shown are not reported; many items of one parent are reported in one note.
 
-Why: it may be kept for later, which is fine (say so with a waiver). Or a tag was forgotten, and the best line of the
-last job has been missing from every CV since spring.
+Why: You may keep it for later (say so with a waiver). Or you forgot a tag, and your best highlight is missing from
+every CV.
 
 Bad::
 
@@ -39,34 +39,41 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.wording import listed, name_of
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import SECTIONS, Item
-from cvbuild.selection import hold_reason
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.phrases import listed, name_of
+from cvbuild.compose.select import hold_reason
+from cvbuild.model.resume import Item
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("V103", "never-shown", Severity.NOTE, Scope.PROJECT)
+CHECK = Check(
+    "V103",
+    "never-shown",
+    Severity.NOTE,
+    Scope.PROJECT,
+    misled_by=("sections", "include", "exclude", "tags", "excludeTags", "extends"),
+)
 
 _EACH = 3
-"""So many of one parent are told one by one, more of them in one note."""
+"""Up to this many items of one parent are reported one by one, more of them in one note."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One note for each item, or for many of one parent. Nothing where some variants were not read."""
+    """One note for each item, or for many of one parent; none if some variants were not read."""
     if not subject.variants or not subject.complete:
         return
     shown = {d.path for chosen in subject.variants for d in chosen.selection.decisions if d.shown}
     yield from _below(subject.resume.basics.profiles, shown, subject)
-    for section in SECTIONS:
+    for section in subject.resume.section_names:
         entries = subject.resume.entries(section)
+        path = f"sections.{section}" if section in subject.resume.sections else section
         if entries and not any(chosen.variant.section(section) for chosen in subject.variants):
-            yield CHECK.finding(f"no variant shows '{section}'", subject.places.key(section), path=section)
+            yield CHECK.finding(f"no variant shows '{section}'", subject.places.key(path), path=path)
         else:
             yield from _below(entries, shown, subject)
 
 
 def _below(items: tuple[Item, ...], shown: set[str], subject: Subject) -> Iterator[Finding]:
-    """Those of one parent that are never shown, then what stands below the others."""
+    """Yield the items of one parent that are never shown, then what is below the others."""
     never = [item for item in items if item.path not in shown and not hold_reason(item, subject.resume)]
     if len(never) > _EACH:
         message = f"{len(never)} of {len(items)} here are in no variant: {listed(map(name_of, never))}"

@@ -1,11 +1,10 @@
-"""A variant refers to an id that is made from words.
+"""A variant that uses an id derived from an item's words.
 
-What: finds selectors (``include``, ``exclude``, ``order``, ``headline``, ``summary``) that name an item without an
-``id`` of its own. For highlights, headlines and summaries that is a warning; for entries, whose names seldom change, a
-note.
+What: Checks for selectors (``include``, ``exclude``, ``order``, ``headline``, ``summary``) that name an item without
+an ``id`` of its own. For highlights, headlines and summaries this is a warning; for entries, whose names seldom
+change, a note.
 
-Why: the id of such an item is made from its words. Polish the sentence, and the variant names something that is not
-there any more.
+Why: The id of such an item is derived from its words. If you edit the sentence, the variant no longer matches.
 
 Bad::
 
@@ -35,28 +34,29 @@ Good::
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.selectors import named_items
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Highlight
+from cvbuild.model.resume import Highlight
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("V104", "derived-id-used", Severity.WARNING)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each selector that leans on words."""
+    """One finding for each selector that uses a derived id."""
     if subject.chosen is None:
         return
-    for path, item in named_items(subject.resume, subject.chosen):
+    for path, item in subject.memo.once(named_items, subject.resume, subject.chosen):
         if item.id is None:
             known = item.address.rpartition(".")[2]
             finding = CHECK.finding(
-                f"'{known}' is made from the words of the item, which has no id",
+                f"'{known}' is derived from the words of the item, which has no id",
                 subject.chosen.places.value(path),
                 path=path,
-                hint=f"give the item an id of its own, such as `id: {known}`",
+                hint=f"give the item an id, such as `id: {known}`",
                 further=(Label(subject.places.value(item.path), "this item"),),
             )
             yield finding if isinstance(item, Highlight) else replace(finding, severity=Severity.NOTE)

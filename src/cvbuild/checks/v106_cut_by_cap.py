@@ -1,9 +1,9 @@
-"""Something is cut because there is a limit on how many.
+"""Items that are cut by a limit.
 
-What: tells for each limit (``max`` of a section, of highlights, of keywords) what it dropped, in one note. Something
-of priority 5 that is dropped is a warning. A limit of 0 is taken at its word.
+What: Reports in one note for each limit (``max`` of a section, of highlights, of keywords) which items it cuts.
+Cutting an item of priority 5 is a warning. A limit of 0 is deliberate and ignored.
 
-Why: a cap keeps the best by priority, in silence. Here it says what it took, before somebody asks in an interview why
+Why: A cap keeps the best items by priority. This finding shows what it cuts, before somebody asks in an interview why
 the CV does not mention it.
 
 Bad::
@@ -29,12 +29,14 @@ Good::
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cvbuild.analysis.wording import listed, name_of
-from cvbuild.check import Check, Chosen, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Item
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import listed, name_of
+from cvbuild.model.resume import Item
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("V106", "cut-by-cap", Severity.NOTE)
 
@@ -42,7 +44,7 @@ _TOP = 5
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One note for each limit that cuts, one warning for each that cuts something of the highest priority."""
+    """One note for each limit that cuts items, and one warning for each that cuts items of the highest priority."""
     if subject.chosen is None:
         return
     items = {item.path: item for item in subject.resume.items()}
@@ -60,15 +62,15 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield replace(finding, severity=Severity.WARNING, message=message, hint=hint)
 
 
-def _limit(path: str, chosen: Chosen) -> int | None:
-    """The limit at ``sections[2].max`` or ``sections[2].highlights.max``."""
+def _limit(path: str, chosen: VariantBuild) -> int | None:
+    """Return the limit at ``sections[2].max`` or ``sections[2].highlights.max``."""
     number, _, key = path.removeprefix("sections[").partition("].")
     choice = chosen.variant.shown_sections[int(number)]
     cap = getattr(choice, key.removesuffix(".max"), None)
     return choice.max if key == "max" else cap.max if cap else None
 
 
-def _told(items: list[Item], path: str, chosen: Chosen) -> Iterator[Finding]:
+def _told(items: list[Item], path: str, chosen: VariantBuild) -> Iterator[Finding]:
     if items:
         message = f"this limit cuts {listed(map(name_of, items))}"
         yield CHECK.finding(message, chosen.places.value(path), path=path)

@@ -1,9 +1,9 @@
-"""An item on hold that the variant would show.
+"""An item on hold that the variant would otherwise show.
 
-What: names each highlight or entry that a variant's tags ask for, but that is on hold, with the reason. Keywords, and
-more than a few items of one parent, are told together.
+What: Reports each highlight or entry that a variant's tags select but that is on hold, with the reason. Keywords, and
+more than a few items of one parent, are reported together.
 
-Why: a hold is an open question to the person. The build leaves the item out and keeps asking.
+Why: A hold is an open question to you. The build leaves the item out and keeps reminding you.
 
 Bad::
 
@@ -29,26 +29,27 @@ Good::
 
 from collections.abc import Iterable, Iterator
 
-from cvbuild.analysis.wording import listed, name_of
-from cvbuild.check import Check, Chosen, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import SECTIONS, Item, Keyword
-from cvbuild.selection import Decision
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.phrases import listed, name_of
+from cvbuild.model.resume import Item, Keyword
+from cvbuild.model.selection import Decision
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("V107", "held-item-left-out", Severity.NOTE)
 
 _EACH = 2
-"""So many of one parent are told one by one, with their reasons."""
+"""Up to this many items of one parent are reported one by one, with their reasons."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One note for each held item; for keywords and for many of one parent, one for all."""
+    """One note for each held item, or one for all keywords or many items of one parent."""
     if subject.chosen is None:
         return
     held = {d.path: d for d in subject.chosen.selection.decisions if d.rule == "hold"}
     if not held:
         return
-    for section in SECTIONS:
+    for section in subject.resume.section_names:
         yield from _of_parent(section, subject.resume.entries(section), held, subject)
     for parent in subject.resume.items():
         yield from _of_parent(parent.words, parent.items(), held, subject)
@@ -66,7 +67,7 @@ def _of_parent(parent: str, items: Iterable[Item], held: dict[str, Decision], su
         yield CHECK.finding(f"left out, {reason}", subject.places.value(item.path), path=item.path)
 
 
-def _asked_for(item: Item, chosen: Chosen) -> bool:
-    """Whether the variant would show it if it were not on hold."""
+def _asked_for(item: Item, chosen: VariantBuild) -> bool:
+    """Return whether the variant would show it if it were not on hold."""
     tags, variant = set(item.tags), chosen.variant
-    return not tags or (bool(tags & set(variant.tags)) and not tags & set(variant.exclude_tags))
+    return not tags or (bool(tags & set(variant.asked_tags)) and not tags & set(variant.exclude_tags))

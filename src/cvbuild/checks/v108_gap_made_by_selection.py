@@ -1,11 +1,10 @@
-"""A hole in the career that is there only because the variant leaves a job out.
+"""A gap in the career that exists only because the variant leaves a job out.
 
-What: compares the time covered by the jobs and degrees that a variant shows with the time that the source covers,
-between the first shown one and today; volunteering that is shown fills a hole. A hole of more than ``months`` (6)
-months that the source does not have is told, with what was left out of it. Jobs before the first shown one may go.
+What: Compares the time covered by the jobs and degrees that a variant shows with the time that the source covers,
+between the first shown one and today; shown volunteering counts as well. Reports a gap of more than ``months`` (6)
+months that the source does not have, with what was left out. Jobs before the first shown one may be left out.
 
-Why: a reader who sees a missing year begins to guess, and guesses wrong: it was only a job that did not fit the
-posting. One line for it is enough.
+Why: A reader who sees a missing year guesses, and guesses wrong. One line for the job is enough.
 
 Bad::
 
@@ -32,17 +31,18 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.months import Stretch, holes, stretches
-from cvbuild.check import Check, Chosen, Subject
-from cvbuild.dates import PartialDate
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Dated, Resume
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.dates.months import Stretch, holes, stretches
+from cvbuild.model.dates import PartialDate
+from cvbuild.model.resume import Dated, Resume
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("V108", "gap-made-by-selection", Severity.WARNING, options={"months": 6})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each hole that the selection made."""
+    """One finding for each gap that the selection made."""
     chosen = subject.chosen
     if chosen is None or not chosen.selection.resume.work:
         return
@@ -63,7 +63,7 @@ def _career(resume: Resume) -> list[Dated]:
 
 
 def _holes(shown: list[Dated], full: list[Dated], today: PartialDate) -> Iterator[Stretch]:
-    """Between what is shown, and from its end to the end of all that there is."""
+    """Yield gaps between shown entries, and between the last of them and the end of the source's career."""
     found = list(stretches(shown, today))
     if found:
         yield from holes(found)
@@ -80,8 +80,8 @@ def _in_hole(entry: Dated, hole: Stretch, today: PartialDate) -> bool:
     return any(_overlap(part, hole) for part in stretches([entry], today))
 
 
-def _told(hole: Stretch, missing: list[Dated], subject: Subject, chosen: Chosen) -> Iterator[Finding]:
-    """At the word of the variant that left the first of them out."""
+def _told(hole: Stretch, missing: list[Dated], subject: Subject, chosen: VariantBuild) -> Iterator[Finding]:
+    """Return the selector that left the first of them out."""
     left = [(entry, chosen.selection.decision(entry.path)) for entry in missing]
     out = [(entry, decision) for entry, decision in left if decision and not decision.shown]
     if not out:

@@ -1,10 +1,9 @@
-"""A section that the variant asks for and that shows nothing.
+"""A section that the variant names but that shows nothing.
 
-What: compares the sections under ``sections`` with those of the finished document. One for which the source has
-nothing at all is a note; one whose entries are all on hold is told by V107.
+What: Compares the sections under ``sections`` with those of the finished document. A section that the source does not
+have is a note; V107 reports sections whose entries are all on hold.
 
-Why: the heading is left out with its last entry. The variant says that there are projects, the CV has none, and
-nobody is told.
+Why: A heading is left out with its last entry. The variant lists projects, the CV has none, and nobody notices.
 
 Bad::
 
@@ -32,37 +31,57 @@ Good::
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cvbuild.check import Check, Chosen, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Item, Resume
+from msgspec.structs import replace
 
-CHECK = Check("V109", "empty-section", Severity.ERROR)
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.nodes import section_of
+from cvbuild.model.resume import Item, Resume
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.syntax.finding import Finding, Severity
+
+CHECK = Check(
+    "V109",
+    "empty-section",
+    Severity.ERROR,
+    misled_by=(
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+    ),
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each section that is asked for by name and empty."""
+    """One finding for each named section that is empty."""
     chosen, document = subject.chosen, subject.document
     if chosen is None or document is None:
         return
-    printed = {"summary" if section.path == "basics.summary" else section.path for section in document.sections}
+    printed = {section_of(section.path) for section in document.sections}
     for number, choice in enumerate(chosen.variant.sections):
         if choice.name not in printed:
             yield from _empty(choice.name, f"sections[{number}]", subject.resume, chosen)
 
 
-def _empty(name: str, path: str, resume: Resume, chosen: Chosen) -> Iterator[Finding]:
+def _empty(name: str, path: str, resume: Resume, chosen: VariantBuild) -> Iterator[Finding]:
     items = _items(name, resume)
     rules = [decision.rule for item in items if (decision := chosen.selection.decision(item.path))]
-    if (rules and set(rules) == {"hold"}) or "fit" in rules:  # V107 and L104 tell of these
+    if (rules and set(rules) == {"hold"}) or "fit" in rules:  # V107 and L104 report these
         return
     place = chosen.places.value(path)
     if items:
-        hint = f"name one of them under `summary`: {_names(items)}" if name == "summary" else "show some, or drop it"
+        hint = f"name one of them under `summary`: {_names(items)}" if name == "summary" else "show some, or remove it"
         yield CHECK.finding(f"nothing of '{name}' is shown", place, path=path, hint=hint)
     else:
-        finding = CHECK.finding(f"there is no '{name}' in the source", place, path=path, hint="drop it here")
+        finding = CHECK.finding(f"there is no '{name}' in the source", place, path=path, hint="remove it here")
         yield replace(finding, severity=Severity.NOTE)
 
 

@@ -1,10 +1,10 @@
-"""Another wording whose base text has changed since it was written.
+"""A wording whose base text has changed since it was written.
 
-What: a wording may keep the text that it was written for under ``of``. The two are compared, blanks apart. A wording
-without ``of`` is left alone.
+What: Compares the text under ``of``, for which a wording was written, with the current one, ignoring spaces. A
+wording without ``of`` is ignored.
 
-Why: the bullet says 12x since last week, the short wording in the trading variant still says 10x. Two CVs of one
-person that disagree are worse than either.
+Why: The highlight now says 12x, but the short wording in the trading variant still says 10x. Two CVs of one person
+that disagree are worse than either.
 
 Bad::
 
@@ -41,16 +41,16 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.wording import highlights
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Highlight
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.phrases import highlights
+from cvbuild.model.resume import Highlight
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("V110", "stale-wording", Severity.WARNING, Scope.PROJECT)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each wording that was written for other words."""
+    """One finding for each wording that was written for a different text."""
     for highlight in highlights(subject.resume):
         for name, wording in highlight.wordings.items():
             if wording.of is not None and wording.of.split() != highlight.text.split():
@@ -63,6 +63,6 @@ def _stale(highlight: Highlight, name: str, subject: Subject) -> Finding:
         f"the wording '{name}' was written for a text that has changed since",
         subject.places.value(f"{path}.of"),
         path=path,
-        hint="look whether it still says the same, then copy the text to `of`",
-        further=(Label(subject.places.value(f"{highlight.path}.text"), "the text now"),),
+        hint="check whether it still says the same, then copy the text to `of`",
+        further=(Label(subject.places.value(f"{highlight.path}.text"), "the current text"),),
     )

@@ -1,9 +1,9 @@
-"""A wording under a name that no variant has.
+"""A wording under an unknown name.
 
-What: the keys of ``wordings`` must be names of variants, of variants that they extend, or lengths (``short``,
-``medium``, ``long``, and what a variant asks for under ``wording``).
+What: Checks that the keys of ``wordings`` are names of variants, of variants that they extend, or lengths (``short``,
+``medium``, ``long``, and those that a variant sets under ``wording``).
 
-Why: a wording under a misspelt name is never used, and the variant prints the long text.
+Why: A wording under a misspelt name is never used, and the variant prints the long text.
 
 Bad::
 
@@ -35,10 +35,10 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.analysis.wording import highlights
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.suggest import did_you_mean
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.phrases import highlights
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.suggest import did_you_mean
 
 CHECK = Check("V111", "unknown-wording", Severity.ERROR, Scope.PROJECT)
 
@@ -46,7 +46,7 @@ _LENGTHS = ("short", "medium", "long")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each key. Nothing where some variants were not read: they may extend one of that name."""
+    """One finding for each key; none if some variants were not read, because they may extend one of that name."""
     if not subject.complete:
         return
     known = dict.fromkeys(_names(subject))
@@ -55,7 +55,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             if name not in known and name not in _LENGTHS:
                 path = f"{highlight.path}.wordings.{name}"
                 yield CHECK.finding(
-                    f"'{name}' is no variant and no length",
+                    f"'{name}' is neither a variant nor a length",
                     subject.places.key(path),
                     path=path,
                     hint=did_you_mean(name, [*known, *_LENGTHS]),

@@ -1,8 +1,8 @@
-"""A variant extends itself, over others.
+"""A variant that extends itself through others.
 
-What: follows ``extends`` from file to file and stops where it comes back.
+What: Follows ``extends`` from file to file and reports a circle.
 
-Why: there is no end to such a chain, so there is nothing to build.
+Why: A circular chain has no base to start from, so there is nothing to build.
 
 Bad::
 
@@ -23,7 +23,7 @@ Good::
     sections: [work]
 """
 
-from cvbuild.check import Check, Scope
-from cvbuild.finding import Severity
+from cvbuild.analysis.check import Check, Scope
+from cvbuild.syntax.finding import Severity
 
-CHECK = Check("V112", "circular-extends", Severity.ERROR, Scope.READING)
+CHECK = Check("V112", "circular-extends", Severity.ERROR, Scope.READING, stops=True)

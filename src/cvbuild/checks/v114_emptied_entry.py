@@ -1,10 +1,10 @@
-"""A job or project is shown, and all its highlights are out.
+"""A job or project that is shown without any of its highlights.
 
-What: finds jobs, roles, posts and projects that have highlights in the source and none in the variant. A project that
-still has its description is no bare one. A limit of 0 highlights is taken at its word.
+What: Checks for jobs, roles, volunteer posts and projects that have highlights in the source and none in the variant.
+A project with a description is ignored, and so is a limit of 0 highlights.
 
-Why: an employer with nothing under it looks as if nothing had been done there. Mostly a tag is missing on the one
-line that would have fitted.
+Why: An employer without highlights looks as if nothing had been achieved there. Usually a tag is missing on a
+suitable highlight.
 
 Bad::
 
@@ -40,11 +40,15 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Chosen, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Dated, Item, Project, Role, Volunteer, Work
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.model.nodes import section_of
+from cvbuild.model.resume import Dated, Item, Project, Role, Volunteer, Work
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("V114", "emptied-entry", Severity.WARNING)
+CHECK = Check(
+    "V114", "emptied-entry", Severity.WARNING, misled_by=("highlights", "include", "exclude", "tags", "excludeTags")
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -56,7 +60,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         source = before.get(item.path)
         if source and _bare(item) and not _meant(item, subject.chosen):
             yield CHECK.finding(
-                f"'{item.words}' is shown without a highlight; it has {len(source.highlights)}",
+                f"'{item.words}' is shown without highlights; it has {len(source.highlights)}",
                 subject.places.value(item.path),
                 path=item.path,
                 hint="let the variant show one of them, or leave the entry out",
@@ -71,8 +75,8 @@ def _bare(item: Item) -> bool:
     return isinstance(item, Work | Role | Volunteer) and not item.highlights
 
 
-def _meant(item: Item, chosen: Chosen) -> bool:
-    """Whether the variant wants no highlights in this section at all."""
-    section = item.path.partition("[")[0]
+def _meant(item: Item, chosen: VariantBuild) -> bool:
+    """Return whether the variant sets a limit of 0 highlights for this section."""
+    section = section_of(item.path)
     choice = chosen.variant.section(section)
     return bool(choice and choice.highlights and choice.highlights.max == 0)

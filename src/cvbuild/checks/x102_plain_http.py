@@ -1,9 +1,9 @@
-"""An address with ``http://``.
+"""An unencrypted address (``http://``).
 
-What: looks at all web addresses, in fields of their own and in texts.
+What: Checks all web addresses, in their own keys and in texts.
 
-Why: browsers warn of the page before they show it. Nearly every site answers under https by now; those that do not
-are seldom worth a line in a CV.
+Why: Browsers warn before they show the page. Nearly every site supports https; those that do not are seldom worth a
+line in a CV.
 
 Bad::
 
@@ -18,21 +18,21 @@ Good::
       url: https://lovelace.org/ada
 """
 
-import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.links import texts
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.links import source_texts
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("X102", "plain-http", Severity.WARNING, Scope.PROJECT)
 
-_PLAIN = re.compile(r"\bhttp://(?:\([^\s()]*\)|[^\s()\]>\"”])+")
+_PLAIN = lazy_pattern(r"\bhttp://(?:\([^\s()]*\)|[^\s()\]>\"”])+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each address."""
-    for path, text in texts(subject.resume):
+    for path, text in source_texts(subject):
         for address in _PLAIN.findall(text) if "http://" in text else ():
-            hint = f"write https{address.removeprefix('http')}, if it answers there"
+            hint = f"write https{address.removeprefix('http')}, if the site supports it"
             yield CHECK.finding(f"{address} is not encrypted", subject.locate(path, address), path=path, hint=hint)

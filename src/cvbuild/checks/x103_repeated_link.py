@@ -1,9 +1,9 @@
-"""One target is linked twice.
+"""A target that is linked twice.
 
-What: compares the targets of all links that a variant prints, scheme, ``www.`` and a slash at the end apart. The
-person's own site in the letterhead may stand elsewhere, too, and one employer may be linked at each of its entries.
+What: Compares the targets of all links that a variant prints, ignoring scheme, ``www.`` and a trailing slash. Your
+own site in the letterhead may be linked again elsewhere, and one employer may be linked from each of its entries.
 
-Why: two projects with one repository are one project, or one of the addresses was copied and not changed.
+Why: Two projects with one repository are one project, or one of the addresses was copied and not changed.
 
 Bad::
 
@@ -20,16 +20,16 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.links import Link, printed_links, same_target
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.sections import shown_url
+from cvbuild.model.urls import shown_url
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("X103", "repeated-link", Severity.WARNING)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each target, at its second place."""
+    """One finding for each target, at its second link."""
     targets: dict[str, list[Link]] = {}
     for link in printed_links(subject.document) if subject.document else ():
         targets.setdefault(same_target(link.url), []).append(link)
@@ -42,11 +42,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"{target} is linked {len(counted)} times",
                 subject.locate(second.path, second.url),
                 path=second.path,
-                further=(Label(subject.locate(first.path, first.url), "first here"),),
+                further=(Label(subject.locate(first.path, first.url), "first linked here"),),
             )
 
 
 def _same_name(links: list[Link]) -> bool:
-    """Whether all of them are one name, such as that of an employer, and no printed address."""
+    """Return whether all of them are one name, such as that of an employer, and none is a printed address."""
     names = {link.text.casefold() for link in links}
     return len(names) == 1 and links[0].text not in (links[0].url, shown_url(links[0].url))

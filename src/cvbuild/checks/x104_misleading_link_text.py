@@ -1,9 +1,9 @@
-"""The address that is printed is not the one that the link leads to.
+"""A printed address that differs from its link's target.
 
-What: where the words of a link look like an address, they must be its target, or its beginning. The scheme, ``www.``
-and a slash at the end may be left out.
+What: If the words of a link look like an address, they must be its target, or the beginning of it. The scheme,
+``www.`` and a trailing slash may be omitted.
 
-Why: that is how phishing looks, and mail filters know it. Mostly only one of the two was changed.
+Why: Phishing looks like this, and mail filters recognize it. Usually only one of the two was updated.
 
 Bad::
 
@@ -27,9 +27,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.links import Link, printed_links, same_target
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("X104", "misleading-link-text", Severity.WARNING)
 
@@ -39,7 +39,7 @@ _WEB = re.compile(
     r"|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|dev|app|ai|me|co|uk|ie|de|fr|ch|at|nl|be|es|it|pt|se|no|dk|fi|pl|eu|ca|us|au|nz"
     r"|in|jp|br|info|biz|tech|design|page|site|blog|online|cloud|xyz)"
 )
-"""An address without scheme must end as hosts do, have three parts, or go on with a path: ``node.js`` is a name."""
+"""An address without scheme must end like a host, have three parts, or continue with a path: ``node.js`` is a name."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for link in printed_links(subject.document) if subject.document else ():
         if _misleads(link):
             place = subject.locate(link.path, link.text)
-            yield CHECK.finding(f"'{link.text}' leads to {link.url}", place, path=link.path, hint="make them agree")
+            yield CHECK.finding(f"'{link.text}' links to {link.url}", place, path=link.path, hint="make them agree")
 
 
 def _misleads(link: Link) -> bool:
@@ -63,6 +63,6 @@ def _misleads(link: Link) -> bool:
 
 
 def _same_site(shown: str, target: str) -> bool:
-    """Whether a bare host is shown, and the link leads to a part of it: ``docs.site.org`` for ``site.org``."""
+    """Return whether a bare host is shown and the link leads to a part of it: ``docs.site.org`` for ``site.org``."""
     host = target.partition("/")[0]
     return "/" not in shown and (host.endswith(f".{shown}") or shown.endswith(f".{host}"))

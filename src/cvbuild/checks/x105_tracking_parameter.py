@@ -1,8 +1,8 @@
-"""An address carries a parameter that is there to follow people.
+"""A tracking parameter in an address.
 
-What: looks at the queries of all web addresses: ``utm_…``, ``fbclid``, ``gclid``, ``trk`` and their like.
+What: Checks the queries of all web addresses for ``utm_…``, ``fbclid``, ``gclid``, ``trk`` and similar parameters.
 
-Why: it makes a long address longer, and says from which newsletter you copied it.
+Why: It makes the address longer, and reveals from which newsletter you copied it.
 
 Bad::
 
@@ -20,13 +20,14 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.links import texts
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.links import source_texts
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("X105", "tracking-parameter", Severity.WARNING, Scope.PROJECT)
 
-_TRACKING = re.compile(
+_TRACKING = lazy_pattern(
     r"(?:https?://|www\.)[^\s)\]>\"”]*?[?&](?P<name>utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|igsh|igshid"
     r"|mc_[ce]id|_hsenc|_hsmi|mkt_tok|trk|trackingId|originalReferer|lipi|ref_src|ref_url|vero_id)=",
     re.IGNORECASE,
@@ -35,8 +36,8 @@ _TRACKING = re.compile(
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each address."""
-    for path, text in texts(subject.resume):
+    for path, text in source_texts(subject):
         for match in _TRACKING.finditer(text) if "=" in text else ():
             name = match["name"]
-            message = f"the parameter '{name}' follows whoever opens this address"
-            yield CHECK.finding(message, subject.locate(path, name), path=path, hint="cut it out")
+            message = f"the parameter '{name}' tracks whoever opens this address"
+            yield CHECK.finding(message, subject.locate(path, name), path=path, hint="remove it")

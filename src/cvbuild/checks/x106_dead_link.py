@@ -1,11 +1,10 @@
-"""A link leads nowhere.
+"""A dead link.
 
-What: asks the web for every link that a variant prints, with `cvbuild check --online` and never in a build. Told are
-answers 404 and 410, and hosts that do not exist. What a server refuses to robots (403, 429, LinkedIn's 999), what
-takes too long and what fails for a while (5xx) is let be.
+What: Requests every link that a variant prints, only with `cvbuild check --online` and never in a build. Reports the
+answers 404 and 410, and hosts that do not exist. Refusals of robots (403, 429, LinkedIn's 999), timeouts and
+temporary failures (5xx) are ignored.
 
-Why: a repository was renamed, a site has moved, a blog was closed. The one who clicks is the one who is interested, and
-sees an error page.
+Why: Repositories get renamed, sites move, blogs close. Whoever clicks is interested, and sees an error page.
 
 Bad::
 
@@ -22,9 +21,9 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.links import printed_links
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("X106", "dead-link", Severity.NOTE)
 
@@ -34,6 +33,4 @@ def find(subject: Subject) -> Iterator[Finding]:
     for link in printed_links(subject.document) if subject.document and subject.dead_links else ():
         answer = subject.dead_links.get(link.url)
         if answer:
-            yield CHECK.finding(
-                f"{link.url} leads nowhere: {answer}", subject.locate(link.path, link.url), path=link.path
-            )
+            yield CHECK.finding(f"{link.url} is dead: {answer}", subject.locate(link.path, link.url), path=link.path)

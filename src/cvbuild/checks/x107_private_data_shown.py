@@ -1,10 +1,10 @@
-"""A file shows private data that this build must not show.
+"""Private data that this build must not show.
 
-What: looks in the text and the metadata of every file. A street is never shown. What else may be is said by the
-option ``show``, by itself all of ``[email, phone, referees]``; a variant for the web sets ``X107: {show: [email]}``.
+What: Checks the text and the metadata of every file. A street is never allowed. The option ``show`` lists what else
+is allowed, by default ``[email, phone, referees]``; a variant for the web sets ``X107: {show: [email]}``.
 
-Why: a CV that anybody can download is read by robots first. A phone number is out for good, and the referees never
-asked for the calls.
+Why: Robots harvest a CV that anybody can download. A published phone number cannot be taken back, and your referees
+did not ask for the calls.
 
 Bad::
 
@@ -34,59 +34,74 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.parity import by_message
-from cvbuild.artifact import Inspection
-from cvbuild.check import Check, Subject
-from cvbuild.document import fragments
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Basics
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.tokens import alphanumerics
+from cvbuild.analysis.pages.parity import by_message
+from cvbuild.model.artifact import Inspection
+from cvbuild.model.resume import Basics
+from cvbuild.syntax.finding import Finding, Severity
 
 _PRIVATE = ("email", "phone", "referees")
 
 CHECK = Check("X107", "private-data-shown", Severity.ERROR, options={"show": _PRIVATE}, choices={"show": _PRIVATE})
 
-_TOKEN = re.compile(r"\w+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s().\-–/]+(?=\d)")
-_NATIONAL = 7  # last digits of a phone number, which are the same however its country is written
+_NATIONAL = 7  # last digits of a phone number, which do not depend on how its country is written
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each kind of data and place, for all files that have it."""
+    """One finding for each kind of data and place, for all files that contain it."""
     if subject.document is None:
         return
     show = subject.options["show"]
     allowed = {show} if isinstance(show, str) else {str(word) for word in show}
     private = {path: words for path, words in _private(subject.resume.basics) if _kind(path) not in allowed}
-    printed = " | ".join(fragment.text for fragment in fragments(subject.document))
+    printed = " | ".join(fragment.text for fragment in subject.document.fragments)
     for path in _found(printed, private):
-        yield CHECK.finding(f"the {_kind(path)} is printed", subject.places.value(path), path=path)
+        yield CHECK.finding(f"the {_kind(path)} is printed", subject.places.value(path), path=path, hint=_way_out(path))
     rest = {path: words for path, words in private.items() if path not in _found(printed, private)}
     found = {name: list(_shown(inspection, rest)) for name, inspection in subject.inspections.items()}
     for path, where, names in by_message(found):
-        message = f"the {_kind(path)} stands in the {where} of the {' and '.join(names)}"
-        yield CHECK.finding(message, subject.places.value(path), path=path)
+        message = f"the {_kind(path)} is in the {where} of the {' and '.join(names)}"
+        yield CHECK.finding(message, subject.places.value(path), path=path, hint=_way_out(path))
     if "referees" not in allowed and any(section.path == "references" for section in subject.document.sections):
-        yield CHECK.finding("this variant shows referees", subject.places.key("references"), path="references")
+        yield CHECK.finding(
+            "this variant shows referees",
+            subject.places.key("references"),
+            path="references",
+            hint="leave the section out of the variant, or allow it: `checks: {X107: {show: [referees]}}`",
+        )
 
 
 def _private(basics: Basics) -> Iterator[tuple[str, str]]:
-    """Paths with the words to look for; a phone number by its last digits."""
+    """Return the words to look for by path; for a phone number, its last digits."""
     if basics.email:
         yield "basics.email", _words(basics.email)
-    digits = "".join(filter(str.isdigit, basics.phone or ""))
-    if len(digits) >= _NATIONAL:
-        yield "basics.phone", digits[-_NATIONAL:]
+    for phone in basics.phone or ():
+        digits = "".join(filter(str.isdigit, phone.number))
+        if len(digits) >= _NATIONAL:
+            yield phone.path, digits[-_NATIONAL:]
     for place in filter(None, (basics.location, *basics.locations)):
         if place.address_ and len(_words(place.address_)) > _NATIONAL:
             yield f"{place.path}.address", _words(place.address_)
 
 
+def _way_out(path: str) -> str:
+    """Return how to leave the data out, or how to allow them."""
+    kind = _kind(path)
+    if kind == "street":
+        return "remove it from the text; a street belongs into a letter, not into a CV that travels"
+    return f"leave it out by `exclude: [basics.{kind}]`, or allow it: `checks: {{X107: {{show: [{kind}]}}}}`"
+
+
 def _kind(path: str) -> str:
-    return "street" if path.endswith(".address") else path.rpartition(".")[2]
+    if path.endswith(".address"):
+        return "street"
+    return "email" if path == "basics.email" else "phone"
 
 
 def _words(text: str) -> str:
-    return " ".join(_TOKEN.findall(text.casefold()))
+    return " ".join(alphanumerics(text.casefold()))
 
 
 def _shown(inspection: Inspection, private: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -97,6 +112,6 @@ def _shown(inspection: Inspection, private: dict[str, str]) -> Iterator[tuple[st
 
 
 def _found(text: str, private: dict[str, str]) -> list[str]:
-    """The paths of what a text has."""
+    """Return the paths whose words a text contains."""
     words, digits = f" {_words(text)} ", _BETWEEN_DIGITS.sub("", text)
     return [p for p, wanted in private.items() if (wanted in digits if wanted.isdigit() else f" {wanted} " in words)]

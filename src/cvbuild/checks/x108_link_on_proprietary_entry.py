@@ -1,10 +1,10 @@
-"""A closed piece of work has a link, or names whom it was for.
+"""A proprietary or anonymized entry with a link, or with its client's name.
 
-What: an entry with ``disclosure: proprietary`` or ``anonymized`` must have no address, no link and no web address in
+What: An entry with ``disclosure: proprietary`` or ``anonymized`` must have no address, no link and no web address in
 its texts, and must not mention its ``entity``.
 
-Why: it is closed because somebody asked for that. A link under “a tier-1 firm” tells the name that you promised to
-keep.
+Why: Somebody asked for the entry to be closed. A link under “a tier-1 firm” reveals the name that you promised to
+keep secret.
 
 Bad::
 
@@ -23,10 +23,10 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Scope, Subject
 from cvbuild.analysis.links import ADDRESS, texts, written_links
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Dated, Project
+from cvbuild.model.resume import Dated, Project
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("X108", "link-on-proprietary-entry", Severity.ERROR, Scope.PROJECT)
 
@@ -41,9 +41,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _telling(entry: Dated) -> Iterator[tuple[str, str, str]]:
-    """Path, words, and what they do; each address of a path once."""
+    """Yield path, words and verb; each address of a path once."""
     seen: set[tuple[str, str]] = set()
-    for link in written_links(entry):
+    for link in written_links(texts(entry)):
         seen.add((link.path, link.url))
         yield link.path, link.url, "links to"
     for path, text in texts(entry):

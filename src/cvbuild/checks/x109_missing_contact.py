@@ -1,9 +1,10 @@
-"""The letterhead lacks a way to reach you, or to know where you are.
+"""Missing contact data in the letterhead.
 
-What: looks for an e-mail address and a city; a profile or a site of your own is only missed in a note.
+What: Checks for an e-mail address and a city; a missing profile or site of your own is only a note. What a variant
+leaves out by ``contacts`` or ``exclude`` is not missing.
 
-Why: a recruiter who likes the CV writes within the minute, or not at all. The city decides whether you are asked about
-moving.
+Why: A recruiter who likes the CV writes within the minute, or not at all. The city decides whether you are asked
+about relocating.
 
 Bad::
 
@@ -21,12 +22,18 @@ Good::
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from msgspec.structs import replace
 
-CHECK = Check("X109", "missing-contact", Severity.WARNING)
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.syntax.finding import Finding, Severity
+
+CHECK = Check(
+    "X109",
+    "missing-contact",
+    Severity.WARNING,
+    misled_by=("basics", "email", "phone", "url", "profiles", "location", "locations", "city"),
+)
 
 _WANTED = {
     "e-mail address": ("basics.email",),
@@ -36,16 +43,31 @@ _WANTED = {
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding with all that is missing."""
+    """One finding that lists everything that is missing."""
     if subject.document is None:
         return
     there = [contact.path for contact in subject.document.header.contacts]
-    missing = [name for name, paths in _WANTED.items() if not any(path.startswith(paths) for path in there)]
+    left_out = _left_out(subject)
+    missing = [
+        name
+        for name, paths in _WANTED.items()
+        if not any(path.startswith(paths) for path in there) and left_out.isdisjoint(paths)
+    ]
     if missing:
         finding = CHECK.finding(
             f"the letterhead has no {' and no '.join(missing)}",
             subject.places.key("basics"),
             path="basics",
-            hint="if that is meant, switch the check off in this variant",
+            hint="if that is intended, disable the check in this variant",
         )
         yield replace(finding, severity=Severity.NOTE) if missing == ["profile or site"] else finding
+
+
+def _left_out(subject: Subject) -> frozenset[str]:
+    """Return the contacts that the variant leaves out on purpose."""
+    variant = subject.chosen.variant if subject.chosen else None
+    if variant is None:
+        return frozenset()
+    if variant.contacts is not None:
+        return frozenset(path for paths in _WANTED.values() for path in paths)
+    return frozenset(path.removesuffix(".city") for path in variant.exclude if path.startswith("basics."))

@@ -1,9 +1,9 @@
-"""The city of the letterhead is none of those that are allowed.
+"""A letterhead city that is not allowed.
 
-What: where ``basics.locations`` lists cities, or the option ``cities`` does, the printed one must be among them.
+What: If ``basics.locations`` or the option ``cities`` lists cities, the printed one must be among them.
 
-Why: a city in the letterhead says where you can start on Monday. The one of a former job, left there by a template,
-gets you the wrong invitations.
+Why: The city in the letterhead says where you can start on Monday. The city of a former job gets you the wrong
+invitations.
 
 Bad::
 
@@ -25,14 +25,14 @@ Good::
 
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("X110", "unlisted-city", Severity.WARNING, options={"cities": ()})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding where it is another."""
+    """One finding if it is another city."""
     if subject.chosen is None:
         return
     basics, listed = subject.chosen.selection.resume.basics, subject.options["cities"]
@@ -41,8 +41,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     printed = basics.locations[0] if basics.locations else basics.location
     if printed and printed.city and allowed and printed.city not in allowed:
         yield CHECK.finding(
-            f"'{printed.city}' is none of the cities that are listed",
+            f"'{printed.city}' is not among the listed cities",
             subject.locate(printed.path, printed.city),
             path=f"{printed.path}.city",
-            hint=f"these are {', '.join(allowed)}",
+            hint=f"the listed cities are {', '.join(allowed)}",
         )

@@ -1,10 +1,10 @@
-"""Something about you that an employer there must not ask for.
+"""A personal attribute that employers must not ask for.
 
-What: in English CVs, looks for a date of birth, an age, marital status, nationality, gender, religion, and for a photo
-in the source. In languages and countries where they are usual, nothing is told.
+What: In English CVs, checks for a date of birth, an age, marital status, nationality, gender, religion, and for a
+photo in the source. In languages and countries where they are usual, nothing is reported.
 
-Why: in the US, the UK and other countries where the law forbids to choose by them, such lines embarrass the reader.
-Some companies throw the CV away unread, to be on the safe side.
+Why: In the US, the UK and other countries, the law forbids selection by such attributes. Some companies discard a CV
+that contains them to be safe.
 
 Bad::
 
@@ -22,12 +22,12 @@ Good::
 import re
 from collections.abc import Iterator
 
-from cvbuild.check import Check, Subject
-from cvbuild.document import fragments
-from cvbuild.finding import Finding, Severity
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("X111", "protected-attribute", Severity.NOTE)
 
+_HINT = "leave it out, or write `checks: {X111: off}` where it is usual"
 _COUNTRIES = frozenset({"", "us", "gb", "uk", "ca", "au", "nz", "ie"})
 _TOLD = re.compile(
     r"\b(?:date of birth|born (?:on|in) (?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)"
@@ -48,10 +48,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     language, _, country = (subject.document.language if subject.document else "").casefold().partition("-")
     if subject.document is None or language != "en" or country not in _COUNTRIES:
         return
-    for fragment in fragments(subject.document):
+    for fragment in subject.document.fragments:
         if match := _TOLD.search(fragment.text):
             place = subject.locate(fragment.path, match[0])
-            yield CHECK.finding(f"“{match[0]}” is not asked for there", place, path=fragment.path, hint="leave it out")
+            yield CHECK.finding(
+                f"“{match[0]}” is not expected in English-language CVs", place, path=fragment.path, hint=_HINT
+            )
     if subject.resume.basics.image:
         place = subject.places.value("basics.image")
-        yield CHECK.finding("a photo is not asked for there", place, path="basics.image", hint="leave it out")
+        yield CHECK.finding("photos are not expected in English-language CVs", place, path="basics.image", hint=_HINT)

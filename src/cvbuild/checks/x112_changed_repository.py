@@ -1,9 +1,9 @@
-"""A project links to another repository than the ledger has for it.
+"""A project link that differs from the repository in its facts.
 
-What: compares the address of each project with the repositories under ``evidence`` of the facts that are about it or
-that it cites. Capitals do not count, and neither does a site beside the repository.
+What: Compares the address of each project with the repositories under ``evidence`` of the facts that are about it or
+that it cites. Case does not matter, and a site beside the repository is accepted.
 
-Why: repositories get renamed, projects do, too, and seldom on one day. The link in the CV is the one that is clicked.
+Why: Repositories and projects get renamed, seldom on the same day. Readers click the link in the CV.
 
 Bad::
 
@@ -22,10 +22,10 @@ Good::
 
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Scope, Subject
 from cvbuild.analysis.links import same_target
-from cvbuild.check import Check, Scope, Subject
-from cvbuild.finding import Finding, Label, Severity
-from cvbuild.resume import Project, Resume
+from cvbuild.model.resume import Project, Resume
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("X112", "changed-repository", Severity.ERROR, Scope.PROJECT)
 
@@ -40,10 +40,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                 continue
             evidence = subject.places.value(f"facts.{fact}.evidence.repository")
             yield CHECK.finding(
-                f"'{project.name}' links to {project.url}, the ledger has {repository}",
+                f"'{project.name}' links to {project.url}, but its facts have {repository}",
                 subject.locate(f"{project.path}.url", project.url),
                 path=f"{project.path}.url",
-                further=(Label(evidence, "in the ledger"),),
+                further=(Label(evidence, "in the facts"),),
             )
 
 

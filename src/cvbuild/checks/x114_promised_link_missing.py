@@ -1,9 +1,9 @@
-"""A text promises a link, and there is none.
+"""A promised link that is missing.
 
-What: looks for “see repository”, “live demo”, “code available” and their like in entries that have neither an
-address nor a link in that text. Closed entries are left alone.
+What: Checks for “see repository”, “live demo”, “code available” and similar phrases in entries that have neither an
+address nor a link in that text. Proprietary and anonymized entries are ignored.
 
-Why: the reader looks for something to click on, and finds that it is not there. Then he wonders about the rest.
+Why: The reader looks for the link, does not find it, and begins to doubt the rest.
 
 Bad::
 
@@ -22,10 +22,11 @@ Good::
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.links import ADDRESS, texts
-from cvbuild.check import Check, Subject
-from cvbuild.finding import Finding, Severity
-from cvbuild.resume import Dated, Item, Publication
+from cvbuild.model.resume import Dated, Item, Publication
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("X114", "promised-link-missing", Severity.WARNING)
 
@@ -33,7 +34,7 @@ _THING = (
     r"(?:repo(?:sitory)?|source(?: code)?|code|demo|website|web ?page|project page|app(?:lication)?|link|portfolio)"
 )
 _SHOP = r"(?:GitHub|GitLab|the App Store|Google Play|PyPI|npm)"
-_PROMISE = re.compile(
+_PROMISE = lazy_pattern(
     rf"\bsee (?:the |my |our |its )?(?:live |online |full )?{_THING}\b"
     rf"|(?:^|[(;:,–—|]\s*)(?:live|online) (?:demo|app(?:lication)?|version|site)(?: (?:is )?available| here| online)?"
     rf"(?=\s*(?:[).;,:|]|$))"
@@ -53,9 +54,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         for path, text in texts(entry):
             if path.rpartition(".")[2] in _OWN_TEXTS and (match := _PROMISE.search(text)) and not _leads(text):
                 words = match[0].strip(" (;:,–—|")
-                hint = "add the address, or take the promise out"
+                hint = "add the address, or remove the promise"
                 place = subject.locate(path, words)
-                yield CHECK.finding(f"“{words}”, and nothing here links to it", place, path=path, hint=hint)
+                yield CHECK.finding(f"“{words}”, but there is no link here", place, path=path, hint=hint)
 
 
 def _is_entry(item: Item) -> bool:

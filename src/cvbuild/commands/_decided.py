@@ -1,38 +1,28 @@
-"""What all variants decided, for the commands that tell of it."""
+"""Decisions and results of all variants, for the commands that show them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from cvbuild.checking import NO_CHECKS
-from cvbuild.commands import _options
-from cvbuild.commands._telling import built_or_exit
-from cvbuild.explaining.verdicts import Row, rows
-from cvbuild.pipeline import Built, Request, Result
-from cvbuild.variant import Variant
+from cvbuild.commands._results import built_or_exit
+from cvbuild.commands._verdicts import Row, rows
+from cvbuild.model.variant_build import Stage, VariantBuild
+from cvbuild.pipeline.build import Request, Result
 
 __all__ = ["decided", "printed"]
 
 
 def decided(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Row, ...]]:
-    """All items with the verdicts of the variants asked for, all of them for none."""
+    """Return all items with the verdicts of the given variants; of all variants if none is given."""
     result, built = printed(root, variants)
-    assert result.project is not None  # what was built was read
-    return result, rows(result.project.resume, result.project.places, [one.chosen for one in built])
+    assert result.project is not None  # the project was read, because it was built
+    return result, rows(result.project.resume, result.project.places, built)
 
 
-def printed(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[Built, ...]]:
-    """What the variants print; where that cannot be told, what is wrong is, and the run ends.
+def printed(root: Path, variants: tuple[str, ...]) -> tuple[Result, tuple[VariantBuild, ...]]:
+    """Return what the variants print; if the sources have mistakes that prevent it, report them and exit.
 
-    Nothing is laid out, unless the pages have a say in what is left out (``pages: {fit: …}``) and no build has yet.
+    Nothing is laid out, unless the pages decide what is left out (``pages: {fit: …}``) and no earlier build has fitted
+    them.
     """
-    request = Request(root, _options.today(), variants, formats=(), picked=NO_CHECKS)
-    result, built = built_or_exit(request)
-    if any(_fits(one.chosen.variant) for one in built):
-        result, built = built_or_exit(replace(request, formats=("txt",)))
-    return result, built
-
-
-def _fits(variant: Variant) -> bool:
-    return variant.pages.fit is not None
+    return built_or_exit(Request(root, variants=variants, formats=(), until=Stage.FITTED))

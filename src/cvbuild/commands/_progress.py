@@ -1,4 +1,4 @@
-"""A progress bar on stderr, for a person who waits: none where stderr is no terminal or the wait is short."""
+"""A progress bar on stderr, only if stderr is a terminal and the build takes long."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["bar"]
 
-_SHORT = 2.0  # seconds for which nobody wants a bar
+_SHORT = 2.0  # seconds without a bar
 
 
 @contextlib.contextmanager
 def bar(report_name: str) -> Iterator[Callable[[int, int], None] | None]:
-    """What to call with the number of variants made and of all; it draws where that helps.
+    """Return a callback for the numbers of finished variants and of all, which draws the bar if useful.
 
     Args:
-        report_name: the report asked for; one for machines comes without a bar.
+        report_name: the requested report; one for programs has no bar.
     """
     if report_name != "text" or not sys.stderr.isatty():
         yield None
@@ -34,7 +34,7 @@ def bar(report_name: str) -> Iterator[Callable[[int, int], None] | None]:
 
 
 class _Drawing:
-    """Draws from the moment when it is clear that the rest takes long; without a thread, for processes are forked."""
+    """A bar that appears as soon as the rest will take long; without a thread, because processes are forked."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
@@ -48,7 +48,7 @@ class _Drawing:
             self._progress.update(self._progress.task_ids[0], completed=done, refresh=True)
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._progress:
             self._progress.stop()
 

@@ -1,4 +1,4 @@
-"""``cvbuild check``: everything a build does, but nothing is written."""
+"""``cvbuild check``: build without writing anything."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from typing import Any
 
 import click
 
+from cvbuild.commands import _options
 from cvbuild.commands._options import check_options, request
-from cvbuild.commands._telling import run
-from cvbuild.pipeline import FORMATS
+from cvbuild.commands._results import run
 
 __all__ = ["command"]
 
 
 @click.command(name="check")
 @check_options
-@click.option("--all", "all_", is_flag=True, help="Every variant (what happens without --variant, too).")
-@click.option("--source-only", is_flag=True, help="Only what the source files show: nothing is rendered.")
-@click.option("--online", is_flag=True, help="Ask the web whether the links lead anywhere, too.")
-def command(all_: bool, source_only: bool, online: bool, **options: Any) -> None:
+@_options.format_names
+@click.option("--all", "all_", is_flag=True, help="Every variant (the default).")
+@click.option("--source-only", is_flag=True, help="Check only the source files; render nothing.")
+@click.option("--online", is_flag=True, help="Request the links as well, to find dead ones.")
+def command(all_: bool, source_only: bool, online: bool, format_names: tuple[str, ...], **options: Any) -> None:
     """Build in memory, report, write nothing."""
     if all_ and options["variants"]:
-        raise click.UsageError("--all and --variant contradict each other")
-    run(request(options, formats=() if source_only else FORMATS, online=online), options)
+        raise click.UsageError("--all and --variant exclude each other")
+    run(request(options, formats=() if source_only else format_names, online=online), options)

@@ -1,4 +1,4 @@
-"""``cvbuild watch``: a build at each save."""
+"""``cvbuild watch``: build at each save."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from typing import Any
 import click
 
 from cvbuild.commands import _options
-from cvbuild.commands._telling import tell, tell_error
-from cvbuild.errors import CannotBuild
-from cvbuild.pipeline import Request, build
+from cvbuild.commands._results import How, tell, tell_error
+from cvbuild.commands._single import Single, deliver, single_request
+from cvbuild.pipeline.build import Request, build
+from cvbuild.syntax.errors import CannotBuild
 
 __all__ = ["command"]
 
@@ -22,33 +23,48 @@ __all__ = ["command"]
 @click.command(name="watch")
 @_options.check_options
 @_options.output_options
-def command(format_names: tuple[str, ...], out: Path | None, **options: Any) -> None:
+@click.pass_context
+def command(
+    context: click.Context, /, format_names: tuple[str, ...], out: Path | Single | None, **options: Any
+) -> None:
     """Build at each save, and report; mistakes do not end it."""
-    from cvbuild import watching
+    from cvbuild.pipeline import watch
 
     if options["write_baseline"]:
         raise click.UsageError("a baseline is written once, not at each save: cvbuild check --write-baseline")
-    watching.require()
+    watch.require()
     root = options["project"]
-    since = watching.stamps(root)
-    request = _options.request(options, formats=format_names, out=out or root / "out")
-    _build(request, options["report_name"])  # what is wrong with the command itself ends it here
-    aside = options["report_name"] != "text"  # whoever reads a report for machines reads nothing else there
-    click.echo("watching cv.yaml, variants/ and templates/; Ctrl-C ends this", err=aside)
+    single = out if isinstance(out, Single) else None
+    if single and not single.path:
+        raise click.UsageError("watch writes at each save: name a folder or a file, not -")
+    since = watch.stamps(root)
+
+    def once() -> None:
+        target = root / "out" if out is None else out
+        request = _options.request(options, formats=format_names, out=None if single else target)
+        if single:
+            request = single_request(single, request, chosen=_options.given(context, "format_names"))
+        _build(request, single, How.of(options))
+
+    once()  # an error in the command itself ends it here
+    told = options["report_name"] == "text" and not options["quiet"]  # otherwise nothing else is expected on stdout
+    click.echo("watching cv.yaml, variants/ and templates/; Ctrl-C ends this", err=not told)
     with contextlib.suppress(KeyboardInterrupt):
-        for names in watching.changes(root, since, threading.Event()):
-            click.echo(f"\n── {', '.join(names)} " + "─" * 20, err=aside)
+        for names in watch.changes(root, since, threading.Event()):
+            click.echo(f"\n── {', '.join(names)} " + "─" * 20, err=not told)
             try:
-                _build(_options.request(options, formats=request.formats, out=request.out), options["report_name"])
+                once()
             except CannotBuild as error:
                 tell_error(error)
 
 
-def _build(request: Request, report: str) -> None:
+def _build(request: Request, single: Single | None, how: How) -> None:
     began = time.perf_counter()
     result = build(request)
+    if single:
+        result, request = deliver(single, result, request)
     seconds = time.perf_counter() - began
-    tell(result, request, report)
-    gc.collect()  # nothing else does in a process that is the command line's own; a page's boxes refer to each other
-    if report == "text":
+    tell(result, request, how)
+    gc.collect()  # nothing else collects garbage in the command line's process; a page's boxes refer to each other
+    if how.name == "text" and not how.quiet:
         click.echo(f"{'built' if result.complete else 'not built'} in {seconds:.1f} s")

@@ -1,24 +1,24 @@
-"""Finished bytes to facts: what a recruiter's software will see. One module a format, like :mod:`cvbuild.render`."""
+"""Read finished files back as a recruiter's software sees them. One module per format, like :mod:`cvbuild.render`."""
 
 from __future__ import annotations
 
 import importlib
 from typing import Protocol, cast
 
-from cvbuild.artifact import Inspection
+from cvbuild.model.artifact import Inspection
 
 __all__ = ["Inspector", "inspector"]
 
 
 class Inspector(Protocol):
-    """What a format's module offers."""
+    """The interface of a format's module."""
 
     def inspect(self, content: bytes) -> Inspection:
         """Read a finished file back."""
 
 
 def inspector(name: str) -> Inspector | None:
-    """The inspector of a format, none where it needs none (``tree`` is for people)."""
+    """Return the inspector of a format, or ``None`` for a format that is not read back (``tree`` is for people)."""
     try:
         return cast("Inspector", importlib.import_module(f"{__name__}.{name}"))
     except ModuleNotFoundError as missing:

@@ -1,4 +1,4 @@
-"""What a Word file is built of: headings, tables, text boxes, columns, formatting by hand. Works on its XML alone."""
+"""Structure of a Word file from its XML: headings, tables, text boxes, columns, direct formatting."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ __all__ = ["direct_formatting", "headings", "layout_tricks"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _R, _VAL = f"{_W}p", f"{_W}r", f"{_W}val"
-_STYLE_ONLY = {f"{_W}pPr": {f"{_W}pStyle", f"{_W}sectPr"}, f"{_W}rPr": {f"{_W}rStyle", f"{_W}lang"}}
-_SHOWN = 5  # texts of one kind that are kept: enough to find them
+_STYLE_ONLY = {
+    f"{_W}pPr": {f"{_W}pStyle", f"{_W}numPr", f"{_W}sectPr", f"{_W}pageBreakBefore"},
+    f"{_W}rPr": {f"{_W}rStyle", f"{_W}lang", f"{_W}rtl"},
+}
+_SHOWN = 5  # texts of each kind that are kept: enough to find them
 
 
 def headings(body: Any, names: Mapping[str, str]) -> Iterator[int]:
-    """The levels of the body's headings in order.
+    """Return the levels of the body's headings in order.
 
     Args:
-        body: the element that holds the paragraphs.
-        names: from a style's id to its name, in small letters.
+        body: the element with the paragraphs.
+        names: names of styles by id, in lower case.
     """
     for paragraph in body.iter(_P):
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
@@ -28,7 +31,7 @@ def headings(body: Any, names: Mapping[str, str]) -> Iterator[int]:
 
 
 def layout_tricks(body: Any, margins: Iterable[Any]) -> Iterator[str]:
-    """What parsers stumble over; ``margins`` are the elements of headers and footers."""
+    """Return layout elements that parsers misread; ``margins`` are the elements of headers and footers."""
     outside = list(margins)
     for root in (body, *outside):
         if next(root.iter(f"{_W}tbl"), None) is not None:
@@ -37,12 +40,18 @@ def layout_tricks(body: Any, margins: Iterable[Any]) -> Iterator[str]:
             yield "a text box"
     if any(int(columns.get(f"{_W}num", 1)) > 1 for columns in body.iter(f"{_W}cols")):
         yield "columns"
-    if any((text.text or "").strip() for root in outside for text in root.iter(f"{_W}t")):
+    if any(_has_words(root) for root in outside):
         yield "text in a header or footer"
 
 
+def _has_words(root: Any) -> bool:
+    """Return whether a header or footer has words of its own; a page number or the author's name is a field."""
+    fields = {text for field in root.iter(f"{_W}fldSimple") for text in field.iter(f"{_W}t")}
+    return any(char.isalnum() for text in root.iter(f"{_W}t") if text not in fields for char in text.text or "")
+
+
 def direct_formatting(roots: Iterable[Any]) -> Iterator[str]:
-    """The beginnings of paragraphs and runs that have a look of their own instead of a style's."""
+    """Return the beginnings of paragraphs and runs that are formatted directly instead of by a style."""
     found = (text for root in roots for text in _formatted(root))
     for _, text in zip(range(_SHOWN), found, strict=False):
         yield text

@@ -1,39 +1,44 @@
-"""Where each run of text stands on a page of a PDF, from the operators that paint it and the widths of its glyphs."""
+"""Positions of text runs on a PDF page, from the operators that paint them and the widths of their glyphs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from cvbuild.artifact import Box
+from msgspec import Struct, field
 
-__all__ = ["boxes"]
+from cvbuild.model.artifact import Box
+
+__all__ = ["Painter", "boxes", "widths"]
 
 Matrix = tuple[float, float, float, float, float, float]
 """``a b c d e f`` of PDF (ISO 32000-1, 8.3.4): ``x' = ax + cy + e``, ``y' = bx + dy + f``."""
 
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-_DEFAULT_WIDTH = 1000.0  # of a glyph without one, in thousandths of the font's size (ISO 32000-1, 9.7.4.3)
+_DEFAULT_WIDTH = 1000.0  # default width, in thousandths of the font's size (ISO 32000-1, 9.7.4.3)
 
 
 def boxes(operations: Iterable[Any], fonts: Mapping[str, Any], page: int, height: float) -> Iterator[Box]:
-    """A box for each run of text, in the order of painting.
+    """Yield a box for each run of text, in the order of painting.
 
     Args:
-        operations: operands and operator, one after the other, as pypdf reads them, strings as bytes.
-        fonts: font dictionaries by the names that the page has for them.
+        operations: operands and operators in sequence, as pypdf reads them, strings as bytes.
+        fonts: font dictionaries by their names on the page.
         page: its number, from 1.
         height: of the page, in points.
     """
-    painter = _Painter({name: _widths(font.get_object()) for name, font in fonts.items()}, page, height)
+    painter = Painter(widths(fonts), page, height)
     for operands, operator in operations:
         yield from painter.take(operator, operands)
 
 
-@dataclass(slots=True)
-class _Painter:
-    """The state of painting: the matrices, the font, its size."""
+def widths(fonts: Mapping[str, Any]) -> Mapping[str, _Widths]:
+    """Return the widths of the glyphs of each font of a page."""
+    return {name: _widths(font.get_object()) for name, font in fonts.items()}
+
+
+class Painter(Struct):
+    """The graphics state: matrices, font, font size."""
 
     widths: Mapping[str, _Widths]
     page: int
@@ -46,6 +51,7 @@ class _Painter:
     kept: list[tuple[Matrix, str, float]] = field(default_factory=list)
 
     def take(self, operator: bytes, operands: Sequence[Any]) -> Iterator[Box]:
+        """Follow one operator, and yield the box of the text that it shows."""
         if operator == b"q":
             self.kept.append((self.outer, self.font, self.size))
         elif operator == b"Q" and self.kept:
@@ -69,7 +75,7 @@ class _Painter:
                 yield self._shown(operands[0] if operator == b"TJ" else operands)
 
     def _shown(self, parts: Iterable[Any]) -> Box:
-        """The box of one string; the next one begins where it ends."""
+        """Return the box of one string; the next one begins where it ends."""
         length, glyphs = 0.0, 0
         font = self.widths.get(self.font)
         for part in parts:
@@ -93,9 +99,8 @@ class _Painter:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Widths:
-    """The widths of a font's glyphs in thousandths of its size, and how many bytes a code has."""
+class _Widths(Struct, frozen=True):
+    """Return the widths of a font's glyphs in thousandths of its size, and the bytes per code."""
 
     bytes_a_code: int
     known: Mapping[int, float]

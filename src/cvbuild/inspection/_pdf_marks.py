@@ -1,4 +1,4 @@
-"""Small facts of a PDF that stand in its dictionaries: headings of the structure tree, raster images."""
+"""Data in the dictionaries of a PDF: headings of the structure tree, raster images."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HEADING = re.compile(r"/H([1-6])")
 
 
 def heading_levels(element: Any) -> Iterator[int]:
-    """The levels of all headings at and below an element of the structure tree, in reading order."""
+    """Return the levels of all headings at and below an element of the structure tree, in reading order."""
     found = _HEADING.fullmatch(str(element.get("/S", "")))
     if found:
         yield int(found[1])
@@ -24,7 +24,7 @@ def heading_levels(element: Any) -> Iterator[int]:
 
 
 def image_names(resources: Any) -> Iterator[str]:
-    """The names of the raster images of a page, and of forms and patterns (backgrounds) on it."""
+    """Return the names of the raster images of a page, and of forms and patterns (backgrounds) on it."""
     for kind in ("/XObject", "/Pattern"):
         drawn = resources.get(kind)
         for name, reference in drawn.get_object().items() if drawn is not None else ():

@@ -1,4 +1,4 @@
-"""What software sees in a Word file: words, links, properties, the fonts that its styles ask for."""
+"""Read a Word file as software sees it: words, links, properties, the fonts of its styles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from cvbuild.artifact import Font, Inspection, Word
+from cvbuild.inspection._docx_numbers import Numbers
 from cvbuild.inspection._docx_shape import direct_formatting, headings, layout_tricks
+from cvbuild.model.artifact import Font, Inspection, Word
+from cvbuild.syntax.libraries import expecting
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -30,8 +32,9 @@ _PROPERTIES = (
 _TIMES = ("created", "modified", "last_printed")
 
 
+@expecting("python-docx", "docx")
 def inspect(content: bytes) -> Inspection:
-    """Read a Word file back. Bullets are numbering there, so they are no words; where its pages end only Word knows."""
+    """Read a Word file back. Bullets are numbering, not words; numbers of lists are counted. Only Word has pages."""
     import docx
 
     document = docx.Document(io.BytesIO(content))
@@ -52,22 +55,22 @@ def inspect(content: bytes) -> Inspection:
 
 
 def identifier(content: bytes) -> str:
-    """The id that the file carries, as written (``urn:uuid:…``); empty where it has none.
+    """Return the build id in the file, as written (``urn:uuid:…``); empty if it has none.
 
     Raises:
-        ValueError: nobody can read the file.
+        ValueError: the file cannot be read.
     """
     import docx
 
     try:
         return docx.Document(io.BytesIO(content)).core_properties.identifier or ""
-    except Exception as error:  # of a damaged file it raises whatever its parser stumbled on
+    except Exception as error:  # for a damaged file it raises any error of its parser
         raise ValueError(str(error) or type(error).__name__) from None
 
 
 def _margins(document: WordDocument) -> Iterator[Any]:
-    """The elements of all headers and footers that the body refers to."""
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    """Return the elements of all headers and footers that the body refers to."""
+    from cvbuild.inspection._python_docx import RT
 
     related = (rel.target_part for rel in document.part.rels.values() if rel.reltype in (RT.HEADER, RT.FOOTER))
     yield from (part.element for part in related)
@@ -79,18 +82,29 @@ def _parts(document: WordDocument) -> Iterator[str]:
 
 
 def _style_names(document: WordDocument) -> dict[str, str]:
-    from docx.oxml.ns import qn
+    from cvbuild.inspection._python_docx import qn
 
     names = ((style.get(qn("w:styleId")), style.find(qn("w:name"))) for style in document.styles.element)
     return {identifier: name.get(qn("w:val")).lower() for identifier, name in names if name is not None}
 
 
 def _words(document: WordDocument) -> Iterator[str]:
-    from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
+    from cvbuild.inspection._python_docx import qn
+
+    numbers = Numbers(_numbering(document), document.styles.element)
     for paragraph in document.element.body.iter(qn("w:p")):
+        yield from numbers.take(paragraph)
         yield from Paragraph(paragraph, document).text.split()
+
+
+def _numbering(document: WordDocument) -> Any:
+    """Return the element with the definitions of lists; ``None`` if the file has none."""
+    from cvbuild.inspection._python_docx import RT
+
+    related = (rel.target_part for rel in document.part.rels.values() if rel.reltype == RT.NUMBERING)
+    return next((part.element for part in related), None)
 
 
 def _metadata(document: WordDocument) -> Iterator[tuple[str, str]]:
@@ -103,7 +117,7 @@ def _metadata(document: WordDocument) -> Iterator[tuple[str, str]]:
 
 
 def _links(document: WordDocument) -> Iterator[str]:
-    from docx.oxml.ns import qn
+    from cvbuild.inspection._python_docx import qn
 
     for link in document.element.body.iter(qn("w:hyperlink")):
         identifier = link.get(qn("r:id"))
@@ -112,9 +126,8 @@ def _links(document: WordDocument) -> Iterator[str]:
 
 
 def _fonts(document: WordDocument) -> Iterator[str]:
-    """Names given by styles, numbering and runs, for any script."""
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from docx.oxml.ns import qn
+    """Return the font names of styles, numbering and runs, for any script."""
+    from cvbuild.inspection._python_docx import RT, qn
 
     related = (rel.target_part for rel in document.part.rels.values() if rel.reltype in (RT.STYLES, RT.NUMBERING))
     scripts = tuple(qn(f"w:{script}") for script in ("ascii", "hAnsi", "eastAsia", "cs"))

@@ -1,7 +1,7 @@
-"""What software sees in a finished PDF. The one door to pypdf; it imports it on first use.
+"""Read a finished PDF as software sees it. The only module that imports pypdf, lazily.
 
-Page numbers and other artifacts are no words: what the structure tree does not hold, assistive software does not read,
-and neither does :func:`inspect`. WeasyPrint marks footers so: as tagged content that hangs on no branch of the tree.
+Page numbers and other artifacts are not words: assistive software does not read what is outside the structure tree, and
+neither does :func:`inspect`. WeasyPrint writes footers as tagged content that belongs to no branch of the tree.
 """
 
 from __future__ import annotations
@@ -11,46 +11,53 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cvbuild.artifact import Anchor, Box, Font, Inspection, Word
+from msgspec import Struct, field
+
 from cvbuild.inspection._pdf_boxes import boxes
 from cvbuild.inspection._pdf_marks import heading_levels, image_names
-from cvbuild.inspection._pdf_operations import operations
-from cvbuild.later import absent, imported_later
+from cvbuild.inspection._pdf_turned import lines
+from cvbuild.model.artifact import Anchor, Box, Font, Inspection, Word
+from cvbuild.model.locales.scripts import is_right_to_left
+from cvbuild.syntax.lazy_imports import hide, lazy
+from cvbuild.syntax.libraries import expecting
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-__all__ = ["identifier", "inspect"]
+__all__ = ["attachments", "identifier", "inspect"]
 
 _SHOWS_TEXT = frozenset((b"Tj", b"TJ", b"'", b'"'))
+_HEADER = 1024  # bytes within which a PDF says that it is one
 _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
 _WORD = re.compile(r"\S+")
 _TO_UNICODE = re.compile(rb"<(\w{4})> <(\w+)>")
 _TO_NOTHING = re.compile(rb"<(\w{4})> 0\n")
-_FONT_TOOLS = ("fontTools", "fontTools.ttLib")  # pypdf writes fonts with it, and reads those that no theme has
-_ITS_OWN = ("pypdf._writer", "pypdf._codecs.adobe_glyphs")  # for files that are written, for fonts of PostScript's
-_UNUSED = ("PIL", "cryptography", "Crypto")  # for pictures and for encrypted files, neither of which we make
+_FONT_TOOLS = ("fontTools", "fontTools.ttLib")  # pypdf uses it to write fonts, and to read those that no theme has
+_ITS_OWN = ("pypdf._writer", "pypdf._codecs.adobe_glyphs")  # for writing files, for PostScript fonts
+_UNUSED = ("PIL", "cryptography", "Crypto")  # for pictures and encrypted files, neither of which we make
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 Mcids = dict[int, set[int]]
-"""For each page, by its object's number, the marked content that the structure tree holds."""
+"""Marked content in the structure tree, by the object number of each page."""
 
 
+@expecting("pypdf", "pypdf")
 def inspect(content: bytes) -> Inspection:
     """Read a PDF back."""
-    with imported_later("pypdf", _FONT_TOOLS), imported_later("pypdf", _ITS_OWN), absent(*_UNUSED):
+    with lazy("pypdf", _FONT_TOOLS), lazy("pypdf", _ITS_OWN), hide(*_UNUSED):
         from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(content))
     pages = list(reader.pages)
     real = _real_content(reader)
     fonts = list(_font_dictionaries(pages))
+    turned = is_right_to_left(str(reader.root_object.get("/Lang", ""))) and real is not None
+    read = _turned_words if turned else _words
     return Inspection(
         format="pdf",
-        words=tuple(word for number, page in enumerate(pages, 1) for word in _words(page, number, real)),
+        words=tuple(word for number, page in enumerate(pages, 1) for word in read(page, number, real)),
         pages=len(pages),
         page_height=_height(pages[0]) if pages else 0.0,
         page_width=float(pages[0].mediabox.width) if pages else 0.0,
@@ -60,28 +67,59 @@ def inspect(content: bytes) -> Inspection:
         anchors=_anchors(reader, pages),
         missing=tuple(sorted({character for font in fonts for character in _missing(font)})),
         size=len(content),
-        headings=tuple(heading_levels(reader.root_object.get("/StructTreeRoot", {}).get_object())),
-        images=sum(1 for page in pages for _ in image_names(page.get("/Resources", {}).get_object())),
+        headings=tuple(heading_levels(_below(reader.root_object, "/StructTreeRoot"))),
+        images=sum(1 for page in pages for _ in image_names(_below(page, "/Resources"))),
         boxes=tuple(box for number, page in enumerate(pages, 1) for box in _boxes(page, number)),
         tagged=real is not None,
-        shows_title=bool(reader.root_object.get("/ViewerPreferences", {}).get_object().get("/DisplayDocTitle")),
+        attached={name: content.decode("utf-8", "replace") for name, content in _attached(reader)},
+        shows_title=bool(_below(reader.root_object, "/ViewerPreferences").get("/DisplayDocTitle")),
     )
 
 
-def identifier(content: bytes) -> str:
-    """The id that the file carries, as written (``uuid:…``); empty where it has none.
+def attachments(content: bytes) -> Mapping[str, bytes]:
+    """Return the files in a PDF by name.
 
     Raises:
-        ValueError: nobody can read the file.
+        ValueError: the file cannot be read.
+    """
+    if b"%PDF-" not in content[:_HEADER]:
+        raise ValueError("it does not begin as one")
+    from pypdf import PdfReader
+
+    with _silent("pypdf"):
+        try:
+            return dict(_attached(PdfReader(io.BytesIO(content))))
+        except Exception as error:  # for a damaged file it raises any error of its parser
+            raise ValueError(str(error) or type(error).__name__) from None
+
+
+def _below(dictionary: Any, *keys: str) -> Any:
+    """Return the dictionary at a path of keys; an empty one if the file has none."""
+    for key in keys:
+        dictionary = dictionary[key] if key in dictionary else {}  # noqa: SIM401 - get does not follow a reference
+    return dictionary
+
+
+def _attached(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
+    if "/EmbeddedFiles" in _below(reader.root_object, "/Names"):
+        for one in reader.attachment_list:
+            yield one.name, one.content
+
+
+def identifier(content: bytes) -> str:
+    """Return the build id in the file, as written (``uuid:…``); empty if it has none.
+
+    Raises:
+        ValueError: the file cannot be read.
     """
     from pypdf import PdfReader
 
-    with _silent("pypdf"):  # what it thinks of a stranger's file is nobody's concern
+    with _silent("pypdf"):  # warnings about a foreign file do not matter
         try:
             reader = PdfReader(io.BytesIO(content))
             information = reader.xmp_metadata
             return str((information and information.xmpmm_document_id) or "")
-        except Exception as error:  # of a damaged file it raises whatever its parser stumbled on
+        except Exception as error:  # for a damaged file it raises any error of its parser
             raise ValueError(str(error) or type(error).__name__) from None
 
 
@@ -103,7 +141,7 @@ def _height(page: PageObject) -> float:
 
 
 def _words(page: PageObject, number: int, real: Mcids | None) -> Iterator[Word]:
-    """The words of pypdf's own text, each with the baseline of the run that it starts in."""
+    """Return the words of pypdf's text, each with the baseline of the run in which it starts."""
     if real is not None:
         _hide_artifacts(page, real.get(_object_number(page), set()))
     runs = _Runs(_height(page))
@@ -112,9 +150,22 @@ def _words(page: PageObject, number: int, real: Mcids | None) -> Iterator[Word]:
         yield Word(match[0], number, runs.baseline(match.start()))
 
 
-@dataclass(slots=True)
-class _Runs:
-    """Where each run of text starts in the page's whole text, and its baseline."""
+def _turned_words(page: PageObject, number: int, real: Mcids | None) -> Iterator[Word]:
+    """Return the words of a page from right to left, as the marks of the file order them."""
+    from pypdf.generic import ContentStream
+
+    _hide_artifacts(page, (real or {}).get(_object_number(page), set()))
+    if "/Contents" not in page:
+        return
+    content = page["/Contents"].get_object()
+    stream = content if isinstance(content, ContentStream) else ContentStream(content, page.pdf, "bytes")
+    for text, baseline in lines(stream.operations, _below(page, "/Resources", "/Font"), _height(page)):
+        for match in _WORD.finditer(text):
+            yield Word(match[0], number, baseline)
+
+
+class _Runs(Struct):
+    """The start of each run in the page's text, and its baseline."""
 
     height: float
     starts: list[int] = field(default_factory=list)
@@ -122,28 +173,28 @@ class _Runs:
     length: int = 0
 
     def add(self, text: str, outer: Sequence[float], inner: Sequence[float], *_font: object) -> None:
-        """Called by pypdf for every run, with its two transformation matrices."""
+        """Record a run; pypdf calls this with its two transformation matrices."""
         from_bottom = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
         self.starts.append(self.length)
         self.baselines.append(round(self.height - from_bottom, 2))
         self.length += len(text)
 
     def baseline(self, position: int) -> float:
-        """The baseline of the run at a position of the text."""
+        """Return the baseline of the run at a position of the text."""
         from bisect import bisect_right
 
         return self.baselines[bisect_right(self.starts, position) - 1]
 
 
 def _boxes(page: PageObject, number: int) -> Iterator[Box]:
-    """The runs of text, those of artifacts left out where they are hidden."""
+    """Yield the runs of text, without artifacts if they are excluded."""
     from pypdf.generic import ContentStream
 
     if "/Contents" not in page:
         return
     content = page["/Contents"].get_object()
     stream = content if isinstance(content, ContentStream) else ContentStream(content, page.pdf, "bytes")
-    fonts = page.get("/Resources", {}).get_object().get("/Font", {}).get_object()
+    fonts = _below(page, "/Resources", "/Font")
     yield from boxes(stream.operations, fonts, number, _height(page))
 
 
@@ -151,7 +202,7 @@ def _boxes(page: PageObject, number: int) -> Iterator[Box]:
 
 
 def _real_content(reader: PdfReader) -> Mcids | None:
-    """What the structure tree holds; none in a file without one, where nothing can be told apart."""
+    """Return the content of the structure tree; ``None`` for a file without one."""
     root = reader.root_object.get("/StructTreeRoot")
     if root is None:
         return None
@@ -179,17 +230,16 @@ def _object_number(page: PageObject) -> int:
 
 
 def _hide_artifacts(page: PageObject, real: set[int]) -> None:
-    """Take the operators that show artifacts' text out of the page (of this reader's copy)."""
-    from pypdf.generic import ArrayObject, ContentStream, NameObject
+    """Remove the operators that show artifacts' text from the page (of this reader's copy)."""
+    from pypdf.generic import ContentStream, NameObject
 
     if "/Contents" not in page:
         return
     content = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")  # as extract_text reads it
-    data = _joined(content.get_data())
-    content.set_data(data)
+    content.set_data(_joined(content.get_data()))
     hidden: list[bool] = [False]
     kept = []
-    for operands, operator in operations(data, ArrayObject) or content.operations:
+    for operands, operator in content.operations:
         if operator in (b"BMC", b"BDC"):
             hidden.append(hidden[-1] or _is_artifact(operands, real))
         elif operator == b"EMC" and len(hidden) > 1:
@@ -201,7 +251,7 @@ def _hide_artifacts(page: PageObject, real: set[int]) -> None:
 
 
 def _joined(data: bytes) -> bytes:
-    """The page with the glyphs joined that nothing parts: WeasyPrint writes each by itself, which takes pypdf long."""
+    """Join glyphs that nothing separates: WeasyPrint writes each one separately, which slows pypdf down."""
     return data if b"(" in data else data.replace(b">0<", b"")
 
 
@@ -223,14 +273,17 @@ def _metadata(reader: PdfReader) -> dict[str, str]:
 
 def _font_dictionaries(pages: list[PageObject]) -> Iterator[Any]:
     for page in pages:
-        table = page.get("/Resources", {}).get("/Font", {}).get_object()
+        table = _below(page, "/Resources", "/Font")
         yield from (font.get_object() for font in table.values())
 
 
 def _font(font: Any) -> Font:
-    """Name and embedding. Pango ends a family like "Source Serif 4" with a comma, to keep the 4 from being a size."""
+    """Return name and embedding.
+
+    Pango ends a family like "Source Serif 4" with a comma, so that 4 is not taken for a size.
+    """
     described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-    descriptor = described.get("/FontDescriptor", {}).get_object()
+    descriptor = _below(described, "/FontDescriptor")
     full = str(font.get("/BaseFont", ""))
     name = _SUBSET.sub("", full).rstrip(",")
     return Font(
@@ -239,7 +292,10 @@ def _font(font: Any) -> Font:
 
 
 def _missing(font: Any) -> Iterator[str]:
-    """Characters that lead to glyph 0. WeasyPrint then writes an encoding of its own, which other readers fail on."""
+    """Return the characters mapped to glyph 0.
+
+    WeasyPrint then writes a custom encoding, which other readers cannot decode.
+    """
     encoding = font.get("/Encoding")
     if isinstance(encoding, str) or encoding is None or "/ToUnicode" not in font:
         return

@@ -1,4 +1,4 @@
-"""Lines of fixed-width text: how wide words are on a screen, and how they fill lines."""
+"""Fixed-width text: display widths of words, and filling of lines."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from collections.abc import Iterator
 __all__ = ["WIDTH", "ends", "width", "wrapped"]
 
 WIDTH = 80
-"""Columns of a line: what terminals, mail and the text boxes of application forms show without breaking it."""
+"""Line width that terminals, mail programs and form fields show without breaking it."""
 
-_GAP = 2  # columns between the two ends of a line: fewer would read as one run of words
+_GAP = 2  # columns between the two ends of a line: with fewer they would read as one text
 _BREAKABLE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _MARK = re.compile(r"[^\w(\"'$#]+")
 
 
 def width(text: str) -> int:
-    """Columns that ``text`` takes: East Asian wide characters two (UAX #11), combining and invisible ones none."""
-    return sum(_columns(character) for character in text)
+    """Return the display width: East Asian wide characters take two columns (UAX #11), combining marks none."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def _columns(character: str) -> int:
@@ -29,26 +29,29 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def wrapped(text: str, indent: str = "") -> Iterator[str]:
-    """Lines of at most :data:`WIDTH` columns, the second and later ones indented by ``indent``.
+def wrapped(text: str, indent: str = "", room: int = WIDTH) -> Iterator[str]:
+    """Return lines of at most ``room`` columns, all but the first indented by ``indent``.
 
-    A word that is wider than a line keeps one of its own, unbroken: an address that is cut is no address.
+    A word wider than a line gets a line of its own, unbroken, because a broken address does not work.
     """
-    line = ""
+    line, taken = "", 0
     for word in _words(text):
-        longer = f"{line} {word}" if line.strip() else line + word
-        if line.strip() and width(longer) > WIDTH:
+        columns = width(word)
+        if not line:
+            line, taken = word, columns
+        elif taken + 1 + columns > room:
             yield line
-            longer = indent + word
-        line = longer
+            line, taken = indent + word, width(indent) + columns
+        else:
+            line, taken = f"{line} {word}", taken + 1 + columns
     if line:
         yield line
 
 
 def _words(text: str) -> Iterator[str]:
-    """What must not be broken: words, those joined by a no-break space, and a dash with the word before it.
+    """Return unbreakable pieces: words, words joined by a no-break space, and a dash with the word before it.
 
-    A line that began with a dash would read as a bullet.
+    A line that begins with a dash would look like a bullet.
     """
     held = ""
     for piece in _BREAKABLE.split(text.strip()):
@@ -64,7 +67,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def ends(left: str, right: str) -> Iterator[str]:
-    """``left`` at the start and ``right`` at the end of a line; on a line of its own where both do not fit."""
+    """Return a line with ``left`` at the start and ``right`` at the end, or two lines if they do not fit."""
     lines = list(wrapped(left))
     free = WIDTH - width(lines[-1] if lines else "") - width(right)
     if lines and right and free >= _GAP:

@@ -1,12 +1,24 @@
-"""The document as text for people, in reviews and golden files: every block, its path, the style of its spans."""
+"""Render the document as text for reviews and golden files: every block, its path, the style of its spans."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cvbuild.document import Block, Bullet, BulletList, Document, Entry, Header, Paragraph, Section, Span, Spans, Terms
-from cvbuild.finding import Outcome
-from cvbuild.theme import RenderOptions, Theme
+from cvbuild.model.document import (
+    Block,
+    Bullet,
+    BulletList,
+    Document,
+    Entry,
+    Header,
+    Paragraph,
+    Section,
+    Span,
+    Spans,
+    Terms,
+)
+from cvbuild.model.edition import Edition
+from cvbuild.syntax.finding import Outcome
 
 __all__ = ["EXTENSION", "render"]
 
@@ -15,9 +27,9 @@ EXTENSION = "tree.txt"
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\*`[]"})
 
 
-def render(document: Document, theme: Theme, options: RenderOptions) -> Outcome[bytes]:  # noqa: ARG001 - one signature
-    """The document as an indented outline, one block or part of a block a line, independent of theme and options."""
-    return Outcome(("\n".join(_document(document)) + "\n").encode())
+def render(edition: Edition) -> Outcome[bytes]:
+    """Return an indented outline, one block or part of a block per line, independent of theme and options."""
+    return Outcome(("\n".join(_document(edition.document)) + "\n").encode())
 
 
 def _document(document: Document) -> Iterator[str]:
@@ -38,7 +50,8 @@ def _header(header: Header) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield from ("", f"section {section.path}: {_visible(section.title)}")
+    new_page = " (new page)" if section.new_page else ""
+    yield from ("", f"section {section.path}: {_visible(section.title)}{new_page}")
     for block in section.blocks:
         yield from _indented(_block(block))
 
@@ -49,7 +62,10 @@ def _block(block: Block) -> Iterator[str]:
             yield f"paragraph {block.path}: {_styled(block.spans)}"
         case BulletList():
             yield f"bullets {block.path}"
-            yield from (_item("  bullet", bullet) for bullet in block.bullets)
+            for marker, bullet in block.marked:
+                yield _item(f"  {marker or 'bullet'}", bullet)
+                for inside in bullet.blocks:
+                    yield from _indented(_indented(_block(inside)))
         case Terms():
             yield f"terms {block.path}"
             yield from (f"  term {t.path}: {_styled(t.label)} | {_styled(t.text)}" for t in block.terms)
@@ -90,5 +106,5 @@ def _span(span: Span) -> str:
 
 
 def _visible(text: str) -> str:
-    """Blanks other than the plain one and invisible characters as escapes: a reviewer sees the no-break space."""
+    """Escape unusual spaces and invisible characters, so that reviewers see a no-break space."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

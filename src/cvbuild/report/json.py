@@ -1,7 +1,8 @@
 """The report for programs: one JSON object with all findings and all finished files.
 
-Strings that have nothing to say are empty, numbers that are unknown are null. The text is pure ASCII, so that no
-locale can break it.
+Absent strings are empty, unknown numbers are null. The text is ASCII, so that every locale can print it. A finding's
+``file``, ``line``, ``column``, ``endLine``, ``endColumn`` and ``path`` are those of its first place; ``places`` lists
+all places.
 """
 
 from __future__ import annotations
@@ -9,20 +10,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cvbuild.finding import Finding
-from cvbuild.report._model import ArtifactLine, Report
-from cvbuild.source import Place
+from cvbuild.report._report import ArtifactLine, Report
+from cvbuild.syntax.finding import Finding
+from cvbuild.syntax.source import Place
 
 __all__ = ["render"]
 
 
 def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 - all reporters are called alike
-    """The report as JSON; ``suppressed`` is the reason why a finding does not count, empty where it does."""
+    """Return the report as JSON. ``suppressed`` is the reason why a finding does not count; empty if it counts."""
     data = {
         "variants": list(report.variants),
         "findings": [_finding(finding) for finding in report.ordered()],
         "artifacts": [_artifact(artifact) for artifact in report.artifacts],
         "checked": report.checked,
+        "skipped": list(report.skipped),
     }
     return json.dumps(data, indent=2) + "\n"
 
@@ -35,6 +37,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         **_place(finding.place),
         "path": finding.path,
+        "places": [{**_place(location.place), "path": location.path} for location in finding.locations],
         "variant": finding.variants[0] if finding.variants else None,
         "variants": list(finding.variants),
         "label": finding.label,

@@ -1,7 +1,8 @@
-"""The report in SARIF 2.1.0, the exchange format of code hosts and editors for findings.
+"""The report in SARIF 2.1.0, the format in which code hosts and editors exchange findings.
 
 The specification is "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01", an OASIS
-Standard of 2023.
+Standard of 2023. Its section 3.27.12 keeps occurrences that can be corrected one by one out of ``locations``, and code
+hosts show the first entry only. So ``locations`` has the first place of a finding; ``relatedLocations`` has the others.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import Any
 from urllib.parse import quote
 
 from cvbuild import __version__
-from cvbuild.finding import Finding
-from cvbuild.report._model import CheckLine, Report
-from cvbuild.source import Place
+from cvbuild.report._report import CheckLine, Report
+from cvbuild.syntax.finding import Finding
+from cvbuild.syntax.source import Place
 
 __all__ = ["render"]
 
@@ -26,7 +27,7 @@ _UNCHECKED = {
 
 
 def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 - all reporters are called alike
-    """The report as a SARIF log of one run, in ASCII; severities are called alike in both worlds."""
+    """Return the report as a SARIF log of one run, in ASCII. Severities have the same names in SARIF and here."""
     findings = report.ordered()
     checks = _checks(report, findings)
     index = {code: number for number, code in enumerate(checks)}
@@ -41,7 +42,7 @@ def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 - all
 
 
 def _checks(report: Report, findings: tuple[Finding, ...]) -> dict[str, CheckLine]:
-    """All checks by code, and what can be said of those that only findings name."""
+    """Return all checks by code; for a check that only a finding names, what the finding says."""
     named = {f.code: CheckLine(f.code, f.name, f.severity, f.name.replace("-", " ")) for f in findings}
     known = {check.code: check for check in report.checks}
     return dict(sorted({**named, **known}.items()))
@@ -58,30 +59,28 @@ def _rule(check: CheckLine) -> dict[str, Any]:
 
 
 def _configuration(check: CheckLine) -> dict[str, Any]:
-    """How the check runs unless told otherwise; one that is off is disabled, not of level "none"."""
+    """Return the default configuration; a check that is off is disabled, which differs from the level "none"."""
     return {"level": check.severity.word} if check.severity else {"enabled": False}
 
 
 def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
-    location = _location(finding.place, finding.label)
-    if finding.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.path, "kind": "value"}]
+    first, *others = finding.locations
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": finding.severity.word,
         "message": {"text": finding.message},
-        "locations": [location],
+        "locations": [_location(first.place, finding.label, first.path)],
     }
-    if finding.further:
-        result["relatedLocations"] = [
-            {"id": number, **_location(further.place, further.text)} for number, further in enumerate(finding.further)
-        ]
+    related = [_location(other.place, "also here", other.path) for other in others]
+    related += [_location(further.place, further.text) for further in finding.further]
+    if related:
+        result["relatedLocations"] = [{"id": number, **location} for number, location in enumerate(related)]
     return {**result, "suppressions": _suppressions(finding), "properties": _properties(finding)}
 
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:
-    """Why it does not count. Empty where it does, not absent: all results of a run have the list or none."""
+    """Return why the finding does not count. Empty, not absent, if it counts: all results of a run have the list."""
     if not finding.suppressed:
         return []
     kind = "external" if finding.suppressed == "baseline" else "inSource"
@@ -93,13 +92,17 @@ def _properties(finding: Finding) -> dict[str, Any]:
     return {"variants": list(finding.variants), **hint}
 
 
-def _location(place: Place, text: str) -> dict[str, Any]:
+def _location(place: Place, text: str, path: str = "") -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _file(place.file), "region": _region(place)}}
-    return {**location, "message": {"text": text}} if text else location
+    if text:
+        location["message"] = {"text": text}
+    if path:
+        location["logicalLocations"] = [{"fullyQualifiedName": path, "kind": "value"}]
+    return location
 
 
 def _file(file: str) -> dict[str, str]:
-    """A relative URI reference, which readers resolve against the root of the checkout."""
+    """Return a relative URI reference, which readers resolve against the root of the checkout."""
     uri = quote(file.replace("\\", "/"), errors="surrogateescape")
     return {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": "%SRCROOT%"}
 

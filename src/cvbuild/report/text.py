@@ -1,15 +1,17 @@
-"""The report for people: each finding with its line and a caret, what was built, and a closing line."""
+"""The report for terminals: each finding with its source line and a caret, the built files, and a closing line."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cvbuild.finding import Finding, Severity
-from cvbuild.report._excerpt import cells, excerpt, visible
-from cvbuild.report._model import ArtifactLine, Report
-from cvbuild.source import Place
+from msgspec import Struct
+
+from cvbuild.report._excerpt import excerpt
+from cvbuild.report._report import ArtifactLine, Report
+from cvbuild.report._terminal import cells, visible
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.source import Place
 
 __all__ = ["render", "summary"]
 
@@ -21,23 +23,48 @@ _STYLES = {  # ANSI "select graphic rendition" parameters (ECMA-48, 8.3.117)
     "gutter": "34",
     "quiet": "2",
 }
-_PLACES = 5  # further places of one finding that are shown; more would push the other findings off the screen
+_MOST = 50  # findings to show at once; more are counted
+_PLACES = 5  # places of one finding to show; more would push the other findings off the screen
 
 
 def render(report: Report, *, color: bool = False) -> str:
-    """The report in words; ``color`` adds the escape sequences of terminals."""
+    """Return the report; ``color`` adds the escape sequences of terminals."""
     pen = _Pen(color)
-    quoted = [finding for finding in report.shown() if report.verbose or finding.severity is not Severity.NOTE]
-    notes = [finding for finding in report.shown() if finding not in quoted]
+    if report.quiet:
+        return "\n".join(_finding(report, finding, pen) for finding in report.grave())
+    listed = [one for one in report.shown() if report.notes or report.verbose or one.severity is not Severity.NOTE]
+    chosen = listed if report.verbose else _worst(listed)
+    quoted = [finding for finding in chosen if report.verbose or finding.severity is not Severity.NOTE]
+    notes = [finding for finding in chosen if finding.severity is Severity.NOTE and not report.verbose]
     blocks = [_finding(report, finding, pen) for finding in quoted]
     blocks += ["".join(_note(report, finding, pen) for finding in notes)] if notes else []
+    if left := len(listed) - len(chosen):
+        blocks.append(f"and {_count(left, 'more finding')}; --verbose shows all\n")
+    if report.shown() and not report.notes and not report.verbose:
+        blocks += _counted_notes(report)
     if report.artifacts:
         blocks.append(_table(report.artifacts, pen))
-    return "\n".join([*blocks, summary(report) + "\n"])
+    if report.skipped:
+        blocks.append("".join(f"not checked: {visible(line)}\n" for line in report.skipped))
+    following = f"{visible(report.following)}\n" if report.following else ""
+    return "\n".join([*blocks, summary(report) + "\n" + following])
+
+
+def _worst(findings: list[Finding]) -> list[Finding]:
+    """Return the most serious findings, as many as anybody reads, in their order."""
+    ranked = sorted(findings, key=lambda finding: -finding.severity)[:_MOST]
+    return [finding for finding in findings if finding in ranked] if len(findings) > _MOST else findings
+
+
+def _counted_notes(report: Report) -> list[str]:
+    """Return one line with the number of notes of each check."""
+    counts = Counter(finding.code for finding in report.shown() if finding.severity is Severity.NOTE)
+    listed = ", ".join(f"{number} {code}" for code, number in sorted(counts.items(), key=lambda pair: -pair[1]))
+    return [f"notes: {listed}; --notes lists them\n"] if counts else []
 
 
 def summary(report: Report) -> str:
-    """The closing line: ``2 errors, 1 warning, 3 notes``, and what was left out of it."""
+    """Return the closing line: ``2 errors, 1 warning, 3 notes``, and the number of suppressed findings."""
     counts = Counter(finding.severity for finding in report.shown())
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
     found = ", ".join(_count(counts[severity], severity.word) for severity in order if counts[severity])
@@ -55,8 +82,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(Struct, frozen=True):
     color: bool
 
     def __call__(self, style: str, text: str) -> str:
@@ -70,9 +96,11 @@ def _head(finding: Finding, pen: _Pen) -> str:
 
 
 def _note(report: Report, finding: Finding, pen: _Pen) -> str:
-    """A note in one line: it asks for nothing, so it takes no more room."""
-    concerned = report.concerned(finding)
-    return _head(finding, pen) + (f" ({', '.join(concerned)})" if concerned else "") + "\n"
+    """A note in one line: a note asks for no change, so it takes no more room."""
+    more = len(finding.places) - 1
+    remarks = [f"and {_count(more, 'more place')}"] if more else []
+    remarks += report.concerned(finding)
+    return _head(finding, pen) + (f" ({', '.join(remarks)})" if remarks else "") + "\n"
 
 
 def _finding(report: Report, finding: Finding, pen: _Pen) -> str:
@@ -82,14 +110,13 @@ def _finding(report: Report, finding: Finding, pen: _Pen) -> str:
 
 
 def _margin(report: Report, finding: Finding) -> int:
-    """Cells left of the bar: the longest line number that is shown, at least two digits, and a blank."""
+    """Cells left of the bar: the longest line number shown, at least two digits, and a space."""
     places = (finding.place, *(further.place for further in finding.further))
     return max(2, *(len(str(place.line)) for place in places if place.file in report.sources), 0) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Quote:
-    """What stands below the first line of a finding; ``margin`` is in cells, left of the bar."""
+class _Quote(Struct, frozen=True):
+    """The lines below the first line of a finding; ``margin`` is in cells, left of the bar."""
 
     report: Report
     pen: _Pen
@@ -102,11 +129,11 @@ class _Quote:
             yield f"{' ' * self.margin}{self.pen('gutter', ':::')} {visible(str(further.place))}"
             yield from self._framed(self._excerpt(further.place, further.text, "-", "gutter"))
         if (more := len(finding.further) - _PLACES) > 0:
-            yield self._remark(f"and {more} more {'place' if more == 1 else 'places'}")
+            yield self._remark(f"and {_count(more, 'more place')}")
         yield from self._remarks(finding)
 
     def _framed(self, quoted: Iterator[str]) -> Iterator[str]:
-        """An excerpt between two bare bars; nothing around nothing."""
+        """An excerpt between two empty bars; nothing if the excerpt is empty."""
         if lines := list(quoted):
             yield from (self._bar(), *lines, self._bar())
 
@@ -129,6 +156,9 @@ class _Quote:
         if concerned := self.report.concerned(finding):
             noun = "variant" if len(concerned) == 1 else "variants"
             yield self._remark(f"{noun}: {', '.join(concerned)}")
+        if others := finding.places[1:]:
+            left = f" and {_count(len(others) - _PLACES, 'more place')}" if len(others) > _PLACES else ""
+            yield self._remark(f"also at {', '.join(map(str, others[:_PLACES]))}{left}")
         if finding.hint:
             yield self._remark(f"hint: {finding.hint}")
         yield self._remark(f"cvbuild explain {finding.code}")

@@ -1,1 +1,1 @@
-"""What the checks of facts share: what is printed, what its figures measure, and what the ledger says of them."""
+"""Facts: printed figures, what they measure, and the facts of the ledger that support them."""

@@ -1,20 +1,30 @@
-"""Printed figures against the ledger: which fact backs a figure, which says less, and what got lost on the way."""
+"""Compare printed figures with the ledger: facts that support a figure, weaker facts, lost qualifiers."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from cvbuild.analysis.facts.measures import Measured, agrees, measured
-from cvbuild.analysis.figures import Figure, same_value
-from cvbuild.analysis.stems import content
-from cvbuild.resume import Resume
-from cvbuild.same import Same
+from msgspec import Struct
+from msgspec.structs import replace
 
-__all__ = ["Known", "backs", "counts_otherwise", "known_figures", "lost_qualifiers", "strengthened"]
+from cvbuild.analysis.check import Subject
+from cvbuild.analysis.facts.measures import Measured, agrees, measured
+from cvbuild.analysis.figures.figures import Figure, same_value
+from cvbuild.analysis.language.stems import content
+from cvbuild.model.resume import Fact, Resume
+
+__all__ = [
+    "Known",
+    "backs",
+    "counts_otherwise",
+    "figures_by_fact",
+    "is_bare",
+    "known_figures",
+    "lost_qualifiers",
+    "strengthened",
+]
 
 _TIMES = {
     "year": r"annual(?:ly)?|yearly|(?:a|per|each|every) year|per annum|p\.a\.|/yr|/year",
@@ -35,7 +45,7 @@ _ALONE = {
     "net": "net",
     "gross": "gross",
 }
-"""Words behind a figure that say how it was taken, and the ways to say so."""
+"""Words after a figure for how it was measured, with their synonyms."""
 _PERIODICAL = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _ADJECTIVE = re.compile(
     r"\s(?:(?:at|in|of|on)\s)?(?:the\s)?(?:daily\s(?=peak))?"
@@ -47,12 +57,12 @@ _HARDWARE = re.compile(
     r"\b(?:[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s?|RTX \d{4}|M\d(?: (?:Pro|Max|Ultra))?|TPU ?v\d\w?|Apple Silicon|Raspberry Pi)\b"
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_CLAUSE_END = re.compile(r"\s*(?:[.;,)]|$)")
 _ON = re.compile(r"[^.,;:\d]*?\bon (?:an? |one |single )?(?:\w+ )?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A figure of the ledger: the fact that has it, the text it stands in, the figure with its measure."""
+class Known(Struct, frozen=True):
+    """A figure of the ledger: its fact, the text that contains it, and its measure."""
 
     fact: str
     text: str
@@ -60,41 +70,36 @@ class Known:
 
     @property
     def figure(self) -> Figure:
-        """The figure alone."""
+        """The figure without its context."""
         return self.measured.figure
 
 
-def known_figures(names: Iterable[str], resume: Resume) -> tuple[Known, ...]:
-    """The figures of these facts, those listed first, then those in the words of the claim.
-
-    “7 of 30” is known as its two numbers, too.
-    """
-    return _known_figures(tuple(names), Same(resume))
+def known_figures(names: Iterable[str], subject: Subject) -> tuple[Known, ...]:
+    """Return the figures of these facts."""
+    figures = subject.memo.project.once(figures_by_fact, subject.resume)
+    return tuple(known for name in names for known in figures.get(name, ()))
 
 
-@functools.lru_cache(maxsize=512)
-def _known_figures(names: tuple[str, ...], same: Same) -> tuple[Known, ...]:
-    """Several checks ask for those of each line, of each variant."""
-    (resume,) = same.things
-    assert isinstance(resume, Resume)  # there is one caller
-    found: list[Known] = []
-    for name in names:
-        fact = resume.facts.get(name)
-        for text in (*fact.figures, fact.claim or "") if fact else ():
-            told = measured(text, True)
-            parts = (replace(one, figure=part) for one in told for part in _parts(one.figure))
-            found += [Known(name, text, one) for one in (*told, *parts)]
-    return tuple(found)
+def figures_by_fact(resume: Resume) -> Mapping[str, tuple[Known, ...]]:
+    """Return the figures of each fact: those listed, then those in the claim; “7 of 30” also as two numbers."""
+    return {name: tuple(_figures(name, fact, resume.locale)) for name, fact in resume.facts.items()}
+
+
+def _figures(name: str, fact: Fact, locale: str) -> Iterator[Known]:
+    for text in (*fact.figures, fact.claim or ""):
+        stated = measured(text, True, locale)
+        parts = (replace(one, figure=part) for one in stated for part in _parts(one.figure))
+        yield from (Known(name, text, one) for one in (*stated, *parts))
 
 
 def _parts(figure: Figure) -> tuple[Figure, ...]:
-    """Both numbers of “7 of 30”, each by itself; none of any other figure."""
+    """Return both numbers of “7 of 30” as figures of their own; no parts of any other figure."""
     ends = (figure.low, figure.high) if figure.unit == "of" else ()
     return tuple(replace(figure, low=end, high=end, unit="") for end in ends)
 
 
 def backs(known: Iterable[Known], said: Figure) -> bool:
-    """Whether some known figure says at least as much, or a fact has the same number and leaves out its unit."""
+    """Return whether a known figure states at least as much, or the fact has this number without the unit."""
     known = list(known)
     if any(agrees(said, one.figure) for one in known) or _is_elliptic(known, said):
         return True
@@ -103,7 +108,7 @@ def backs(known: Iterable[Known], said: Figure) -> bool:
 
 
 def _is_elliptic(known: Iterable[Known], said: Figure) -> bool:
-    """Whether a fact gives the number alone beside another figure of this unit: “9 hours instead of 31”."""
+    """Return whether a fact gives this number alone next to another figure with its unit: “9 hours instead of 31”."""
     number = _NUMBER.search(said.text) if said.unit in ("time", "bytes", "month") and not said.is_range else None
     if number is None:
         return False
@@ -112,16 +117,33 @@ def _is_elliptic(known: Iterable[Known], said: Figure) -> bool:
     return any(one.fact in alone and one.figure.unit == said.unit for one in known)
 
 
+def is_bare(known: Iterable[Known], said: Figure, text: str) -> bool:
+    """Return whether a text leaves out the unit that a fact has: “3 minutes instead of 14”."""
+    if said.unit or said.is_range or not _CLAUSE_END.match(text, said.end):
+        return False
+    numbers = (_NUMBER.search(one.figure.text) for one in known if one.figure.unit in ("time", "bytes", "month"))
+    return any(Decimal(number[0].replace(",", "")) == said.low for number in numbers if number)
+
+
 def counts_otherwise(known: Iterable[Known], said: Measured) -> Known | None:
-    """The fact that counts the same thing with another number: “nine units”, where it says seven."""
-    others = [one for one in known if one.figure.unit == said.figure.unit and one.measured.words & said.words]
+    """Return the fact that counts the same thing with another number: “nine units” where the fact has seven."""
+    known = [one for one in known if one.figure.unit == said.figure.unit]
+    if any(same_value(one.figure, said.figure) and _counts_anything(one) for one in known):
+        return None
+    others = [one for one in known if one.measured.words & said.words]
     if any(same_value(one.figure, said.figure) for one in others):
         return None
     return others[0] if others else None
 
 
+def _counts_anything(one: Known) -> bool:
+    """Return whether a claim does not repeat what it counts: “11 nurses to March, 8 since”."""
+    within = one.text.strip() != one.figure.text
+    return bool(one.figure.unit) or (within and not one.measured.words)
+
+
 def strengthened(known: Iterable[Known], said: Figure) -> tuple[Known, str] | None:
-    """The fact that a figure makes more of, and how; none where some fact backs the figure as it is."""
+    """Return the fact that a figure exaggerates, and how; ``None`` if a fact supports the figure as it is."""
     ways = []
     for one in known:
         way = _stronger(said, one.figure)
@@ -133,7 +155,7 @@ def strengthened(known: Iterable[Known], said: Figure) -> tuple[Known, str] | No
 
 
 def _stronger(said: Figure, fact: Figure) -> str:
-    """How a figure says more than the fact's; empty where it does not."""
+    """Describe how a figure states more than the fact; empty if it does not."""
     if said.unit != fact.unit:
         return ""
     if same_value(said, fact):
@@ -150,7 +172,7 @@ def _tighter(said: Figure, fact: Figure) -> str:
 
 
 def _rounded(said: Figure, fact: Figure) -> str:
-    """Rounding to fewer digits, in the direction that sounds better: more, but of time less."""
+    """Describe rounding to fewer digits in the flattering direction: up, for durations down."""
     better = said.high < fact.high if fact.unit == "time" else said.high > fact.high
     step = Decimal(1).scaleb(said.high.normalize().adjusted() - _digits(said.high) + 1)
     near = abs(said.high - fact.high) < step and _digits(said.high) < _digits(fact.high)
@@ -158,12 +180,12 @@ def _rounded(said: Figure, fact: Figure) -> str:
 
 
 def _digits(value: Decimal) -> int:
-    """How many digits say something: 68 has two, 70 has one."""
+    """Return the number of significant digits: 68 has two, 70 has one."""
     return len(value.normalize().as_tuple().digits)
 
 
 def lost_qualifiers(known: Iterable[Known], said: Figure, text: str) -> tuple[Known, tuple[str, ...]] | None:
-    """What the facts with this very figure add to it and the text leaves out; of several facts the nearest."""
+    """Return the qualifiers that the facts give to this very figure and the text omits, by the closest fact."""
     facts: dict[str, list[Known]] = {}
     for one in known:
         if same_value(one.figure, said):
@@ -174,7 +196,7 @@ def lost_qualifiers(known: Iterable[Known], said: Figure, text: str) -> tuple[Kn
 
 
 def _lost(ones: list[Known], said: Figure, text: str) -> Iterator[str]:
-    """What a fact says of a figure in any of its texts, and the printed text does not."""
+    """Return the qualifiers that any text of a fact gives to a figure and the printed text does not."""
     bound = next((one.figure.bound for one in ones if one.figure.bound), "")
     if bound and not said.bound:
         yield _BOUNDS[bound]
@@ -194,7 +216,7 @@ def _says(text: str, pattern: str) -> bool:
 
 
 def _counted_by(thing: str) -> str:
-    """A pattern for the ways to say by what something is counted; ``peak`` stands by itself."""
+    """Return a pattern for the ways to write by what a figure is counted; ``peak`` is a word of its own."""
     return _ALONE[thing] if thing in _ALONE else rf"(?:(?:per|each|every|single)\s|/\s?){re.escape(thing)}"
 
 
@@ -203,7 +225,7 @@ def _upper(thing: str) -> str:
 
 
 def _adjectives(known: Known) -> Iterator[str]:
-    """What stands right behind the figure: ``$2M in annual decisions``."""
+    """Return the words directly after the figure: ``$2M in annual decisions``."""
     match = _ADJECTIVE.match(known.text, known.figure.end)
     if match:
         word = match["word"].lower().replace("-", " ")
@@ -211,8 +233,8 @@ def _adjectives(known: Known) -> Iterator[str]:
 
 
 def _hardware(known: Known) -> Iterator[str]:
-    """The machine that the figure was measured on, where the same clause names it."""
-    behind = known.text[known.figure.end :]
-    match = _HARDWARE.search(behind)
-    if match and _ON.fullmatch(behind[: match.start()]):
+    """Return the machine of a measurement, if the same clause names it."""
+    following = known.text[known.figure.end :]
+    match = _HARDWARE.search(following)
+    if match and _ON.fullmatch(following[: match.start()]):
         yield match[0]

@@ -1,14 +1,18 @@
-"""Changes as sentences tell them: verbs that say which way, before and after, and the per cent between."""
+"""Changes in sentences: a verb with a direction, the figures before and after, and the stated percentage."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from cvbuild.analysis.figures import Figure, figures
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.figures.languages import ENGLISH, notation
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["FALLING", "RISING", "Change", "changes", "directed"]
 
@@ -22,7 +26,7 @@ _IRREGULAR |= {"rise": "r(?:ise[sn]?|ising|ose)"}
 
 
 def _forms(verbs: str) -> str:
-    """A pattern for every form of these verbs."""
+    """Return a pattern for every form of these verbs."""
     return "|".join(_IRREGULAR.get(word) or _regular(word) for word in verbs.split())
 
 
@@ -33,21 +37,20 @@ def _regular(word: str) -> str:
 
 
 FALLING = rf"\b(?:{_forms(_FALLING)}|down)\b"
-"""Verbs that say that something became less."""
+"""Verbs of decrease."""
 
 RISING = rf"\b(?:{_forms(_RISING)}|up)\b"
-"""Verbs that say that something became more."""
+"""Verbs of increase."""
 
-_FAR = 100  # characters: what stands further away does not belong to a figure
+_FAR = 100  # characters: words further away do not belong to a figure
 _NEXT_CLAUSE = r"(?:(?!\b(?:and|while|with|plus|but|from|to|between)\b)(?:[^.,;:()\d]|(?<=[A-Za-z])\d+))"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """``from 800 to 150 ms (60%)``: the figure before, the one after, and what is said to lie between.
+class Change(Struct, frozen=True):
+    """``from 800 to 150 ms (60%)``: the figures before and after, and the stated difference.
 
-    ``is_growth`` says that words call it what was added: “by 300%”, “300% growth”; ``by_name`` that a verb states it:
-    “halved”.
+    ``is_growth`` is true if words call the difference growth: “by 300%”, “300% growth”; ``by_name`` if a verb states
+    it: “halved”.
     """
 
     before: Figure
@@ -57,13 +60,13 @@ class Change:
     by_name: bool = False
 
     def is_right(self) -> bool:
-        """Whether the stated figure can be true: by one of the usual readings, within a rounding."""
+        """Return whether the stated figure can be true in one of the usual readings, within rounding."""
         if self.by_name:
             return any(self.stated.low <= value <= self.stated.high for value in self._readings())
         return any(_near(self.stated, value) for value in self._readings())
 
     def fraction(self) -> Decimal:
-        """The change in per cent of the value before."""
+        """The change in percent of the value before."""
         return abs(self.after.low - self.before.low) / self.before.low * 100
 
     def _readings(self) -> Iterator[Decimal]:
@@ -82,7 +85,7 @@ class Change:
 
 
 def _near(stated: Figure, value: Decimal) -> bool:
-    """Within what people round away: two points, or a twentieth, a tenth over 100%; a bound gives more on its side."""
+    """Return whether two percentages are equal within usual rounding: two points, or a twentieth; a tenth over 100%."""
     share = value / 20 if value < 100 else value / 10
     slack = max(share, Decimal(2) if stated.unit == "%" else Decimal("0.3"))
     low, high = stated.low - slack, stated.high + slack
@@ -93,29 +96,31 @@ def _near(stated: Figure, value: Decimal) -> bool:
     return low <= value <= high
 
 
-_JOIN = re.compile(
+_JOIN = lazy_pattern(
     r"(?:(?:\s[a-z-]+){1,3}(?=\s\(|,\s(?:an?|or|i\.e\.|down|up|that is|which is)\s))?[\s,(–=-]*"
     r"(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?"
     r"(?:(?:increase|reduction|decrease|rise|gain|drop|cut|improvement|saving)\sof\s)?[\s(]*$"
 )
-_BY_NAME = re.compile(
+_JOIN_ELSEWHERE = lazy_pattern(r"(?:\s[^\W\d_]+){0,2}[\s,;(–—=-]*(?:(?!(?:und|et|y|bei|pour|con)\b)[^\W\d_]+\s){0,4}")
+"""The same in other languages: “verkürzt, ein Plus von”, “, soit”."""
+_BY_NAME = lazy_pattern(
     r"(?:\b(?:(?P<more>more than|over)|(?P<near>nearly|almost|close to|roughly|about))\s)?"
     r"\b(?:(?P<x2>doubl(?:e[sd]?|ing))|(?P<x3>tripl(?:e[sd]?|ing))|(?P<x4>quadrupl(?:e[sd]?|ing))|(?P<half>halv(?:e[sd]?|ing)))\b"
     r"(?:(?!\b(?:and|while|with|plus|but)\b)[^.,;:()\d]){0,80}?,?\s?from\s$",
     re.IGNORECASE,
 )
-"""A verb that says by itself how much, right before the pair: “halved lead time, from 14 days to 7”."""
-_JOIN_BACK = re.compile(
+"""A verb that states the difference by itself, directly before the pair: “halved lead time, from 14 days to 7”."""
+_JOIN_BACK = lazy_pattern(
     r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
 )
 
 
-def changes(text: str) -> Iterator[Change]:
-    """Every before and after of a text with the per cent or the multiple that is stated right beside it."""
-    found = list(figures(text))
+def changes(text: str, language: str = "en") -> Iterator[Change]:
+    """Return every before and after in a text with the percentage or the multiple stated next to it."""
+    found = list(figures(text, language=language))
     for number, (before, after) in enumerate(pairwise(found)):
-        if before.unit == after.unit and _is_pair(before, after, text) and before.low > 0 and after.low > 0:
-            stated = _stated(found, number, text)
+        if before.unit == after.unit and _is_pair(before, after, text, language) and before.low > 0 and after.low > 0:
+            stated = _stated(found, number, text, language)
             if stated and not (before.unit == stated.unit == "x"):
                 yield Change(before, after, stated, _is_growth(stated, text))
             elif stated is None and (named := _named(before, text)):
@@ -123,7 +128,7 @@ def changes(text: str) -> Iterator[Change]:
 
 
 def _named(before: Figure, text: str) -> Figure | None:
-    """What “doubled” or “halved” before the pair states; generous, since people say so of anything near it."""
+    """Return the difference that “doubled” or “halved” states; generous, because writers use them loosely."""
     match = _BY_NAME.search(text[max(0, before.start - _FAR) : before.start])
     if match is None:
         return None
@@ -137,26 +142,28 @@ def _named(before: Figure, text: str) -> Figure | None:
 
 
 def _is_growth(stated: Figure, text: str) -> bool:
-    """Whether the words beside a figure call it what was added."""
-    before, behind = text[max(0, stated.start - _FAR) : stated.start], text[stated.end : stated.end + _FAR]
-    return bool(re.search(r"\bby\s$", before) or re.match(r"\s(?:growth|increase|more|higher|gain|rise)\b", behind))
+    """Return whether the words around a figure call it growth."""
+    before, following = text[max(0, stated.start - _FAR) : stated.start], text[stated.end : stated.end + _FAR]
+    return bool(re.search(r"\bby\s$", before) or re.match(r"\s(?:growth|increase|more|higher|gain|rise)\b", following))
 
 
-def _is_pair(before: Figure, after: Figure, text: str) -> bool:
+def _is_pair(before: Figure, after: Figure, text: str, language: str) -> bool:
     between, ahead = text[before.end : after.start], text[max(0, before.start - _FAR) : before.start]
     if re.fullmatch(r"[^.,;:]{0,25}?\s?(?:→|->)\s?", between):
         return True
     if re.search(r"%[^.,;:()]{0,40}\($", ahead) and between.strip() == "to":
         return True  # “down 38% (212k to 131k)”
-    return bool(re.search(r"\bfrom\s$", ahead, re.IGNORECASE)) and bool(re.fullmatch(r"[^.,;:]{0,40}?\sto\s", between))
+    own = notation(language)
+    opens = re.search(rf"(?<!\w)(?:{own.before})\s$", ahead, re.IGNORECASE)
+    return bool(opens) and bool(re.fullmatch(rf"[^.,;:]{{0,40}}?\s(?:{own.to})\s", between, re.IGNORECASE))
 
 
-def _stated(found: list[Figure], number: int, text: str) -> Figure | None:
-    """The figure right behind the pair, or right before it."""
+def _stated(found: list[Figure], number: int, text: str, language: str) -> Figure | None:
+    """Return the figure directly after the pair, or directly before it."""
     after, before = found[number + 1], found[number]
     if number + 2 < len(found):
         stated = found[number + 2]
-        if stated.unit in ("%", "x") and _JOIN.fullmatch(text[after.end : stated.start]):
+        if stated.unit in ("%", "x") and _join(language).fullmatch(text[after.end : stated.start]):
             return stated
     if number > 0:
         stated = found[number - 1]
@@ -165,7 +172,11 @@ def _stated(found: list[Figure], number: int, text: str) -> Figure | None:
     return None
 
 
+def _join(language: str) -> re.Pattern[str]:
+    return _JOIN if notation(language) is ENGLISH else _JOIN_ELSEWHERE
+
+
 def directed(text: str, figure: Figure, words: str) -> bool:
-    """Whether a word of a direction governs the figure: it stands before it in the same clause."""
+    """Return whether a word of direction precedes the figure in the same clause."""
     before = text[max(0, figure.start - _FAR) : figure.start]
     return bool(re.search(rf"(?:{words}){_NEXT_CLAUSE}{{0,60}}$", before, re.IGNORECASE))

@@ -1,10 +1,11 @@
-"""Words that claim much, and what must stand behind each: proof, specification, licence, deployment."""
+"""Strong words and the support that each needs: proof, specification, licence, deployment."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["CLAIMS", "Claim", "affirmed"]
 
@@ -13,12 +14,11 @@ _PROOF = rf"proofs?\b|proved|proven|theorem|{_PROVERS}"
 _CHECKERS = r"TLA|TLC\b|Alloy|SPIN\b|model[- ]check|SMT\b|Z3\b|symbolic|bounded|formally"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A claim: the words, the words that bear it out in a fact or in the same entry, what to write instead.
+class Claim(Struct, frozen=True):
+    """A strong claim: its words, the words that support it in a fact or in the same entry, what to write instead.
 
-    ``tools`` are the names that it needs in the same entry in files without a ledger; none where those cannot tell.
-    ``is_public`` says that it cannot be true of a proprietary entry.
+    ``tools`` are names of which the entry needs one in files without a ledger; empty if names cannot decide.
+    ``is_public`` is true if it contradicts a proprietary entry.
     """
 
     words: re.Pattern[str]
@@ -66,11 +66,11 @@ CLAIMS = (
         "say where it runs and for whom, or leave it out",
     ),
 )
-"""The claims that are looked for, the gravest first."""
+"""All claims, the strongest first."""
 
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b[^.;]*", re.IGNORECASE)
 
 
 def affirmed(texts: Iterable[str]) -> str:
-    """The texts without what they deny: “model-checked, never proved” affirms no proof."""
+    """Return the texts without denials: “model-checked, never proved” affirms no proof."""
     return " . ".join(_DENIED.sub(" ", text) for text in texts)

@@ -1,19 +1,20 @@
-"""Two values for one measure: between the lead and the body, within an entry, between wordings of one highlight.
+"""Conflicting values of one measure: lead against body, within an entry, between wordings of one highlight.
 
-Other entries may have other values of the same thing: two jobs, two teams. So only the lead is compared with all of the
-body, and what stands in an entry with what stands in the same entry.
+Other entries may have other values of the same thing: two jobs, two teams. So only the lead is compared with the whole
+body; texts of an entry are compared with each other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cvbuild.analysis.facts.measures import Measured, agrees, measured, same_measure
-from cvbuild.analysis.figures import Figure, same_value
-from cvbuild.analysis.prose import Passage
-from cvbuild.analysis.stems import content
+from cvbuild.analysis.figures.figures import Figure, same_value
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.stems import content
 
 __all__ = [
     "MONEY",
@@ -34,33 +35,31 @@ MONEY = ("$", "€", "£", "¥", "₹", "CHF")
 """Units of money."""
 
 SCALE = 1000
-"""From here on a count is the size of something (users, requests), and no tally of one's own deeds."""
+"""From here on a count is the size of something (users, requests), not a count of achievements."""
 
 _GROWTH = content("grow expand scale hire build double")
 _SIZES = content("team staff crew squad group class department headcount workforce")
 _GENERIC = content("time rate cost system performance efficiency project customer client user")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A figure with its measure, and the passage it stands in."""
+class Statement(Struct, frozen=True):
+    """A figure with its measure, and its passage."""
 
     passage: Passage
     measured: Measured
 
     @property
     def figure(self) -> Figure:
-        """The figure alone."""
+        """The figure without its context."""
         return self.measured.figure
 
     @property
     def entry(self) -> str:
-        """The path of the entry or role it belongs to."""
+        """The path of its entry or role."""
         return entry_of(self.passage.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two statements that cannot both hold."""
 
     one: Statement
@@ -68,32 +67,38 @@ class Conflict:
 
 
 def entry_of(path: str) -> str:
-    """The path of the entry or role that a path leads into; the path itself where there is none."""
+    """Return the path of the entry or role that contains a path, or the path itself."""
     match = _ENTRY.match(path)
     return match[0] if match else path
 
 
 def statements(passages: Iterable[Passage]) -> Iterator[Statement]:
-    """Every figure with its measure, but lengths of time in years: those are D109's."""
+    """Yield every figure with its measure, except durations in years, which D109 checks."""
     for passage in passages:
-        for one in measured(passage.text, False):
+        for one in measured(passage.text, False, passage.language):
             if one.figure.unit != "month":
                 yield Statement(passage, one)
 
 
 def against_body(lead: Sequence[Statement], body: Sequence[Statement]) -> Iterator[Conflict]:
-    """Each figure of the lead whose value the body does not have, with one of the body for the same measure."""
+    """Yield figures of the lead whose value is not in the body, each with a figure of the body for the same measure."""
     for one in lead:
         if any(agrees(one.figure, other.figure) for other in body):
             other = _other_bound(one, body)
         else:
-            other = next((other for other in body if _opposes(one, other, lead)), None)
+            rivals = [other for other in body if _opposes(one, other, lead)]
+            other = max(rivals, key=lambda rival: _likeness(one, rival), default=None)
         if other:
             yield Conflict(one, other)
 
 
+def _likeness(one: Statement, other: Statement) -> tuple[int, int]:
+    """Return how much two statements have in common: words, then verbs."""
+    return len(one.measured.words & other.measured.words), len(one.measured.acts & other.measured.acts)
+
+
 def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> bool:
-    """Whether two may be of one thing, and no other figure of the lead is the one that belongs to the second."""
+    """Return whether two figures may measure one thing and no other figure of the lead fits the second better."""
     if not same_measure(one.measured, other.measured) or _may_count_more(one, other):
         return False
     mine, theirs = one.measured.words, other.measured.words
@@ -104,11 +109,11 @@ def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> boo
 
 
 def _may_count_more(one: Statement, other: Statement) -> bool:
-    """Whether the lead may count over all jobs: 40 projects in all, 12 of them in one place. A team is no sum."""
+    """Return whether the lead may count over all jobs: 40 projects in total, 12 in one job. Teams do not add up."""
     mine, theirs = one.measured.words, other.measured.words
     if one.figure.bound == other.figure.bound == "≤":
         return False
-    if one.figure.unit in MONEY:
+    if one.figure.unit in MONEY or (_is_amount(one) and _is_amount(other)):
         return one.figure.low > other.figure.high
     if one.figure.unit or one.figure.low >= SCALE or mine & theirs & _SIZES:
         return False
@@ -118,14 +123,19 @@ def _may_count_more(one: Statement, other: Statement) -> bool:
     return len(mine) < 2 or mine != theirs or one.figure.low > other.figure.high
 
 
+def _is_amount(one: Statement) -> bool:
+    """Return whether a figure is an amount that adds up: “180 hours of diving”, “310 km² of reef”."""
+    return one.figure.unit not in ("", "%", "x") and bool(_SHARE.match(one.passage.text, one.figure.end))
+
+
 def _sized(one: Statement) -> frozenset[str]:
-    """The thing whose size the figure is, so that it is no tally: “a 24-bed ICU”; empty for any other figure."""
+    """Return the thing whose size the figure is, rather than a count: “a 24-bed ICU”; else empty."""
     match = _ATTRIBUTE.match(one.passage.text, one.figure.end)
     return content(match[0]) if match else frozenset()
 
 
 def _other_bound(one: Statement, body: Sequence[Statement]) -> Statement | None:
-    """The same value of the same thing with “+” in one place and without in the other."""
+    """Return whether the same value has “+” in one place and not in the other."""
     same = [other for other in body if same_value(one.figure, other.figure) and _of_one_thing(one, other)]
     if not same or any(one.figure.bound == other.figure.bound for other in same):
         return None
@@ -138,14 +148,35 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
 
 
 def within_entry(body: Sequence[Statement]) -> Iterator[Conflict]:
-    """Two highlights of one entry that give one measure two values, said in the same words."""
-    entries: dict[str, list[Statement]] = {}
-    for later in body:
-        before = entries.setdefault(later.entry, [])
-        earlier = next((one for one in before if _contradicts(later, one)), None)
+    """Yield pairs of highlights of one entry that give one measure two values in the same words."""
+    entries: dict[tuple[object, ...], dict[Passage, list[tuple[int, Statement]]]] = {}
+    for number, later in enumerate(body):
+        keys = _comparable(later)
+        rivals = sorted(
+            (
+                rival
+                for key in keys
+                for passage, group in entries.get(key, {}).items()
+                if passage != later.passage
+                for rival in group
+            ),
+            key=lambda rival: rival[0],
+        )
+        earlier = next((one for _, one in rivals if _contradicts(later, one)), None)
         if earlier:
             yield Conflict(later, earlier)
-        before.append(later)
+        for key in keys:
+            entries.setdefault(key, {}).setdefault(later.passage, []).append((number, later))
+
+
+def _comparable(one: Statement) -> tuple[tuple[object, ...], ...]:
+    """Return the keys of the figures to compare with: comparing all with all takes minutes for a long CV.
+
+    Two figures that contradict one another share a key: the same words, or one that is a size.
+    """
+    figure, words = one.figure, one.measured.words
+    kind = (one.entry, figure.unit, figure.per, figure.percentile)
+    return ((*kind, words), *((*kind, size) for size in sorted(words & _SIZES)))
 
 
 def _contradicts(later: Statement, earlier: Statement) -> bool:
@@ -165,18 +196,19 @@ def _contradicts(later: Statement, earlier: Statement) -> bool:
 
 
 def _is_share(one: Statement) -> bool:
-    """Whether a per cent is so much of a thing (“1.3% of sales”), and not by how much that changed."""
+    """Return whether a percentage is a share (“1.3% of sales”), not a change."""
     return bool(_SHARE.match(one.passage.text, one.figure.end))
 
 
 def _has_value(passage: Passage, figure: Figure) -> bool:
-    return any(same_value(one.figure, figure) for one in measured(passage.text, True))
+    return any(same_value(one.figure, figure) for one in measured(passage.text, True, passage.language))
 
 
 def between_wordings(text: str, others: Sequence[str], *, same_matter: bool = True) -> Iterator[tuple[Figure, Figure]]:
-    """Figures of a text that another text gives otherwise: the value, or its bound.
+    """Yield figures of a text with another value or bound in another text.
 
-    With ``same_matter`` the others are wordings of the same thing; without, two figures must be told in the same words.
+    With ``same_matter`` the others are wordings of the same thing; without, both figures need the same words around
+    them.
     """
     own = measured(text, False)
     for one in own:
@@ -195,5 +227,5 @@ def _differing(
         differing = all(one.figure.bound != figure.bound or one.figure.per != figure.per for figure in same)
         return same[0] if differing else None
     rivals = (other for other in near if same_measure(one, other))
-    told_alike = (other.figure for other in rivals if same_matter or (len(one.words) > 1 and one.words == other.words))
-    return next((rival for rival in told_alike if not any(same_value(rival, mine.figure) for mine in own)), None)
+    alike = (other.figure for other in rivals if same_matter or (len(one.words) > 1 and one.words == other.words))
+    return next((rival for rival in alike if not any(same_value(rival, mine.figure) for mine in own)), None)

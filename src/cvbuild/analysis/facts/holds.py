@@ -1,7 +1,7 @@
-"""Facts on hold, and how a text may give one away: by a figure beside its words, or by the words alone.
+"""Facts on hold, and texts that reveal one: by a figure and its words, or by words alone.
 
-Numbers repeat: two facts may well have the same 85%. So a figure counts only where no released fact has it, and where
-the text speaks of the same thing or the figure is too particular to be chance.
+Numbers repeat: two facts may have the same 85%. So a figure counts only if no released fact has it, and if the text is
+about the same thing or the figure is too specific to be a coincidence.
 """
 
 from __future__ import annotations
@@ -9,28 +9,28 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from msgspec import Struct
+
+from cvbuild.analysis.check import Subject
 from cvbuild.analysis.facts.conflicts import MONEY
 from cvbuild.analysis.facts.measures import Measured, measured
-from cvbuild.analysis.figures import Figure, figures
-from cvbuild.analysis.stems import content
-from cvbuild.resume import Fact, Resume
-from cvbuild.same import Same
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.language.stems import content
+from cvbuild.model.resume import Fact
 
 __all__ = ["Held", "Holds", "holds"]
 
-_FEWEST_WORDS = 5  # a claim of fewer words may stand anywhere by chance
+_FEWEST_WORDS = 5  # a claim of fewer words may occur anywhere by chance
 _SHARE = 0.6  # of a claim's words in one text: more than two sentences on one subject have in common
 
 K = TypeVar("K")
 _Value = tuple[Decimal, Decimal, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A fact on hold: its figures and its words."""
 
     name: str
@@ -40,29 +40,30 @@ class Held:
 
     @property
     def fewest(self) -> float:
-        """How many of its words a text must have to be suspected of saying the same."""
+        """The number of its words from which a text is suspected to state the same."""
         return max(_FEWEST_WORDS, len(self.words)) * _SHARE
 
 
 class Holds:
-    """All facts on hold, in the order of the ledger, to be asked of one text after the other.
+    """All facts on hold, in the order of the ledger.
 
-    A ledger may hold a hundred facts and a page has as many texts: so facts are looked up by their values and words.
-    What the released facts say is read only where a text has something of a fact on hold.
+    A ledger may hold a hundred facts and a page has as many texts: so facts are indexed by their values and words.
+    Released facts are read only if a text shares something with a fact on hold.
     """
 
-    def __init__(self, facts: Mapping[str, Fact]) -> None:
+    def __init__(self, facts: Mapping[str, Fact], locale: str) -> None:
+        self._locale = locale
         self._released = [fact for fact in facts.values() if not fact.hold]
-        self.facts = tuple(_held(name, fact) for name, fact in facts.items() if fact.hold)
+        self.facts = tuple(_held(name, fact, locale) for name, fact in facts.items() if fact.hold)
         self._numbers = {fact.name: number for number, fact in enumerate(self.facts)}
         self._by_value = _index({_value(one.figure) for one in fact.figures} for fact in self.facts)
         self._by_word = _index(fact.words for fact in self.facts)
 
     def suspects(self, cited: Iterable[str], said: Iterable[Measured], words: Set[str]) -> Iterator[Held]:
-        """The facts that a text may give away: those that it cites, and has a figure or most words of.
+        """Yield the facts that a text may reveal: by citation, a figure, or most words.
 
         Args:
-            cited: the names of the facts that the text rests on.
+            cited: the names of the facts that the text cites.
             said: the figures of the text.
             words: the stems of the whole text.
         """
@@ -74,7 +75,7 @@ class Holds:
 
     def _is_released(self, value: _Value) -> bool:
         texts = (text for fact in self._released for text in _texts(fact))
-        return any(value == _value(one) for text in texts for one in figures(text, words=True))
+        return any(value == _value(one) for text in texts for one in figures(text, words=True, language=self._locale))
 
     @functools.cached_property
     def _claims(self) -> tuple[frozenset[str], ...]:
@@ -82,7 +83,7 @@ class Holds:
         return tuple(content(fact.claim or "") for fact in self._released)
 
     def shown_figure(self, fact: Held, said: Iterable[Measured], words: Set[str]) -> Figure | None:
-        """The figure of a text that is one of the fact's, and of no released one."""
+        """Return the figure of a text that belongs to this fact and to no released one."""
         for one in said:
             value = _value(one.figure)
             rivals = (held for held in fact.figures if value == _value(held.figure))
@@ -91,26 +92,20 @@ class Holds:
         return None
 
     def shown_words(self, fact: Held, words: Set[str]) -> bool:
-        """Whether most words of the claim stand in a text, and no released claim explains them as well."""
+        """Return whether a text has most words of the claim and no released claim explains them as well."""
         shared = fact.words & words
         if len(fact.words) < _FEWEST_WORDS or len(shared) < _SHARE * len(fact.words):
             return False
         return all(len(released & words) < len(shared) for released in self._claims)
 
 
-def holds(resume: Resume) -> Holds:
-    """The facts on hold; read once for all variants."""
-    return _holds(Same(resume))
-
-
-@functools.lru_cache(maxsize=1)
-def _holds(same: Same) -> Holds:
-    (resume,) = same.things
-    return Holds(resume.facts if isinstance(resume, Resume) else {})
+def holds(subject: Subject) -> Holds:
+    """Return the facts on hold."""
+    return subject.memo.project.once(Holds, subject.resume.facts, subject.resume.locale)
 
 
 def _index(keys: Iterable[Iterable[K]]) -> Mapping[K, Sequence[int]]:
-    """From a key to the numbers of those that have it."""
+    """Map each key to the numbers of its owners."""
     found: dict[K, list[int]] = {}
     for number, own in enumerate(keys):
         for key in own:
@@ -122,8 +117,8 @@ def _value(figure: Figure) -> _Value:
     return figure.low, figure.high, figure.unit
 
 
-def _held(name: str, fact: Fact) -> Held:
-    found = tuple(one for text in _texts(fact) for one in measured(text, True))
+def _held(name: str, fact: Fact, locale: str) -> Held:
+    found = tuple(one for text in _texts(fact) for one in measured(text, True, locale))
     subject = (fact.subject or "").replace(".", " ").replace("-", " ")
     words = content(f"{fact.claim or ''} {' '.join(fact.figures)}") or content(f"{name.replace('-', ' ')} {subject}")
     return Held(name, fact.hold or "", found, words)
@@ -134,20 +129,20 @@ def _texts(fact: Fact) -> tuple[str, ...]:
 
 
 def _same_thing(said: Measured, held: Measured, fact: Held, words: Set[str]) -> bool:
-    """Whether the words beside the figure are of the fact, or the figure is one of a kind and the text speaks of it."""
+    """Return whether the words around the figure are the fact's, or the figure is specific and the text related."""
     if said.words & (held.words | fact.words) or _is_unmistakable(said.figure):
         return True
     return _is_rare(said.figure) and bool(words & fact.words)
 
 
 def _is_rare(figure: Figure) -> bool:
-    """A count of a thousand or more, three digits that say something, or a unit other than per cent and times."""
+    """Return whether a figure is over a thousand, has three significant digits, or an unusual unit."""
     if figure.unit == "":
         return figure.low >= 1000
     return figure.unit not in ("%", "x", "month") or len(figure.low.normalize().as_tuple().digits) >= 3
 
 
 def _is_unmistakable(figure: Figure) -> bool:
-    """A sum of money, or a count, that no other fact has by chance: “$86,000”."""
+    """Return whether a figure is a sum of money or a count too specific for coincidence: “$86,000”."""
     digits = len(figure.low.normalize().as_tuple().digits)
     return figure.low >= 1000 and digits >= (2 if figure.unit in MONEY else 3 if figure.unit == "" else 9)

@@ -1,7 +1,7 @@
 """Figures with what they measure: ``order-execution latency cut 78%`` is 78% of ``order``, ``execution``, ``latency``.
 
-Two figures conflict where they measure one thing and say two amounts. Which words belong to a figure is told by the
-clause it stands in; no grammar is needed, since both sides are read in the same way.
+Two figures conflict if they measure one thing and state two amounts. The clause decides which words belong to a
+figure; no grammar is needed, because both sides are read in the same way.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cvbuild.analysis.figures import Figure, figures, same_value
-from cvbuild.analysis.stems import content, stem, tokens
-from cvbuild.analysis.units import CURRENCIES, NUMBER_WORDS, alternatives
-from cvbuild.analysis.verbs import verb
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cvbuild.analysis.figures.figures import Figure, figures, same_value
+from cvbuild.analysis.figures.units import CURRENCIES, NUMBER_WORDS, alternatives
+from cvbuild.analysis.language.stems import content, stem
+from cvbuild.analysis.language.tokens import lower_words
+from cvbuild.analysis.language.verbs import verb
 
 __all__ = ["Measured", "agrees", "measured", "multiples", "same_measure"]
 
@@ -48,7 +51,7 @@ _JOINT = re.compile(
 )
 _NO_NOUN = re.compile(rf"[\d.,+~%$€£]+\w*|\b(?:per|a|an|sub|{alternatives(NUMBER_WORDS)})\b|/\w+", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|→|->)\s*")
-"""Between before and after: both measure one thing, which is said beside the first."""
+"""Between before and after: both measure one thing, which is named next to the first."""
 _IN_WHAT = re.compile(r"\s(?:in|of)(?=\s[a-z])")
 _MULTIPLES = {
     **dict.fromkeys(("doubled", "doubling", "double", "twofold", "twice"), ("x", 2)),
@@ -58,11 +61,10 @@ _MULTIPLES = {
 }
 
 
-@dataclass(frozen=True)
-class Measured:
-    """A figure, and the words of its clause: ``before`` it, from the last figure on, and ``after`` its number.
+class Measured(Struct, frozen=True, dict=True):
+    """A figure, and the words of its clause: ``before`` it, since the previous figure, and ``after`` its number.
 
-    What they come to is worked out when it is asked for: of most figures the value is told apart already.
+    The stems are computed on demand: the values already distinguish most figures.
     """
 
     figure: Figure
@@ -71,13 +73,13 @@ class Measured:
 
     @functools.cached_property
     def words(self) -> frozenset[str]:
-        """The stems of the words that say what it measures."""
+        """The stems of the words for what it measures."""
         return content(f"{self._clause} {self.after}") - _IDLE
 
     @functools.cached_property
     def acts(self) -> frozenset[str]:
-        """The stems of what was done to that."""
-        return frozenset(map(_act, tokens(self._clause))) - {""}
+        """The stems of the verbs that change it."""
+        return frozenset(map(_act, lower_words(self._clause))) - {""}
 
     @functools.cached_property
     def _clause(self) -> str:
@@ -85,53 +87,53 @@ class Measured:
 
 
 @functools.lru_cache(maxsize=4096)
-def measured(text: str, words: bool = False) -> tuple[Measured, ...]:
-    """All figures of a text with their measures; with ``words`` also numbers in words."""
+def measured(text: str, words: bool = False, language: str = "en") -> tuple[Measured, ...]:
+    """Return all figures of a text with their measures; with ``words`` also numbers in words."""
     found: list[Measured] = []
     left = 0
-    for figure in figures(text, words=words):
-        behind = _first(_RIGHT, text[figure.end + _in_what(figure, text) :])
-        one = Measured(figure, text[left : figure.start], f"{_counted(figure)} {behind}")
+    for figure in figures(text, words=words, language=language):
+        following = _first(_RIGHT, text[figure.end + _in_what(figure, text) :])
+        one = Measured(figure, text[left : figure.start], f"{_counted(figure)} {following}")
         if found and _TO.fullmatch(text[found[-1].figure.end : figure.start]) and not one.words:
             one = replace(found[-1], figure=figure)
         found.append(one)
-        left = figure.end + len(behind)
+        left = figure.end + len(following)
     return tuple(found)
 
 
 def _counted(figure: Figure) -> str:
-    """The noun inside the figure itself: ``queries`` in ``3.5M queries/sec per GPU``."""
+    """Return the noun inside the figure: ``queries`` in ``3.5M queries/sec per GPU``."""
     return "" if figure.unit else _NO_NOUN.sub(" ", figure.text)
 
 
 def _in_what(figure: Figure, text: str) -> int:
-    """The length of the “in” between a sum of money and what it is: “$2M in revenue”."""
+    """Return the length of the “in” between a sum of money and its noun: “$2M in revenue”."""
     found = _IN_WHAT.match(text, figure.end) if figure.unit in CURRENCIES.values() else None
     return found.end() - figure.end if found else 0
 
 
 @functools.lru_cache(maxsize=4096)
 def _act(word: str) -> str:
-    """The stem of a verb that says what was done to an amount; empty for any other word."""
+    """Return the stem of a verb that changes an amount; empty for any other word."""
     found = verb(word)
     act = stem(found.base) if found else ""
     return act if act in _ACT_STEMS else ""
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:
-    """What stands behind the last match."""
+    """Return the text after the last match."""
     ends = [match.end() for match in pattern.finditer(text)]
     return text[ends[-1] :] if ends else text
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
-    """What stands before the first match."""
+    """Return the text before the first match."""
     match = pattern.search(text)
     return text[: match.start()] if match else text
 
 
 def same_measure(one: Measured, other: Measured) -> bool:
-    """Whether two figures may measure one thing: one unit, and at least half of the fewer words in common."""
+    """Return whether two figures may measure one thing: one unit, and half of the smaller set of words in common."""
     a, b = one.figure, other.figure
     if a.unit != b.unit or (a.per and b.per and a.per != b.per):
         return False
@@ -143,7 +145,7 @@ def same_measure(one: Measured, other: Measured) -> bool:
 
 
 def agrees(said: Figure, known: Figure) -> bool:
-    """Whether a figure says no more than a known one: the same value, or one within its own bound.
+    """Return whether a figure states no more than a known one: the same value, or one within its own bound.
 
     ``over $4M`` agrees with $4.2M, ``nearly 50`` with 48, ``up to 5x`` and ``at least 2x`` with 2-5x.
     """
@@ -163,8 +165,8 @@ def agrees(said: Figure, known: Figure) -> bool:
 
 
 def multiples(text: str) -> Iterable[Figure]:
-    """What verbs say of amounts: ``doubled`` is 2x, ``halved`` is 50%."""
-    for word in tokens(text):
+    """Yield the multiples that verbs state: ``doubled`` is 2x, ``halved`` is 50%."""
+    for word in lower_words(text):
         if word in _MULTIPLES:
             unit, value = _MULTIPLES[word]
             yield Figure(word, Decimal(value), Decimal(value), unit)

@@ -1,4 +1,4 @@
-"""Where the printed text mentions a skill: in its own spelling, in another one, or in other forms of its words."""
+"""Mentions of a skill in printed text: in its own spelling, in another one, or in other forms of its words."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cvbuild.analysis.facts.skills import Names, joined, parts
-from cvbuild.analysis.stems import akin, content, singular, tokens
+from cvbuild.analysis.language.stems import akin, content, singular
+from cvbuild.analysis.language.tokens import lower_words
 
 __all__ = ["Mentions"]
 
 _LONGEST = 5  # words in the name of a skill
-_SHORT = 2  # letters of a name that must be met in its very case: Go, R, C
+_SHORT = 2  # letters of a name that is matched with its case: Go, R, C
 
 
 class Mentions:
-    """An index of the texts that bear out skills."""
+    """An index of texts that may support skills."""
 
     def __init__(self, texts: Iterable[str], names: Names) -> None:
         self.texts = tuple(texts)
@@ -27,7 +28,7 @@ class Mentions:
         """Every run of up to five words, joined."""
         found = set()
         for text in self.texts:
-            words = [singular(token) for token in tokens(text)]
+            words = [singular(token) for token in lower_words(text)]
             for start in range(len(words)):
                 run = ""
                 for word in words[start : start + _LONGEST]:
@@ -39,8 +40,8 @@ class Mentions:
     def _stems(self) -> tuple[frozenset[str], ...]:
         return tuple(content(text) for text in self.texts)
 
-    def bear_out(self, skill: str) -> bool:
-        """Whether some text mentions the skill, or one that implies it; of several names in one any will do."""
+    def supports(self, skill: str) -> bool:
+        """Return whether a text mentions the skill, one of its names, or a skill that implies it."""
         return any(self._mentioned(part) for part in parts(skill))
 
     def _mentioned(self, name: str) -> bool:
@@ -52,7 +53,7 @@ class Mentions:
 
     def _by_name(self, name: str) -> bool:
         return bool(self.names.all(name) & self._runs) or (
-            not self.names.is_told_one_way(name) and self._in_other_forms(name)
+            not self.names.has_one_form(name) and self._in_other_forms(name)
         )
 
     def _in_this_case(self, name: str) -> bool:
@@ -60,13 +61,13 @@ class Mentions:
         return bool(texts) and any(map(re.compile(rf"(?<![\w&.-]){re.escape(name)}(?![\w&+#-])").search, texts))
 
     def _in_other_forms(self, name: str) -> bool:
-        """All words of the name, in any form and order, in one text: “wound care” in “cared for wounds”."""
+        """Return whether one text has all words of the name in any form: “cared for wounds” for “wound care”."""
         wanted = content(name)
         return bool(wanted) and any(all(_has(stems, word) for word in wanted) for stems in self._stems)
 
 
 def _initials(name: str) -> str:
-    """“UE5” of “Unreal Engine 5”: three signs at least, of words with capitals and numbers; else nothing."""
+    """Return “UE5” for “Unreal Engine 5”: at least three characters of capitalised words and numbers; else empty."""
     words = name.split()
     short = "".join(word if word.isdigit() else word[0] for word in words)
     capital = all(word[0].isupper() or word.isdigit() for word in words)

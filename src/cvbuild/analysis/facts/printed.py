@@ -1,23 +1,24 @@
-"""What a variant prints, as checks of facts see it: the lead, the body below it, and the item behind each line."""
+"""The printed text by its role for facts: lead, body, and the item of each line."""
 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from cvbuild import inline
-from cvbuild.analysis.prose import Passage, passages, place
-from cvbuild.check import Subject
-from cvbuild.document import Document, plain
-from cvbuild.resume import Highlight, Resume
-from cvbuild.same import Same
-from cvbuild.source import Place
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Subject
+from cvbuild.analysis.language.prose import Passage, passages, place
+from cvbuild.model import inline
+from cvbuild.model.document import plain
+from cvbuild.model.resume import Highlight, Resume
+from cvbuild.syntax.source import Place
 
 __all__ = ["Line", "body", "lead", "lines", "own_words", "printed", "words_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A printed item that may cite facts, in the wording of the variant: a highlight, a headline, a summary."""
 
     item: Highlight
@@ -25,59 +26,59 @@ class Line:
 
     @property
     def path(self) -> str:
-        """Where the item stands in the source file."""
+        """The path of the item in the source file."""
         return self.item.path
 
     @property
     def text(self) -> str:
-        """Its words as they are printed, without markup."""
+        """The printed words without markup."""
         return self.passage.text
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """The ids of the facts that it cites."""
+        """The ids of the cited facts."""
         return self.item.facts
 
     def place(self, subject: Subject, start: int, end: int) -> Place:
-        """Where the words between two offsets stand in the source file."""
+        """Return the place in the source file of the words between two offsets."""
         return place(subject, self.passage, start, end)
 
 
 def printed(subject: Subject) -> tuple[Passage, ...]:
-    """All passages in reading order; a headline at the path of the candidate that the variant chose."""
+    """Return all passages in reading order; a headline has the path of the candidate that the variant chose."""
     return _page(subject).printed
 
 
 def lead(subject: Subject) -> tuple[Passage, ...]:
-    """Headline and summary."""
+    """Return headline and summary."""
     return _page(subject).lead
 
 
 def body(subject: Subject) -> tuple[Passage, ...]:
-    """Highlights and what entries say of themselves: the sentences that state something in particular."""
+    """Return highlights and descriptions of entries: the specific statements."""
     return _page(subject).body
 
 
 def own_words(subject: Subject) -> tuple[Passage, ...]:
-    """Lead and body."""
+    """Return lead and body."""
     return (*lead(subject), *body(subject))
 
 
 def lines(subject: Subject) -> tuple[Line, ...]:
-    """Every printed item that may cite facts, in reading order."""
+    """Return every printed item that may cite facts, in reading order."""
     return _page(subject).lines
 
 
 class _Page:
-    """What a variant prints, each part worked out once: a dozen checks ask for it, one after the other."""
+    """The printed passages of a variant by role, each part computed once."""
 
-    def __init__(self, selected: Resume | None, document: Document | None) -> None:
+    def __init__(self, selected: Resume | None, passages: Sequence[Passage]) -> None:
         self._selected = selected
-        self._document = document
+        self._passages = tuple(passages)
 
     @functools.cached_property
     def printed(self) -> tuple[Passage, ...]:
-        found, headlines = passages(self._document), self._selected.basics.headlines if self._selected else ()
+        found, headlines = self._passages, self._selected.basics.headlines if self._selected else ()
         if not headlines:
             return found
         return tuple(replace(one, path=headlines[0].path) if one.kind == "headline" else one for one in found)
@@ -101,17 +102,9 @@ class _Page:
 
 
 def _page(subject: Subject) -> _Page:
-    return _page_of(Same(subject.chosen.selection.resume if subject.chosen else None, subject.document))
-
-
-@functools.lru_cache(maxsize=1)
-def _page_of(same: Same) -> _Page:
-    selected, document = same.things
-    return _Page(
-        selected if isinstance(selected, Resume) else None, document if isinstance(document, Document) else None
-    )
+    return subject.memo.once(_Page, subject.chosen.selection.resume if subject.chosen else None, passages(subject))
 
 
 def words_of(item: Highlight) -> str:
-    """The words of a highlight, printed or not, without markup."""
+    """Return the words of a highlight, printed or not, without markup."""
     return plain(inline.spans(item.text))

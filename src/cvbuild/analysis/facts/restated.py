@@ -1,14 +1,17 @@
-"""Where prose restates what an entry says of itself: a title “at” an employer, a degree “from” a school, years."""
+"""Prose that restates an entry: a title “at” an employer, a degree “from” a school, years."""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from cvbuild.resume import Dated, Education, Resume, Volunteer, Work
+from msgspec import Struct
 
-__all__ = ["Place", "Restated", "degrees", "places", "titles", "years"]
+from cvbuild.model.resume import Dated, Education, Resume, Volunteer, Work
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Place", "Places", "Restated", "degrees", "places", "titles", "years"]
 
 _OPENING = (
     r"(?:^|(?:(?<!\b[A-Z])\.|[;:|•·–—])\s+|,\s+(?:and\s+)?|\b(?i:formerly|previously|currently|now|then)\s+(?:an?\s+|the\s+)?"
@@ -19,12 +22,13 @@ _TITLE = (
     r"(?!(?:Formerly|Previously|Currently|Now|Then)\b)"
     rf"(?P<title>{_WORD}(?:\s(?:of\s|and\s|&\s)?{_WORD}){{0,6}})\s(?:at|@)\s(?:the\s)?$"
 )
-_TITLED = re.compile(_OPENING + _TITLE)
-_SOMEBODY = re.compile(
+_TITLED = lazy_pattern(_OPENING + _TITLE)
+_SOMEBODY = lazy_pattern(
     r"\b(?:by|with|to|under|for|from|alongside|of)\s(?:[A-Z][\w.’'-]*\s){1,3}?[A-Z][\w’'-]*,\s+(?:and\s+)?$"
 )
-"""A person with a title of their own: “mentored by Jane Roe, Chief Engineer at …”."""
-_POST = re.compile(
+"""Another person with a title: “mentored by Jane Roe, Chief Engineer at …”."""
+_FIRST_WORD = re.compile(r"\w+")
+_POST = lazy_pattern(
     r"(?:\w*(?:er|or|ist|yst|ant|ent|ian)|lead|head|chief|officer|nurse|fellow|intern|chef|counsel|attorney|partner|staff)$",
     re.IGNORECASE,
 )
@@ -40,24 +44,35 @@ _LEVELS = (
     ("master", r"M\.?B\.?A\.?|M\.?\s?Sc\.?|M\.S\.?|MS|M\.A\.?|M\.?Eng\.?|M\.?Phil\.?|[Mm]aster(?:[’']?s)?"),
     ("bachelor", r"B\.?\s?Sc\.?|B\.S\.?|BS|B\.A\.?|BA|B\.?Eng\.?|[Bb]achelor(?:[’']?s)?"),
 )
-_DEGREE = re.compile(
+_DEGREE = lazy_pattern(
     rf"(?<![\w.])(?P<degree>{'|'.join(f'(?P<{level}>{form})' for level, form in _LEVELS)})(?!\w)"
     r"(?:\s(?:degree|of\s[A-Z]\w+))?(?:,?\s(?:in\s)?[A-Z][\w &-]{2,40}?)?,?\s(?:from|at)\s(?:the\s)?$"
 )
-_YEARS = re.compile(r"\s?[(,]\s?(?P<years>(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d))\)?")
+_YEARS = lazy_pattern(r"\s?[(,]\s?(?P<years>(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d))\)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An employer or a school by a name that prose may use, with all entries there."""
+class Place(Struct, frozen=True):
+    """An employer or a school by a name that prose may use, with all its entries."""
 
     name: str
     entries: tuple[Dated, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Restated:
-    """What a text says of an entry that none there has, by its offsets; ``of`` are those that it may be about."""
+class Places(tuple[Place, ...]):
+    """All employers and schools; most texts mention none, so they are looked up by their first word."""
+
+    @functools.cached_property
+    def by_first_word(self) -> Mapping[str, list[Place]]:
+        """The places by the first word of their names."""
+        found: dict[str, list[Place]] = {}
+        for place in self:
+            word = _FIRST_WORD.search(place.name)
+            found.setdefault(word[0] if word else "", []).append(place)
+        return found
+
+
+class Restated(Struct, frozen=True):
+    """A statement about an entry that contradicts all entries at that place; ``of`` are the possible entries."""
 
     said: str
     start: int
@@ -65,19 +80,19 @@ class Restated:
     of: tuple[Dated, ...]
 
 
-def places(resume: Resume) -> tuple[Place, ...]:
-    """All employers and schools, each by its name and by that without what stands in parentheses."""
+def places(resume: Resume) -> Places:
+    """Return all employers and schools, each by its name with and without parentheses."""
     found: dict[str, list[Dated]] = {}
     for section in ("work", "volunteer", "education"):
         for entry in resume.entries(section):
             for name in dict.fromkeys((entry.words, re.sub(r"\s*\([^)]*\)", "", entry.words))):
                 if isinstance(entry, Dated) and name[:1].isupper():
                     found.setdefault(name, []).append(entry)
-    return tuple(Place(name, tuple(entries)) for name, entries in found.items())
+    return Places(Place(name, tuple(entries)) for name, entries in found.items())
 
 
-def titles(text: str, known: Sequence[Place]) -> Iterator[Restated]:
-    """Titles with a word that no position at that employer has."""
+def titles(text: str, known: Places) -> Iterator[Restated]:
+    """Yield titles with a word that no position at that employer has."""
     for place, before, _ in _named(text, known):
         match = _TITLED.search(before)
         if match and _SOMEBODY.search(before, 0, match.start("title")):
@@ -89,8 +104,8 @@ def titles(text: str, known: Sequence[Place]) -> Iterator[Restated]:
             yield Restated(match["title"], match.start("title"), match.end("title"), place.entries)
 
 
-def degrees(text: str, known: Sequence[Place]) -> Iterator[Restated]:
-    """Degrees of a level that no degree from that school has."""
+def degrees(text: str, known: Places) -> Iterator[Restated]:
+    """Yield degrees of a level that no degree from that school has."""
     for place, before, _ in _named(text, known):
         match = _DEGREE.search(before)
         studies = [entry.study_type or "" for entry in place.entries if isinstance(entry, Education)]
@@ -99,10 +114,10 @@ def degrees(text: str, known: Sequence[Place]) -> Iterator[Restated]:
             yield Restated(match["degree"], match.start("degree"), match.end("degree"), place.entries)
 
 
-def years(text: str, known: Sequence[Place]) -> Iterator[Restated]:
-    """Years behind a name that reach out of all the time spent there."""
-    for place, before, behind in _named(text, known):
-        match = _YEARS.match(behind)
+def years(text: str, known: Places) -> Iterator[Restated]:
+    """Yield years after a name that are outside of the time spent there."""
+    for place, before, following in _named(text, known):
+        match = _YEARS.match(following)
         if match and all(entry.start_date for entry in place.entries):
             first = min(entry.start_date.first()[0] for entry in place.entries if entry.start_date)
             ends = [entry.end_date for entry in place.entries]
@@ -114,9 +129,11 @@ def years(text: str, known: Sequence[Place]) -> Iterator[Restated]:
                 )
 
 
-def _named(text: str, known: Sequence[Place]) -> Iterator[tuple[Place, str, str]]:
-    """Each mention of a place with the text before and behind it."""
-    for place in known:
+def _named(text: str, known: Places) -> Iterator[tuple[Place, str, str]]:
+    """Yield each mention of a place with the text before and after it."""
+    by_word = known.by_first_word
+    words = dict.fromkeys(_FIRST_WORD.findall(text))
+    for place in (place for word in words for place in by_word.get(word, ())):
         start = text.find(place.name)
         while start >= 0:
             end = start + len(place.name)
@@ -126,7 +143,7 @@ def _named(text: str, known: Sequence[Place]) -> Iterator[tuple[Place, str, str]
 
 
 def _heads(title: str) -> Iterator[str]:
-    """The words that may name the post: the last ones of “Chief Officer” and of “Director” of something."""
+    """Yield the words that may name the position: the last of “Chief Officer”, the first of “Director of Sales”."""
     for part in title.split(" of "):
         yield part.split()[-1]
 
@@ -139,7 +156,7 @@ def _positions(entry: Dated) -> Iterator[str]:
 
 
 def _strange(title: str, positions: Sequence[str]) -> bool:
-    """Whether the title has a word that is in no position, not even as the letters of an abbreviation."""
+    """Return whether the title has a word that is in no position, not even as an abbreviation."""
     have = {word for position in positions for word in _words(position)}
     initials = {
         "".join(word[0] for word in _words(position)[a:b])

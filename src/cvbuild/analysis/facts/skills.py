@@ -1,16 +1,17 @@
-"""Names of skills: their spellings, what they are other names of, what they imply, and which of them are tools."""
+"""Names of skills: spellings, aliases, implications, and which are tools."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from cvbuild.analysis.stems import singular, tokens
-from cvbuild.analysis.wordlists import wordlist
-from cvbuild.resume import Resume
-from cvbuild.same import Same
+from msgspec import Struct
+
+from cvbuild.analysis.language.stems import singular
+from cvbuild.analysis.language.tokens import lower_words
+from cvbuild.analysis.language.wordlists import wordlist
+from cvbuild.model.resume import Resume
 
 __all__ = ["Names", "joined", "parts"]
 
@@ -25,14 +26,14 @@ _ODD = re.compile(r"[A-Z]{2}|\d|[A-Za-z]\.|^\.")
 
 @functools.lru_cache(maxsize=4096)
 def joined(text: str) -> str:
-    """The words of a text without blanks, hyphens, case and plural: “Flash Attention” and “FlashAttention” are one."""
+    """Join the words of a text without spaces, hyphens, case and plural: “Flash Attention” is “FlashAttention”."""
     if text.isalnum():  # one word
         return singular(text.casefold())
-    return "".join(map(singular, tokens(text)))
+    return "".join(map(singular, lower_words(text)))
 
 
 def parts(name: str) -> Iterator[str]:
-    """The ways in which a name may be told: whole, without its parentheses, what is in them, either side of a slash."""
+    """Yield the ways to write a name: whole, without its parentheses, their content, either side of a slash."""
     bare = _PARENTHESES.sub("", name).strip()
     inner = [piece for found in _PARENTHESES.findall(name) for piece in _BETWEEN.split(found)]
     pieces = _BETWEEN.split(bare)
@@ -47,17 +48,16 @@ def _set(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _rows(entries: tuple[str, ...]) -> Rows:
-    """A list of the form ``first: second, third``."""
+    """Parse a list of the form ``first: second, third``."""
     rows = (entry.partition(": ") for entry in entries)
     return {joined(first): tuple(joined(other) for other in others.split(", ")) for first, _, others in rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names in use: the shipped lists with what a file changes, and what its terms replace.
+class Names(Struct, frozen=True):
+    """The names in use: the shipped lists with the changes and terms of a source file. All are joined.
 
-    ``good`` leads from another name of a skill to the one that stands for all, ``other`` back to the others;
-    ``implied_by`` are the skills that one cannot be had without. All are joined.
+    ``good`` maps an alias to the preferred name, ``other`` a preferred name to its aliases; ``implied_by`` maps a skill
+    to the skills that imply it.
     """
 
     good: Mapping[str, str]
@@ -69,17 +69,25 @@ class Names:
 
     @staticmethod
     def of(resume: Resume) -> Names:
-        """The names for a file, by its ``terms`` and ``words``; read once for all variants."""
-        return _names(Same(resume))
+        """Return the names in use with the ``terms`` and ``words`` of a source file."""
+        mappings = [term for term in resume.terms if not isinstance(term, str)]
+        own = {joined(good): tuple(map(joined, bads)) for mapping in mappings for good, bads in mapping.items()}
+        lists = {name: wordlist(name, resume.words) for name in _LISTS}
+        other = {**_rows(lists["aliases"]), **own}
+        everyday = _set(lists["everyday-tools"])
+        no_tools = _set(lists["not-tools"])
+        tools = (_set(lists["terms"]) - no_tools) | _set(lists["tools"]) | everyday
+        good = {name: first for first, names in other.items() for name in names}
+        return Names(good, other, _rows(lists["implied-skills"]), tools, everyday, no_tools)
 
     def one(self, name: str) -> str:
-        """One spelling for all the names of a skill."""
+        """Return one spelling for all names of a skill."""
         key = joined(_MAKER.sub("", name))
         key = self.good.get(key, key)
         return self.good.get(key, key)  # a term of the file may itself be another name of a listed one
 
     def all(self, name: str) -> frozenset[str]:
-        """Every spelling under which a skill may be told, and those of skills that imply it."""
+        """Return every spelling of a skill, and of the skills that imply it."""
         first = self.one(name)
         found = {joined(name), *self._same(first)}
         found |= {spelling for other in self.implied_by.get(first, ()) for spelling in self._same(self.one(other))}
@@ -91,29 +99,14 @@ class Names:
             yield from self.other.get(name, ())
 
     def is_software(self, name: str) -> bool:
-        """Whether a name is in the lists of technologies, or is written as nothing else is: ``vLLM``, ``C++``."""
+        """Return whether a name is in the lists of technologies, or written like one: ``vLLM``, ``C++``."""
         key = joined(name)
         return key in self.tools or (bool(_INNER_CAPITAL.search(name)) and key not in self.no_tools)
 
     def is_technical(self, name: str) -> bool:
-        """Whether a name is that of a technology, and not of a program that every office has."""
+        """Return whether a name is a technology, and not a program that every office has."""
         return self.is_software(name) and joined(name) not in self.everyday
 
-    def is_told_one_way(self, name: str) -> bool:
-        """Whether a name has no other forms: that of a tool, or one such as ``ICD-10``, ``ACLS``."""
+    def has_one_form(self, name: str) -> bool:
+        """Return whether a name has no other forms: a tool, or a name such as ``ICD-10``, ``ACLS``."""
         return self.is_software(name) or bool(_ODD.search(name))
-
-
-@functools.lru_cache(maxsize=1)
-def _names(same: Same) -> Names:
-    (resume,) = same.things
-    assert isinstance(resume, Resume)  # there is one caller
-    mappings = [term for term in resume.terms if not isinstance(term, str)]
-    own = {joined(good): tuple(map(joined, bads)) for mapping in mappings for good, bads in mapping.items()}
-    lists = {name: wordlist(name, resume.words) for name in _LISTS}
-    other = {**_rows(lists["aliases"]), **own}
-    everyday = _set(lists["everyday-tools"])
-    no_tools = _set(lists["not-tools"])
-    tools = (_set(lists["terms"]) - no_tools) | _set(lists["tools"]) | everyday
-    good = {name: first for first, names in other.items() for name in names}
-    return Names(good, other, _rows(lists["implied-skills"]), tools, everyday, no_tools)

@@ -1,1 +1,1 @@
-"""The parts of the DOCX renderer that know python-docx; loaded when the first Word file is written."""
+"""Parts of the DOCX renderer that use python-docx, imported when the first Word file is written."""

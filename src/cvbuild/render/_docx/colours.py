@@ -1,6 +1,6 @@
-"""The colours of ``theme.toml`` in a Word file: in its theme, and beside every reference to the theme in its styles.
+"""Write the colours of ``theme.toml`` into a Word file: into its theme, and at every style that refers to it.
 
-Word takes the theme's colour where a style refers to it; other programs read the copy beside the reference.
+Word uses the theme's colour if a style refers to it; other programs read the copy at the style.
 """
 
 from __future__ import annotations
@@ -10,15 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement, parse_xml
 
-from cvbuild.finding import Finding
+from cvbuild.inspection._python_docx import RT, OxmlElement, parse_xml, qn, replace_content, serialize_part_xml
+from cvbuild.model.theme import Theme, broken_theme
 from cvbuild.render._docx.oxml import Element
-from cvbuild.source import Place
-from cvbuild.theme import Theme, broken_theme
+from cvbuild.syntax.finding import Mistake
+from cvbuild.syntax.source import Place
 
 __all__ = ["colour_problems", "set_colours"]
 
@@ -30,7 +27,7 @@ _SLOTS = {
     "muted": ("a:dk2", ("text2", "dark2")),
     "rule": ("a:lt2", ("background2", "light2")),
 }
-"""From a colour in ``theme.toml`` to Word's theme: the slot in the theme's part, its names in styles."""
+"""Colours of ``theme.toml`` by Word's theme slot and its names in styles."""
 
 _REFERENCES = (
     ("w:color", "w:themeColor", "w:themeTint", "w:themeShade"),
@@ -38,27 +35,27 @@ _REFERENCES = (
 )
 
 
-def colour_problems(theme: Theme) -> Iterator[Finding]:
-    """Colours that Word cannot take: it knows red, green and blue, and none of the other ways of CSS."""
+def colour_problems(theme: Theme) -> Iterator[Mistake]:
+    """Return colours that Word cannot use: it supports only RGB, not the other forms of CSS."""
     for key in _SLOTS:
         value = theme.style.get(key)
         if value is not None and not _HEX.fullmatch(value):
             place = Place(theme.origins.get("theme.toml", "theme.toml"))
-            yield broken_theme(f'{key} = "{value}": Word does not know this colour', place, "write it as #1d4170")
+            yield broken_theme(f'{key} = "{value}": Word does not support this colour', place, "write it as #1d4170")
 
 
 def set_colours(document: WordDocument, theme: Theme) -> None:
-    """Put the theme's colours wherever styles and numbering refer to them."""
+    """Apply the theme's colours wherever styles and numbering refer to them."""
     colours = {key: _rgb(theme.style[key]) for key in _SLOTS if key in theme.style}
     for rel in document.part.rels.values():
         if rel.reltype == RT.THEME:
-            rel.target_part._blob = _with_colours(rel.target_part.blob, colours)
+            replace_content(rel.target_part, _with_colours(rel.target_part.blob, colours))
         elif rel.reltype in (RT.STYLES, RT.NUMBERING):
             _set_copies(rel.target_part.element, colours)
 
 
 def _rgb(value: str) -> str:
-    """``#abc`` and ``#aabbcc`` as ``AABBCC``."""
+    """Return ``#abc`` and ``#aabbcc`` as ``AABBCC``."""
     digits = value.removeprefix("#").upper()
     return digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
 
@@ -82,12 +79,12 @@ def _set_copies(root: Element, colours: Mapping[str, str]) -> None:
 
 
 def _shaded(rgb: str, tint: str | None, shade: str | None) -> str:
-    """Word's "lighter" and "darker" of a theme colour: they change the luminance (ISO 29500-1, 17.18.97 and 17.3.2.6).
+    """Apply Word's "lighter" and "darker", which change the luminance (ISO 29500-1, 17.18.97 and 17.3.2.6).
 
     Args:
         rgb: ``AABBCC``.
-        tint: 00 to FF, the part of the colour that stays when white is mixed in.
-        shade: 00 to FF, the part of the luminance that stays.
+        tint: 00 to FF, the part of the colour that remains when mixed with white.
+        shade: 00 to FF, the part of the luminance that remains.
     """
     hue, light, saturation = colorsys.rgb_to_hls(*(int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4)))
     if shade:

@@ -1,14 +1,13 @@
-"""What theme and options change in the definitions of ``reference.docx``: paper, margins, tab stops, font, language."""
+"""Apply theme and options to the definitions of ``reference.docx``: paper, margins, tab stops, font, language."""
 
 from __future__ import annotations
 
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
+from cvbuild.inspection._python_docx import OxmlElement, qn
+from cvbuild.model.theme import PAPERS, RenderOptions, Theme
 from cvbuild.render._docx.oxml import Element, add
-from cvbuild.theme import PAPERS, RenderOptions, Theme
 
 __all__ = ["set_font", "set_language", "set_page", "set_tab_stops"]
 
@@ -16,7 +15,7 @@ _TWIPS = 20  # to the point
 
 
 def set_page(document: WordDocument, theme: Theme, options: RenderOptions) -> None:
-    """Paper and margins."""
+    """Set paper and margins."""
     document.element.body.get_or_add_sectPr()
     section = document.sections[-1]
     width, height = PAPERS[options.paper]
@@ -26,7 +25,7 @@ def set_page(document: WordDocument, theme: Theme, options: RenderOptions) -> No
 
 
 def set_tab_stops(styles: Element, theme: Theme, options: RenderOptions) -> None:
-    """Right tab stops to the right margin: those of the reference are right for its own paper and margins only."""
+    """Move right tab stops to the right margin: those of the reference suit only its own paper and margins."""
     text_width = PAPERS[options.paper][0] - theme.margins.left - theme.margins.right
     for tab in styles.iter(qn("w:tab")):
         if tab.get(qn("w:val")) in ("right", "end"):
@@ -34,19 +33,19 @@ def set_tab_stops(styles: Element, theme: Theme, options: RenderOptions) -> None
 
 
 def set_font(styles: Element, theme: Theme) -> None:
-    """The font of all text whose style names no other, where ``theme.toml`` names one under ``[docx]``."""
+    """Set the font of all text whose style has none, if ``theme.toml`` sets one under ``[docx]``."""
     name = theme.docx.get("font")
     if not name:
         return
     properties = _defaults(styles)
     for old in properties.findall(qn("w:rFonts")):
-        properties.remove(old)  # with its attributes for the theme's fonts, which would win
+        properties.remove(old)  # and its attributes for the theme's fonts, which would take precedence
     scripts = ("ascii", "hAnsi", "eastAsia", "cs")
     properties.insert(0, OxmlElement("w:rFonts", {qn(f"w:{script}"): name for script in scripts}))
 
 
 def set_language(styles: Element, language: str) -> None:
-    """The language of all text: screen readers and spelling checkers go by it."""
+    """Set the language of all text, for screen readers and spelling checkers."""
     properties = _defaults(styles)
     if properties.find(qn("w:lang")) is None:
         add(properties, "w:lang")
@@ -55,7 +54,7 @@ def set_language(styles: Element, language: str) -> None:
 
 
 def _defaults(styles: Element) -> Element:
-    """The ``w:rPr`` of the document's defaults, made where there is none."""
+    """Return the ``w:rPr`` of the document's defaults, created if missing."""
     parent = styles
     for tag in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
         child = parent.find(qn(tag))

@@ -1,4 +1,4 @@
-"""WordprocessingML elements that python-docx does not make: styled runs, tabs, hyperlinks, mixed character styles."""
+"""WordprocessingML elements that python-docx does not create: styled runs, tabs, hyperlinks, mixed character styles."""
 
 from __future__ import annotations
 
@@ -7,13 +7,25 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from lxml import etree
 
-__all__ = ["CHARACTER", "PARAGRAPH", "CharacterStyles", "Element", "add", "add_run", "add_tab", "style_ids", "xml_text"]
+from cvbuild.inspection._python_docx import OxmlElement, nsmap, qn
+
+__all__ = [
+    "CHARACTER",
+    "PARAGRAPH",
+    "CharacterStyles",
+    "Element",
+    "add",
+    "add_run",
+    "add_tab",
+    "declare_namespaces",
+    "style_ids",
+    "xml_text",
+]
 
 Element = Any
-"""An element of python-docx, whose classes are made at run time."""
+"""An element of python-docx, whose classes are created at run time."""
 
 PARAGRAPH, CHARACTER = "paragraph", "character"
 
@@ -22,7 +34,7 @@ _FORBIDDEN = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_text(text: str) -> str:
-    """``text`` without what XML 1.0 forbids; control characters that are blanks become one, so that no words fuse."""
+    """Return ``text`` without characters that XML 1.0 forbids; control characters that separate words become spaces."""
     return _FORBIDDEN.sub("", _BLANK.sub(" ", text))
 
 
@@ -33,11 +45,14 @@ def add(parent: Element, tag: str, **attributes: str) -> Element:
     return element
 
 
-def add_run(parent: Element, text: str, style: str = "") -> None:
-    """Append a run of text in a character style."""
+def add_run(parent: Element, text: str, style: str = "", *, turned: bool = False) -> None:
+    """Append a run of text in a character style; ``turned`` if it is read from right to left."""
     run = add(parent, "w:r")
+    properties = add(run, "w:rPr") if style or turned else None
     if style:
-        add(add(run, "w:rPr"), "w:rStyle", val=style)
+        add(properties, "w:rStyle", val=style)
+    if turned:
+        add(properties, "w:rtl")
     node = add(run, "w:t")
     node.text = xml_text(text)
     node.set(qn("xml:space"), "preserve")
@@ -48,10 +63,20 @@ def add_tab(parent: Element) -> None:
     add(add(parent, "w:r"), "w:tab")
 
 
-def style_ids(styles: Element) -> dict[tuple[str, str], str]:
-    """From a style's type and name, in small letters, to its id.
+def declare_namespaces(root: Element) -> None:
+    """Declare the namespace of relationships once, at the root, as Word does.
 
-    Word translates the ids of its own styles when a person saves the file (``berschrift1`` in German), the names never.
+    pandoc and docx2python find an ``r:id`` by its prefix, and lose the text of a link that declares another one.
+    Prefixes that ``mc:Ignorable`` names stay declared, used or not.
+    """
+    etree.cleanup_namespaces(root, top_nsmap={"r": nsmap["r"]}, keep_ns_prefixes=[*filter(None, root.nsmap), "r"])
+
+
+def style_ids(styles: Element) -> dict[tuple[str, str], str]:
+    """Return the ids of styles by type and lower-case name.
+
+    Word translates the ids of its own styles when the user saves the file (``berschrift1`` in German), but never the
+    names.
     """
     found = ((style, style.find(qn("w:name"))) for style in styles.findall(qn("w:style")))
     return {
@@ -62,9 +87,9 @@ def style_ids(styles: Element) -> dict[tuple[str, str], str]:
 
 
 class CharacterStyles:
-    """Character styles by name, alone or mixed.
+    """Character styles by name, alone or combined.
 
-    A run has one character style. For a link in bold there is one made of both, unless the reference has it already.
+    A run can have only one character style. A bold link uses a combined style, created unless the reference has it.
     """
 
     def __init__(self, styles: Element, ids: Mapping[tuple[str, str], str]) -> None:
@@ -72,7 +97,7 @@ class CharacterStyles:
         self._ids = dict(ids)
 
     def id(self, names: tuple[str, ...]) -> str:
-        """The id of the style that has the properties of all; later ones win. Empty for no name."""
+        """Return the id of the style with the properties of all names; later ones win. Empty without names."""
         if not names:
             return ""
         key = (CHARACTER, " ".join(names).lower())

@@ -1,4 +1,4 @@
-"""A Word file as a package: its properties, and a zip whose bytes depend on its contents only."""
+"""Write a Word file as a package: its properties, and a zip whose bytes depend only on its contents."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ import zipfile
 
 from docx.document import Document as WordDocument
 
-from cvbuild.document import Document
+from cvbuild.inspection._python_docx import clear_properties
+from cvbuild.model.document import Document
 from cvbuild.render._docx.oxml import xml_text
 
 __all__ = ["EPOCH", "packed", "set_properties"]
 
 EPOCH = datetime.datetime(1980, 1, 1)
-"""The time of everything in the file: the earliest that a zip can hold. A true one would change the bytes daily."""
+"""The time of everything in the file: the earliest that a zip supports.
 
-_LONGEST = 255  # characters of a property, the limit of python-docx
+The real one would change the bytes every day.
+"""
+
+_LONGEST = 255  # characters in a property, the limit of python-docx
 
 
 def set_properties(word: WordDocument, document: Document, identifier: str) -> None:
-    """Title, author, subject, keywords, language, build id; nothing the reference said, no program, no true time."""
+    """Set title, author, subject, keywords, language and build id; remove everything else, such as program and time."""
     properties = word.core_properties
-    for element in list(properties._element):
-        properties._element.remove(element)
+    clear_properties(properties)
     properties.title = _property(document.title)
     properties.author = properties.last_modified_by = _property(document.author)
     properties.subject = _property(document.subject)
@@ -40,7 +43,7 @@ def _property(text: str) -> str:
 
 
 def packed(word: WordDocument) -> bytes:
-    """The bytes of the file, the same for the same contents: members in a fixed order, with fixed times and rights."""
+    """Return the bytes of the file: members in a fixed order, with fixed times and permissions."""
     source, target = io.BytesIO(), io.BytesIO()
     word.save(source)
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
@@ -50,7 +53,7 @@ def packed(word: WordDocument) -> bytes:
 
 
 def _rank(name: str) -> tuple[bool, bool, str]:
-    """The content types come first, then the package's relationships: readers that stream the zip need them."""
+    """Sort the content types first, then the package's relationships: readers that stream the zip need them."""
     return name != "[Content_Types].xml", name != "_rels/.rels", name
 
 

@@ -1,0 +1,1 @@
+"""Dates: months, years, careers."""

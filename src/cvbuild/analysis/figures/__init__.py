@@ -1,0 +1,1 @@
+"""Figures: numbers with unit, sign and qualifier."""

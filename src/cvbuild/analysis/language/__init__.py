@@ -1,0 +1,1 @@
+"""Language: words, spelling, verbs, tenses, terms."""

@@ -1,0 +1,62 @@
+"""Real English words in the place of others: "it's" for "its", "manger" for "manager"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from cvbuild.analysis.language.wordlists import entries
+
+__all__ = ["confused"]
+
+_NOUN = (
+    r"(?:work|works|jobs?|careers?|skills?|needs?|scores?|goals?|famil(?:y|ies)|clients?|customers?|staff|teams?"
+    r"|performance|data|systems?|products?|children|parents|language|native|income|budgets?|roles?|names?|offices?"
+    r"|departments?|compan(?:y|ies)|homes?|lives|health|productivity|sales|costs|profits|questions|concerns|progress"
+    r"|projects|targets|exams|deadlines|objectives|quotas|results|services|operations|processes|policies|peers|employees|managers|websites?|businesses|growth)"
+)
+
+
+_INNER = re.compile(r"\(\?[!=].*?\)\)?(?=[|)])")
+"""A condition inside the alternatives, which are compared without it."""
+
+
+def confused(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the offsets of each word that is taken for another, with the right one."""
+    lower = text.casefold()
+    if len(lower) != len(text):
+        return
+    for clues, right, pattern in _table():
+        if any(clue in lower for clue in clues):
+            for match in _compiled(pattern).finditer(text):
+                yield *match.span("w"), _cased(match["w"], right)
+
+
+def _cased(wrong: str, right: str) -> str:
+    """Return the right word as the wrong one is written; ``^`` in the list is the same word with a capital."""
+    if right == "^":
+        return wrong.capitalize()
+    return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
+
+
+@functools.cache
+def _table() -> tuple[tuple[list[str], str, str], ...]:
+    """Return for each pattern letters of its wrong word, the right word and the pattern; hardly any is searched for."""
+    rows = []
+    for entry in entries("confusions"):
+        right, _, pattern = entry.partition(" | ")
+        wrong = pattern.partition("(?P<w>")[2].removeprefix("(?-i:")
+        rows.append((_clues(_INNER.sub("", wrong).partition(")")[0]), right, pattern))
+    return tuple(rows)
+
+
+def _clues(alternatives: str) -> list[str]:
+    """Return the letters with which the alternatives begin: "it" of "it['’]s"; without those that contain another."""
+    found = {re.split("[^a-z ]", one, maxsplit=1)[0] for one in alternatives.split("|")}
+    return sorted(one for one in found if not any(other != one and other in one for other in found))
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{noun}", _NOUN), re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Mentions: what a document says of amounts, changes, shares, times, names and acronyms, each with its place."""

@@ -1,0 +1,116 @@
+"""Acronyms beside their long forms: “Site Reliability Engineer (SRE)”, “SRE (Site Reliability Engineer)”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cvbuild.analysis.language.prose import Passage
+
+__all__ = ["Acronym", "acronyms", "swapped_elsewhere"]
+
+_AFTER = re.compile(r"(?P<long>(?:[^\W_][\w'’&/-]*,?\s){0,8}[^\W_][\w'’/-]*)\s\((?P<short>[A-Z]{2,6})s?\)")
+_BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,6})s?\s\((?P<long>[^\W\d_][^()\d]{5,80})\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = """
+of the and for in on to a an at de des du la le les en et d l y el los las del und der die das für
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+
+_OF_OTHER_LANGUAGES = frozenset(("ISO", "UTC", "OTAN", "ONU"))
+_SHORT = 2  # letters
+_COMPOUND = 12  # letters
+
+
+class Acronym(Struct, frozen=True):
+    """An acronym with its place, and the words beside it that it should abbreviate."""
+
+    passage: Passage
+    letters: str
+    long: str
+    start: int
+    end: int
+
+    @property
+    def is_near(self) -> bool:
+        """Return whether the letters are those of the words but for one: clearly meant, and wrong."""
+        words = _WORD.findall(self.long)
+        main = [word.upper() for word in words if word.casefold() not in _SMALL]
+        size = len(self.letters)
+        last, first = main[-size:], main[:size]
+        beside = last if self.passage.masked[: self.start].endswith("(") else first
+        if _is_in_compound(self.letters, main):
+            return False
+        if size > _SHORT and len(beside) == size and _is_mixed_up(self.letters, beside):
+            return True
+        if any(_stands_for(self.letters, words[at:]) for at in range(len(words))):
+            return False
+        for near in (last, first):
+            if len(near) == size and _differ_in_one(self.letters, near):
+                return True
+        swapped = [_swapped(self.letters, at) for at in range(1, size - 1)] if size > _SHORT else []
+        return any(_stands_for(letters, words[at:]) for letters in swapped for at in range(len(words)))
+
+
+def acronyms(passage: Passage) -> Iterator[Acronym]:
+    """Yield the acronyms of a passage that are beside other words in brackets."""
+    text = passage.masked
+    for pattern in (_AFTER, _BEFORE) if "(" in text else ():
+        for match in pattern.finditer(text):
+            yield Acronym(passage, match["short"], match["long"], *match.span("short"))
+
+
+def _stands_for(letters: str, words: Sequence[str]) -> bool:
+    """Return whether letters are in the words, in order, the first of them at the beginning."""
+    joined = "".join(words).upper()
+    if not joined.startswith(letters[0]):
+        return False
+    rest = iter(joined)
+    return all(letter in rest for letter in letters)
+
+
+def _is_in_compound(letters: str, words: Sequence[str]) -> bool:
+    """Return whether several letters are of the last word, as in Deutsche Gesetzliche Unfallversicherung (DGUV)."""
+    for size in range(1, min(len(letters), len(words) + 1)):
+        last = words[-size:]
+        initials = "".join(word[0] for word in last)
+        rest = iter(last[-1][1:])
+        if letters.startswith(initials) and len(last[-1]) >= _COMPOUND and all(one in rest for one in letters[size:]):
+            return True
+    return False
+
+
+def _differ_in_one(letters: str, words: Sequence[str]) -> bool:
+    """Return whether the initials differ in one letter, which is not even in its word: the X of XML is."""
+    apart = [at for at, letter in enumerate(letters) if letter != words[at][0]]
+    return len(apart) == 1 and letters[apart[0]] not in words[apart[0]][:3]
+
+
+def _is_mixed_up(letters: str, words: Sequence[str]) -> bool:
+    """Return whether the letters are the initials of the words in another order, or one of them is of no beginning.
+
+    The order of some differs between languages: ISO, UTC.
+    """
+    initials = [word[0] for word in words]
+    if sorted(letters) == sorted(initials):
+        return list(letters) != initials and letters not in _OF_OTHER_LANGUAGES
+    apart = [at for at, letter in enumerate(letters) if letter != initials[at]]
+    return len(apart) == 1 and apart[0] > 0 and letters[apart[0]] not in words[apart[0]][:2]
+
+
+def _swapped(letters: str, at: int) -> str:
+    return letters[:at] + letters[at : at + 2][::-1] + letters[at + 2 :]
+
+
+def swapped_elsewhere(letters: str, texts: Sequence[str]) -> str:
+    """Return an acronym of the texts that has the same letters with two neighbours swapped; empty if there is none.
+
+    The one that is written more often is right.
+    """
+    forms = {_swapped(letters, at) for at in range(1, len(letters) - 1)} - {letters} if len(letters) > _SHORT else set()
+    often = [word for text in texts for word in re.findall(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", text)]
+    found = max(sorted(forms), key=often.count, default="")
+    return found if often.count(found) > often.count(letters) else ""

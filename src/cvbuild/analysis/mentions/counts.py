@@ -1,0 +1,155 @@
+"""Counts with their noun and the words around them, to find one count stated two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cvbuild.analysis.facts.measures import agrees
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Count", "counts", "opposed"]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"[\d.,\u00a0\u202f]*\d|[^\W\d_]+(?:-[^\W\d_]+)?")
+_SCALE = lazy_pattern(
+    r"[\s-]?(?P<scale>million|billion|thousand|trillion|Mio\.?|Mrd\.?|Tsd\.?|Millionen|Milliarden|millions?|milliards?|millones|mil"
+    r"|k?m[²³23]?|cm|mm|kg|mg|t|g|ha|km/h|MW|kW|GW|[TGMK]B)(?!\w)"
+)
+_GROUP = lazy_pattern(
+    r"\b(?P<noun>team|brigade|crew|group|squad|department|staff|class|unit|practice|Team|Gruppe|Abteilung|Klasse|Brigade|équipe"
+    r"|brigade|service|groupe|equipo|grupo|brigada|departamento)s?\s(?:of|von|de|d['’])\s?$"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SENTENCE = re.compile(r"[.;!?]\s")
+_SMALL_WORDS = """
+with from that which than their this more over about into have were been each where when while between also for the and
+und mit eine einer einem einen oder sowie von der die das den dem beim avec dans pour plus une les des con para por una
+los las como million billion who has
+"""
+_IDLE = frozenset(_SMALL_WORDS.split())
+_FAR = 70  # characters on either side
+_STEM = 4  # letters
+_NOUN = re.compile(r"[^\W\d_]{3,}")
+_NOUNS = 3  # words after a number among which its noun is
+
+
+class Count(Struct, frozen=True):
+    """A count with the stem of its noun and those of the words and numbers around it.
+
+    ``is_size`` is true if it describes a thing: “a 24-bed unit”, “a team of six”.
+    """
+
+    passage: Passage
+    figure: Figure
+    digits: str
+    scale: str
+    noun: str
+    around: frozenset[str]
+    is_size: bool
+
+    @property
+    def text(self) -> str:
+        """The number with its unit."""
+        return f"{self.digits} {self.scale}" if self.scale and self.scale not in self.figure.text else self.figure.text
+
+
+def counts(passage: Passage) -> Iterator[Count]:
+    """Yield the counts of a passage that have a noun."""
+    text = passage.text
+    found = figures(text, words=True, language=passage.language)
+    for figure in found:
+        number = _NUMBER.search(text, figure.start)
+        if number is None or figure.unit in ("%", "x", "of", "ratio", "month", "pp") or figure.is_range or figure.sign:
+            continue
+        scale = _SCALE.match(text, number.end())
+        end = scale.end() if scale else number.end()
+        group = _GROUP.search(text[: number.start()])
+        noun = group["noun"] if group else _noun(text[end:])
+        if noun:
+            around = _around(passage, number.start(), number.end(), found)
+            stem = noun.casefold().rstrip("s")
+            is_size = bool(group) or text[number.end() : number.end() + 1] == "-"
+            yield Count(
+                passage, figure, number[0], scale["scale"] if scale else "", stem, around - {_stem(noun)}, is_size
+            )
+
+
+def _noun(following: str) -> str:
+    """Return the noun of a number: the last of the next words before a small word."""
+    if not re.match(r"[\s-]", following):
+        return ""
+    words = following.replace("-", " ").split()[:_NOUNS]
+    nouns: list[str] = []
+    for word in words:
+        bare = word.strip(",.;:()")
+        if _NOUN.fullmatch(bare) and bare.casefold() not in _IDLE:
+            nouns.append(bare)
+        if bare != word or (nouns and not _NOUN.fullmatch(bare)) or (nouns and bare.casefold() in _IDLE):
+            break
+        if not nouns and bare.casefold() not in ("of", "de", "del", "von"):
+            break
+    return nouns[0] if nouns else ""
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:_STEM]
+
+
+def _around(passage: Passage, start: int, end: int, found: Sequence[Figure]) -> frozenset[str]:
+    text = passage.text
+    left = max([match.end() for match in _SENTENCE.finditer(text[:start])], default=0)
+    stop = _SENTENCE.search(text, end)
+    left, right = max(left, start - _FAR), min(stop.start() if stop else len(text), end + _FAR)
+    words = _WORD.findall(f"{text[left:start]} {text[end:right]}")
+    numbers = {f"{one.low.normalize():f}" for one in found if left <= one.start < right and one.start != start}
+    return frozenset({_stem(word) for word in words if word.casefold() not in _IDLE} | numbers)
+
+
+def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | None:
+    """Return the count of the same thing that states another number; ``None`` if any states this one.
+
+    Both need ``shared`` words or numbers around them; one less if the count is a size, or only its magnitude differs.
+    """
+    same = [other for other in others if other.noun == one.noun and other.passage != one.passage]
+    if any(_agree(one, other) for other in same):
+        return None
+    total = sum(other.figure.low for other in same)
+    for other in same:
+        if len(same) > 1 and one.figure.low == total:
+            continue
+        magnitude = _is_other_magnitude(one, other)
+        if one.figure.unit != other.figure.unit and not magnitude:
+            continue
+        if _years(one) and _years(other) and _years(one) != _years(other):  # each has its own time
+            continue
+        if one.figure.per and other.figure.per and one.figure.per != other.figure.per:
+            continue
+        fewest = shared - 1 if magnitude or (one.is_size or other.is_size) else shared
+        common = one.around & other.around
+        if len(common) >= max(1, fewest) and not (one.figure.bound or other.figure.bound):
+            return other
+    return None
+
+
+def _years(count: Count) -> frozenset[str]:
+    return frozenset(_YEAR.findall(count.passage.text))
+
+
+def _agree(one: Count, other: Count) -> bool:
+    same = agrees(one.figure, other.figure) or agrees(other.figure, one.figure)
+    return same and not _is_other_magnitude(one, other)
+
+
+def _is_other_magnitude(one: Count, other: Count) -> bool:
+    """Return whether two counts have the same digits, and not the same unit: “1,150 km”, “1,150 m”."""
+    return (
+        one.digits == other.digits
+        and len(one.digits) > 1
+        and bool(one.scale and other.scale)
+        and one.scale != other.scale
+    )

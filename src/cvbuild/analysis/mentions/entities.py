@@ -1,0 +1,77 @@
+"""Names of several words, as the fields of the source give them, and near misses in sentences.
+
+“Keystone Fabrications” is one letter away from the employer “Keystone Fabrication”: all words but one are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.mentions.names import is_one_slip
+
+__all__ = ["Miss", "misses"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST = 6  # words of a name
+_SHORTEST = 4  # letters of the word with the slip
+
+
+class Miss(Struct, frozen=True):
+    """A name in a sentence that nearly is a name of a field: its place, and the name that is meant."""
+
+    passage: Passage
+    start: int
+    end: int
+    meant: str
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        return self.passage.text[self.start : self.end]
+
+
+def misses(passages: Iterable[Passage], known: Iterable[str]) -> Iterator[Miss]:
+    """Yield the names that differ from a known name in one letter of one word."""
+    patterns = _Patterns(known)
+    for passage in passages:
+        words = list(_WORD.finditer(passage.masked))
+        texts = [word[0] for word in words]
+        for at in range(len(words)):
+            for length, meant in patterns.near(texts, at, passage.language):
+                yield Miss(passage, words[at].start(), words[at + length - 1].end(), meant)
+
+
+class _Patterns:
+    """The known names by all their words but one; a name of one word has no context and is left to others."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._names = {tuple(_WORD.findall(name)): name for name in known}
+        self._names = {words: name for words, name in self._names.items() if 2 <= len(words) <= _LONGEST}
+        self._by_rest: dict[tuple[tuple[str, ...], int], list[tuple[str, ...]]] = {}
+        for words in self._names:
+            for at in range(len(words)):
+                self._by_rest.setdefault(((*words[:at], *words[at + 1 :]), at), []).append(words)
+        self._lengths = sorted({len(words) for words in self._names})
+
+    def near(self, texts: list[str], start: int, language: str) -> Iterator[tuple[int, str]]:
+        """Yield the number of words and the name meant, for the words that begin at an index."""
+        for length in self._lengths if texts[start][:1].isupper() else ():
+            words = tuple(texts[start : start + length])
+            if len(words) < length or words in self._names:
+                continue
+            for at in range(length):
+                for meant in self._by_rest.get(((*words[:at], *words[at + 1 :]), at), ()):
+                    if _is_slip(words[at], meant[at], language):
+                        yield length, self._names[meant]
+                        return
+
+
+def _is_slip(written: str, meant: str, language: str) -> bool:
+    capital = written[:1] == meant[:1] and written[:1].isupper()  # Cork is another city than York
+    if language == "de" and written.rstrip("esnrm") == meant.rstrip("esnrm"):
+        return False  # a case of the name
+    return capital and min(len(written), len(meant)) >= _SHORTEST and is_one_slip(written, meant)

@@ -1,0 +1,63 @@
+"""Handles of addresses that are one slip away from a name: “marisol.trend@” for Marisol Trent."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from cvbuild.analysis.mentions.contacts import folded, spelled_out
+from cvbuild.analysis.mentions.names import is_one_slip
+
+__all__ = ["differs_from_username", "host_word", "slip_in"]
+
+_SPLIT = re.compile(r"[._+-]|\d+")
+_WORDS = re.compile(r"[\s'’.-]+")
+_FEWEST = 4  # letters: a slip makes another word of a shorter one
+_LONG = 5
+_INITIALS = 2
+_NEAR = 2  # places in which two identifiers of one length may differ and still be meant to be one
+
+
+def slip_in(handle: str, name: str) -> tuple[str, str] | None:
+    """Return the part of a handle that is one slip away from a name, and that name; ``None`` if it has none.
+
+    A nickname that begins the name (“alex”), and the name of the family (“the trents”) are no slips.
+    """
+    words = [word for word in _WORDS.split(name) if word]
+    own = {form: word for word in words for form in (folded(word), spelled_out(word))}
+    both = [(words[a], words[b]) for a in (0, -1) for b in (0, -1) if a != b] if len(words) > 1 else []
+    own |= {form(f"{a}{b}"): f"{a} {b}" for a, b in both for form in (folded, spelled_out)}
+    for part in _SPLIT.split(handle):
+        typed = folded(part)
+        if len(typed) < _FEWEST or not typed.isalpha() or any(_has(typed, form) for form in own):
+            continue
+        for form, word in own.items():
+            if len(form) >= _FEWEST and max(len(form), len(typed)) >= _LONG and is_one_slip(typed, form):
+                return part, word
+    return None
+
+
+def _has(typed: str, form: str) -> bool:
+    """Return whether a part of a handle begins a name, or is the name with initials or a plural: “atrent”, “trents”."""
+    if form.startswith(typed):
+        return True
+    return len(typed) - len(form) <= _INITIALS and (typed.startswith(form) or typed.endswith(form))
+
+
+def host_word(url: str) -> str:
+    """Return the word of a site of one's own: ``lovelace`` of ``https://www.lovelace.org``."""
+    host = urlsplit(url if "//" in url else f"https://{url}").netloc.removeprefix("www.")
+    return host.partition(".")[0] if host.count(".") == 1 else ""
+
+
+def differs_from_username(url: str, username: str) -> str:
+    """Return the last part of the address of a profile if it is nearly the username, and not the same; else empty."""
+    last = urlsplit(url if "//" in url else f"https://{url}").path.rstrip("/").rpartition("/")[2].lstrip("@")
+    one, other = last.casefold(), username.strip().lstrip("@").rstrip("/").rpartition("/")[2].casefold()
+    if not one or one == other or min(len(one), len(other)) < _LONG:
+        return ""
+    return last if _places(one, other) or is_one_slip(one, other) else ""
+
+
+def _places(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= _NEAR

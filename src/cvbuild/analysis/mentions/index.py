@@ -1,0 +1,96 @@
+"""The index of what a document says, built once for a document, part by part as checks ask for it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from cvbuild.analysis.check import Subject
+from cvbuild.analysis.facts.printed import own_words
+from cvbuild.analysis.language.prose import Passage, passages
+from cvbuild.analysis.mentions.acronyms import Acronym, acronyms
+from cvbuild.analysis.mentions.entities import Miss, misses
+from cvbuild.analysis.mentions.listings import Listing, listings
+from cvbuild.analysis.mentions.names import Twin, names, twins
+from cvbuild.analysis.mentions.pairs import Pair, pairs
+from cvbuild.analysis.mentions.shares import Share, shares
+from cvbuild.analysis.mentions.spans import Lasting, Stretch, lastings, stretches
+from cvbuild.analysis.mentions.times import Duration, Moment, durations, moments
+
+__all__ = ["Mentions", "mentions"]
+
+
+class Mentions:
+    """The mentions of a document; each kind is found at its first use.
+
+    ``own`` are the sentences of the author, ``printed`` is all text.
+    """
+
+    def __init__(self, printed: Sequence[Passage], own: Sequence[Passage]) -> None:
+        self.printed = tuple(printed)
+        self.own = tuple(own)
+
+    @functools.cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every before and after."""
+        return tuple(pair for passage in self.own for pair in pairs(passage))
+
+    @functools.cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """Every part with its whole."""
+        return tuple(share for passage in self.own for share in shares(passage))
+
+    @functools.cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """Every two names that are one slip apart."""
+        language = self.printed[0].language if self.printed else "en"
+        return tuple(twins((name for passage in self.printed for name in names(passage)), language))
+
+    @functools.cached_property
+    def misses(self) -> tuple[Miss, ...]:
+        """Every name that nearly is the name of an entry or a giver."""
+        known = dict.fromkeys(passage.text for passage in self.printed if passage.kind == "name")
+        return tuple(misses(self.own, known))
+
+    @functools.cached_property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Every acronym beside words in brackets, or in brackets itself."""
+        return tuple(one for passage in self.printed for one in acronyms(passage))
+
+    @functools.cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Every count with a list beside it."""
+        return tuple(one for passage in self.own for one in listings(passage))
+
+    @functools.cached_property
+    def durations(self) -> tuple[Duration, ...]:
+        """Every duration of the author's own work."""
+        return tuple(one for passage in self.own for one in durations(passage))
+
+    @functools.cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every year or month that a text gives."""
+        return tuple(one for passage in self.own for one in moments(passage))
+
+    @functools.cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Every span from a month or year to another."""
+        return tuple(one for passage in self.own for one in stretches(passage))
+
+    @functools.cached_property
+    def lastings(self) -> tuple[Lasting, ...]:
+        """Every duration that the dates beside it contradict."""
+        spans: dict[Passage, list[Stretch]] = {}
+        for span in self.stretches:
+            spans.setdefault(span.passage, []).append(span)
+        return tuple(one for passage in self.own for one in lastings(passage, tuple(spans.get(passage, ()))))
+
+
+def mentions(subject: Subject) -> Mentions:
+    """Return the index of the document of a variant; an empty one without a document."""
+    found = passages(subject)
+    return subject.memo.once(_index, found, own_words(subject)) if found else Mentions((), ())
+
+
+def _index(printed: Sequence[Passage], own: Sequence[Passage]) -> Mentions:
+    return Mentions(printed, own)

@@ -1,0 +1,94 @@
+"""Counts beside the list of what they count: “three awards: the Daisy, the Cavell”, “2 offices, in Ottawa and Hull”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Listing", "listings"]
+
+_NOUN = r"\s(?:[^\W\d_][\w-]*\s){0,2}?[^\W\d_][\w-]{2,}"
+_OPENING = re.compile(
+    rf"(?P<noun>{_NOUN})(?P<mark>\s?:\s|\s\(|,\s(?:(?:in|at|with|for|bei|à|chez|en)\s)?(?=[^\W\d_])|\s[–—]\s"
+    r"|\s(?:in|at|with|for|bei|à|chez|en|auf)\s(?=[^\W\d_a-zß-öø-ÿ]))"
+)
+_BARE = re.compile(r"(?P<noun>)(?P<mark>\s?:\s)")
+"""A number without a noun: “a brigade of six: …”."""
+_AND = r"(?:and|und|et|y|e|&)"
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:of|de|du|des|del|der|la|le)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3}"
+_NAMES = re.compile(
+    rf"(?:the\s|die\s|der\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\s{_AND}\s(?:the\s)?{_NAME}(?=\s*(?:$|[.;)–—]))"
+)
+_ITEMS = re.compile(r"[^.;:()]+?(?=\s*(?:$|[.;)]|\s[–—]\s))")
+_SPLIT = re.compile(rf",\s(?:{_AND}\s)?|\s{_AND}\s", re.IGNORECASE)
+_COUNTED = re.compile(r"(?P<number>\d+|[^\W\d_]+)\s")
+_ONE = frozenset(("a", "an", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"))
+_OPEN_END = lazy_pattern(
+    r"\b(?:including|such\sas|e\.g|among|notably|etc|like|incl|u\.a|z\.B|darunter|etwa|dont|notamment|entre)\b|…|/"
+)
+_LANGUAGES = ("en", "de", "fr", "es")
+_MOST = 9  # a longer list is not counted by readers, and seldom complete
+_LONGEST_ITEM = 6  # words
+
+
+class Listing(Struct, frozen=True):
+    """A count, and the number of items in the list beside it, or the sum of the counts of these items."""
+
+    passage: Passage
+    figure: Figure
+    items: int
+    adds_up: bool = False
+
+
+def listings(passage: Passage) -> Iterator[Listing]:
+    """Yield the counts of a passage that a complete list follows."""
+    text = passage.masked
+    known = passage.language in _LANGUAGES
+    for figure in figures(passage.text, words=True, language=passage.language) if known else ():
+        if figure.unit or figure.is_range or figure.bound or not 2 <= figure.low <= _MOST:
+            continue
+        end = _end_of_number(passage.text, figure)
+        opening = _OPENING.match(text, end) or _BARE.match(text, end)
+        listed = _listed(text, opening) if opening else ()
+        counts = [_count_of(item, passage.language) for item in listed]
+        if len(listed) > 1 and any(count > 1 for count in counts):
+            if all(counts):
+                yield Listing(passage, figure, sum(counts), adds_up=True)
+        elif opening and opening["noun"] and len(listed) > 1 and not any(char.isdigit() for char in "".join(listed)):
+            yield Listing(passage, figure, len(listed))
+
+
+def _count_of(item: str, language: str) -> int:
+    """Return the number that opens an item: 2 for “two cooks”, 1 for “a cook”; 0 if it has none."""
+    match = _COUNTED.match(item.strip())
+    if match is None or match["number"].casefold() in _ONE:
+        return int(match is not None)
+    found = figures(item.strip(), words=True, language=language)
+    first = found[0] if found else None
+    plain = first and first.start == 0 and not (first.unit or first.is_range or first.bound)
+    return int(first.low) if first and plain else 0
+
+
+def _end_of_number(text: str, figure: Figure) -> int:
+    """Return the end of the number alone: the figure may include its noun."""
+    number = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)?").match(text, figure.start)
+    return number.end() if number else figure.end
+
+
+def _listed(text: str, opening: re.Match[str]) -> tuple[str, ...]:
+    """Return the items after the opening; none if they may not be a complete list."""
+    exact = opening["mark"].strip() in (":", "(")
+    match = _NAMES.match(text, opening.end()) or (_ITEMS.match(text, opening.end()) if exact else None)
+    if match is None or _OPEN_END.search(text[opening.start("mark") : match.end() + 4]):
+        return ()
+    items = [item for item in _SPLIT.split(match[0]) if item.strip()]
+    if any(len(item.split()) > _LONGEST_ITEM for item in items):
+        return ()
+    closed = not exact or opening["mark"].strip() == ":" or text[match.end() : match.end() + 1] == ")"
+    return tuple(items) if closed else ()

@@ -1,0 +1,131 @@
+"""Statements of headline and summary about their person: titles, degrees, schools.
+
+Titles at the opening are read without capitals: “Chief nurse with …” is no position of a staff nurse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.stems import content
+from cvbuild.model.resume import Education, Resume, Work
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Said", "said_of_self"]
+
+_OPENING = re.compile(
+    r"^(?:(?:An?|The)\s)?(?P<title>[^\W\d_][\w/&'’-]*(?:\s[^\W\d_][\w/&'’-]*){0,5}?)"
+    r"(?=\s(?:with|who|at|for|from|specializ|specialis|focus|experienced)\b|[,.;:|–—]|\s[–—]|$)"
+)
+_SENIOR = """
+chief senior lead principal director vice president national regional global managing executive head deputy supervising
+partner staff distinguished
+"""
+_LEVELS = frozenset(_SENIOR.split())
+_JUNIOR = frozenset(("junior", "assistant", "associate", "trainee", "intern", "apprentice"))
+_SHORT_FORMS = {
+    **dict.fromkeys(("svp", "vp", "avp"), "vice"),
+    **dict.fromkeys(("ceo", "cto", "cfo", "coo", "cio"), "chief"),
+    "sr": "senior",
+    "jr": "junior",
+    "headed": "head",
+    "led": "lead",
+    "leading": "lead",
+}
+_HEAD_OF = re.compile(r"\bhead\sof\s(?:the\s)?(?P<field>[^\W\d_]{4,})", re.IGNORECASE)
+
+_DEGREE = (
+    r"(?P<degree>PhD|Ph\.D\.|doctorate|MBA|MSc|M\.Sc\.|MA|M\.A\.|MS|M\.S\.|MEng|master(?:['’]s)?|BSc|B\.Sc\.|BA|B\.A\.|BS|B\.S\.|BEng"
+    r"|bachelor(?:['’]s)?|LLM|LLB)"
+)
+_STUDIED = lazy_pattern(
+    rf"(?<![\w.]){_DEGREE}(?:\sdegree)?\s(?:in|of)\s(?P<field>[A-Z][\w-]+(?:\s(?:and\s|of\s)?[A-Z][\w-]+){{0,3}}|[a-z]{{5,}})"
+    r"(?=\s(?:from|at|with|and)\b|[,.;:)]|$)"
+)
+_SCHOOL = lazy_pattern(
+    r"(?P<school>(?:(?:University|Université|Universidad|Universität|Technische\sUniversität|Hochschule|École|Institute|School|College)"
+    r"(?:\s(?:of|de|du|des|del|la|für|the)){0,2}(?:\s[A-ZÀ-Ý][\w-]+){1,3})"
+    r"|(?:[A-ZÀ-Ý][\w’'-]+\s){1,3}(?:University|College|Institute|School)(?:\s(?:of\s)?[A-ZÀ-Ý][\w-]+){0,2})"
+)
+_STUDY_WORD = lazy_pattern(
+    r"\b(?:degree|PhD|Ph\.D|doctorate|MBA|M\.?Sc|M\.?A|MS|master|B\.?Sc|B\.?A|BS|bachelor|graduate|Promotion|promoviert|Diplom|Abschluss"
+    r"|Studium|studiert|diplôm|licence|máster|grado|licenciad|doctorad|titulad)[^.;]{0,50}$"
+)
+
+
+class Said(Struct, frozen=True):
+    """A statement about the person that the entries do not have. ``kind`` is title, field or school."""
+
+    passage: Passage
+    kind: str
+    text: str
+    start: int
+    end: int
+    path: str
+
+
+def said_of_self(passage: Passage, resume: Resume) -> Iterator[Said]:
+    """Yield the statements of headline or summary that no entry has."""
+    if passage.language == "en":
+        yield from _titles(passage, resume)
+        yield from _fields(passage, resume)
+    yield from _schools(passage, resume)
+
+
+def _positions(resume: Resume) -> list[str]:
+    own = [resume.basics.label or ""]
+    for job in resume.work:
+        own += [job.position or "", *(role.position or "" for role in job.roles)]
+    return [*filter(None, own), *(entry.position or "" for entry in resume.volunteer)]
+
+
+def _words(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return frozenset(_SHORT_FORMS.get(word, word) for word in words)
+
+
+def _titles(passage: Passage, resume: Resume) -> Iterator[Said]:
+    match = _OPENING.match(passage.masked) if passage.kind == "summary" else None
+    positions = _positions(resume)
+    if match is None or not positions or not resume.work or not all(job.position for job in resume.work):
+        return
+    have = frozenset(word for position in positions for word in _words(position))
+    said = _words(match["title"])
+    shared = said & (have - _LEVELS)
+    odd = (said & (_LEVELS - {"staff"})) - have
+    if odd and (shared or "head" in odd or len(odd) == len(said)) and not said & _JUNIOR:
+        yield Said(passage, "title", match["title"], *match.span("title"), resume.work[0].path)
+        return
+    of = _HEAD_OF.search(passage.masked[: match.end()])
+    fields = {found["field"].casefold() for position in positions if (found := _HEAD_OF.search(position))}
+    if of and fields and of["field"].casefold() not in fields:
+        yield Said(passage, "title", of[0], *of.span(), resume.work[0].path)
+
+
+def _fields(passage: Passage, resume: Resume) -> Iterator[Said]:
+    entries = [entry for entry in resume.education if entry.area]
+    if not entries or len(entries) < len(resume.education):
+        return
+    areas = frozenset(word for entry in entries for word in content(f"{entry.area} {entry.study_type or ''}"))
+    for match in _STUDIED.finditer(passage.text):
+        if not content(match["field"]) & areas:
+            yield Said(passage, "field", match["field"], *match.span("field"), entries[0].path)
+
+
+def _schools(passage: Passage, resume: Resume) -> Iterator[Said]:
+    known = [*resume.education, *resume.work, *resume.volunteer]
+    if not resume.education:
+        return
+    for match in _SCHOOL.finditer(passage.text):
+        if _STUDY_WORD.search(passage.text[: match.start()]) and not _is_known(match["school"], known):
+            yield Said(passage, "school", match["school"], *match.span("school"), resume.education[0].path)
+
+
+def _is_known(school: str, known: Sequence[object]) -> bool:
+    words = _words(school)
+    names = [_words(entry.words) for entry in known if isinstance(entry, Education | Work) or hasattr(entry, "words")]
+    return any(words <= name or (len(name) > 1 and name <= words) for name in names)

@@ -1,0 +1,122 @@
+"""Parts and their wholes: “14 of 12 wards”, “96% of sponsors, 24 of 25”, “12 students, 5 of them”, “120% of audits”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Share", "shares"]
+
+_OF_THEM = lazy_pattern(
+    r"\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
+    r"|\svon\sihnen\b",
+    re.IGNORECASE,
+)
+_OF_WHICH = lazy_pattern(r"\b(?:of\s(?:whom|which)|davon|dont|de\s(?:los|las)\scuales)\s(?:\w+\s)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
+_COUNTED_OF = re.compile(r"(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)\s(?:the\s|den\s|les\s|los\s)?$")
+_CLAUSE_WITH_PART = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:\w+\s){0,2}$")
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*|\b(?!(?:about|almost|over|under|nearly|some)\b)\w+(?:-\w+)?")
+_COUNTABLE = lazy_pattern(
+    r"\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers|clients|guests|employees|staff"
+    r"|colleagues|members|audits|inspections|tests|cases|requests|projects|orders|shipments|deliveries|respondents|tickets"
+    r"|calls|children|families|schools|wards|sites|teams|trainees|graduates|apprentices|samples|patrons|residents)\b"
+    r"|\s(?:der|des|de\slos|de\slas)\s(?:Patienten|Kunden|Schüler|Gäste|Mitarbeiter|patients|clients|élèves|pacientes|clientes"
+    r"|alumnos)\b",
+    re.IGNORECASE,
+)
+_GOAL = lazy_pattern(
+    r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel|objecti|objeti|prévu)\w*",
+    re.IGNORECASE,
+)
+_SLACK = Decimal("1.0")
+"""Percentage points of rounding."""
+
+
+class Share(Struct, frozen=True):
+    """A part of a whole; ``percent`` is the percentage that the text states for it, if any.
+
+    ``said`` is the figure to correct.
+    """
+
+    passage: Passage
+    part: Decimal
+    whole: Decimal
+    said: Figure
+    percent: Figure | None = None
+
+    @property
+    def exceeds(self) -> bool:
+        """Return whether the part is greater than its whole."""
+        return self.part > self.whole
+
+    @property
+    def is_right(self) -> bool:
+        """Return whether the stated percentage is that of the part."""
+        if self.percent is None or self.whole <= 0:
+            return True
+        slack = _SLACK if self.percent.bound in ("", "+") else self.percent.low / 10
+        right = self.part / self.whole * 100
+        if self.percent.bound == "+" and right >= self.percent.low - _SLACK:
+            return True
+        return abs(right - self.percent.low) <= slack
+
+
+def shares(passage: Passage) -> Iterator[Share]:
+    """Yield every part with its whole."""
+    text = passage.text
+    found = figures(text, words=True, language=passage.language)
+    for number, figure in enumerate(found):
+        if figure.unit == "of" and "/" not in figure.text:
+            beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+            percent = next((one for one in beside if one.unit == "%" and _stands_beside(one, figure, text)), None)
+            yield Share(passage, figure.low, figure.high, figure, percent)
+        elif figure.unit == "%" and figure.low > 100 and not figure.is_range:
+            if _COUNTABLE.match(text, figure.end) and not _GOAL.search(text):
+                yield Share(passage, figure.low, Decimal(100), figure)
+        elif not figure.unit and not figure.is_range:
+            yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
+
+
+def _stands_beside(percent: Figure, share: Figure, text: str) -> bool:
+    """Return whether a percentage and a share are of one thing: “24 of 25 (96%)”, “96% of sponsors, 24 of 25”."""
+    if percent.start > share.start:
+        return bool(re.fullmatch(r"(?:\s[^\W\d_]+){0,2}\s?[(,]\s?", text[share.end : percent.start]))
+    return bool(re.fullmatch(r"(?:\s[^\W\d_]+){0,4}\s?[(,]\s?", text[percent.end : share.start]))
+
+
+def _part_of_count(
+    passage: Passage, before: tuple[Figure, ...], figure: Figure, following: tuple[Figure, ...]
+) -> Iterator[Share]:
+    text = passage.text
+    number = _NUMBER.search(text, figure.start)
+    end = number.end() if number else figure.end
+    whole = before[-1] if before else None
+    if whole is None or whole.unit or whole.per or ". " in text[whole.end : figure.start]:
+        whole = _of_clause(passage, before)
+        if whole is None:
+            return
+    elif not _OF_THEM.match(text, end) and not _OF_WHICH.search(text[: figure.start]):
+        if (opening := _of_clause(passage, before)) is None:
+            return
+        whole = opening
+    elif whole.bound == "~" and figure.low <= whole.low * Decimal("1.25"):
+        return
+    percent = following[0] if following and following[0].unit == "%" else None
+    beside = percent and re.fullmatch(r"\s?[(,]\s?", text[end : percent.start])
+    yield Share(passage, figure.low, whole.high, figure, percent if beside else None)
+
+
+def _of_clause(passage: Passage, before: tuple[Figure, ...]) -> Figure | None:
+    """Return the whole that opens a sentence: “Of 120 leavers, 84 …”."""
+    whole = before[-1] if before else None
+    if whole is None or whole.unit or whole.is_range or whole.bound:
+        return None
+    return whole if _COUNTED_OF.search(passage.text[: whole.start]) else None

@@ -1,0 +1,183 @@
+"""Times in texts: durations of work (“for four years”), years and months (“since June 2019”), in four languages."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.model.dates import DateError, PartialDate, parse_date
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Duration", "Moment", "at_name", "durations", "moments"]
+
+_BEFORE = {
+    "en": r"(?:^|[.;:]\s|\b(?:for|over|in|within|during|spent|across)\s)(?:a\stotal\sof\s)?"
+    r"|\b(?:worked|served|taught|volunteered|practi[sc]ed|nursed|spent)\s(?:for\s)?",
+    "de": r"(?:^|[.;:]\s|\b(?:für|in|während|innerhalb\svon|binnen|seit)\s)",
+    "fr": r"(?:^|[.;:]\s|\b(?:pendant|durant|en|depuis|travaillé|enseigné|passé|exercé)\s)",
+    "es": r"(?:^|[.;:]\s|\b(?:durante|en|desde\shace|trabajé|enseñé|pasé|ejercí)\s)",
+}
+"""The words before a duration of one's own work."""
+_AT_START = {
+    "en": r"\s(?:of|in|as|on|with|at)\b",
+    "de": r"\s[^\W\d_]",
+    "fr": r"\s(?:de|en|comme|à|chez|dans)\b",
+    "es": r"\s[^\W\d_]",
+}
+_NOT_ONES_OWN = lazy_pattern(
+    r"\b(?:first|lowest|highest|best|worst|largest|biggest|fewest|only|record|oldest|longest|unsolved|neglect|decline|closed"
+    r"|guarante|valid|warrant|lease|contract|insur|plan|budget|forecast|project(?:ed|ion)|fund|grant|licen[cs]|sentence|old\b"
+    r"|ago\b|later\b|last\b|past\b|next\b|previous|prior\b|life|lifetime|data\b|histor|archiv|strateg|roadmap|model|until|retention"
+    r"|backlog|payback|ahead|delay|age[ds]?\b|saved?\b|cut\b|reduc|shorten|instead|wait|tenure|retain|stay|average|follow-?up"
+    r"|alt\b|älteste|garanti|gültig|vertrag|verträge|miet|letzten|vergangen|nächsten|kommenden|erste[nrms]?\b|prognos|daten\b"
+    r"|laufzeit|strategie|verkürz|statt|durchschnitt|contrat|bail|derni|prochain|premi|données|âge|réduit|moyenne|au\slieu"
+    r"|contrato|últim|próxim|primer|datos|edad|redu[jc]|promedio|plazo|délai|frist|lapse|horizon|outlook|investigat|study|studies"
+    r"|survey|trial|cohort|studie)\w*",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\s(?:and\sa\shalf|einhalb|et\sdemi|y\smedio)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"(?P<half>\sand\sa\shalf\s(?P<unit>year|month)s?\b)", re.IGNORECASE)
+_COMPOUND = re.compile(r"[-‐‑]|(?<=\d)\w*jährig", re.IGNORECASE)
+_AFTER_NAME = {"en": "at|with|for", "de": "bei|beim|im|in\\sder", "fr": "chez|à|au", "es": "en"}
+
+_YEAR = r"(?:19|20)\d\d"
+_IN = {
+    "en": "in|since|during|by\\sthe\\send\\sof|early|late|of",
+    "de": "im\\sjahre?|seit\\sdem\\sjahr|in|im|seit|ab|anfang|ende",
+    "fr": "en|depuis|dès|fin|début|courant",
+    "es": "en|desde|a\\sfinales\\sde|a\\sprincipios\\sde",
+}
+_SINCE = frozenset(("since", "seit", "depuis", "desde", "dès", "ab"))
+_MONTH = r"(?P<month>[^\W\d_]{3,10}\.?)\s(?:de\s|del\s)?"
+_OTHERS = lazy_pattern(
+    r"\b(?:found(?:ed|ing)|establish\w*|built|dat(?:ed|ing)|born|erected|enacted|model|vintage|act|law|code|census|edition|agreement"
+    r"|convention|directive|regulation|standard|version|published|adopted|accepted|still|later|today|forecast|target"
+    r"|plan\w*|vision|agenda|strategy|retained|remains?|expected|until|compared|versus|vs|than|before|after|historic\w*|records?(?!\sat\b)"
+    r"|gegründet|erbaut|gesetz|bis|baujahr|später|fondé\w*|construit\w*|loi|avant|après|jusqu\w*|fundad\w*|construid\w*|ley|hasta"
+    r"|antes|después|class|election\w*|crisis|crash|olympi\w*|cup)\b",
+    re.IGNORECASE,
+)
+
+
+class Duration(Struct, frozen=True):
+    """A duration of the author's own work, in months; ``at_start`` if it opens its sentence."""
+
+    passage: Passage
+    text: str
+    months: int
+    start: int
+    end: int
+
+
+class Moment(Struct, frozen=True):
+    """A year, perhaps with its month, that a text gives for what it reports.
+
+    ``since`` is true after “since”; ``sure`` is false where the year only names a thing: “the 2015 fair”. ``baseline``
+    is true for the year of a value that another one followed: “from 58% in 2018”.
+    """
+
+    passage: Passage
+    date: PartialDate
+    since: bool
+    sure: bool
+    baseline: bool
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.passage.text[self.start : self.end]
+
+
+def durations(passage: Passage) -> Iterator[Duration]:
+    """Yield the durations of a passage that are of the author's own work."""
+    language = passage.language if passage.language in _BEFORE else ""
+    text = passage.text
+    for stated in figures(text, words=True, language=passage.language) if language else ():
+        spread = _AND_A_HALF.match(text, stated.end) if not stated.unit else None
+        figure = _with_unit(stated, spread["unit"]) if spread else stated
+        if figure.unit != "month" or figure.is_range or figure.per or figure.bound in ("sub", "≤"):
+            continue
+        lead = text[: figure.start]
+        half = _HALF.search(text[figure.start : figure.end + 12])
+        end = spread.end() if spread else max(figure.end, figure.start + half.end() if half else 0)
+        own = re.search(rf"(?:{_BEFORE[language]})$", lead, re.IGNORECASE) or figure.text.lower().startswith("over ")
+        opens = not lead.strip() or lead.rstrip().endswith((".", ";", ":"))
+        if not own or _COMPOUND.search(figure.text) or _NOT_ONES_OWN.search(_sentence(text, figure.start)):
+            continue
+        if opens and not re.match(_AT_START[language], text[end:]):
+            continue
+        yield Duration(
+            passage, text[figure.start : end].strip(), int(figure.low) + (6 if half else 0), figure.start, end
+        )
+
+
+def _with_unit(figure: Figure, unit: str) -> Figure:
+    """Return the number before “and a half years” in months."""
+    months = figure.low * (12 if unit.lower() == "year" else 1)
+    return replace(figure, low=months, high=months, unit="month")
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the sentence around an offset."""
+    start = max(text.rfind(mark, 0, at) for mark in (". ", "; ", ": ")) + 1
+    ends = [end for mark in (". ", "; ") if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+@functools.cache
+def _dated(language: str) -> re.Pattern[str]:
+    word = _IN[language]
+    return re.compile(
+        rf"(?<![\w-])(?P<in>{word})\s(?:{_MONTH})?(?P<year>{_YEAR})(?![\w–/-])"
+        rf"|\((?:{_MONTH.replace('month', 'month2')})?(?P<year2>{_YEAR})\)"
+        rf"|(?<![\w-])(?:the|der|die|das|le|la|el)\s(?P<named>{_YEAR})(?=\s[^\W\d_]{{3,}})",
+        re.IGNORECASE,
+    )
+
+
+def moments(passage: Passage) -> Iterator[Moment]:
+    """Yield the years and months that a passage gives."""
+    language, text = passage.language, passage.text
+    for found in _dated(language).finditer(text) if language in _IN and re.search(_YEAR, text) else ():
+        if _OTHERS.search(_clause(text, *found.span())):
+            continue
+        year = int(found["year"] or found["year2"] or found["named"])
+        date = _date(found["month"] or found["month2"] or "", year)
+        word = (found["in"] or "").split(" ")[0].lower()
+        if word == "of" and not date.month:
+            continue
+        follows = re.match(r"\s(?:to|auf|à|a|al|au)\s", text[found.end() :])
+        yield Moment(passage, date, word in _SINCE, not found["named"], bool(follows), *found.span())
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """Return the words around an offset as far as the next comma or full stop, and at most six on either side."""
+    before = re.split(r"[,.;:()]\s", text[:start])[-1].split()[-6:]
+    after = re.split(r"[,.;:()]", text[end:])[0].split()[:4]
+    return " ".join((*before, *after))
+
+
+def _date(month: str, year: int) -> PartialDate:
+    if not month:
+        return PartialDate(year)
+    try:
+        return parse_date(f"{month} {year}")
+    except DateError:
+        return PartialDate(year)  # the word is no month
+
+
+def at_name(duration: Duration, names: Mapping[str, str]) -> str:
+    """Return the value for the name that follows a duration: “nine years at Mill Works”; empty without one."""
+    following = duration.passage.text[duration.end :]
+    words = _AFTER_NAME.get(duration.passage.language, "at")
+    match = re.match(rf"\s(?:{words})\s(?:the\s|der\s|l['’])?(?P<rest>.*)", following)
+    rest = match["rest"] if match else ""
+    return next((value for name, value in names.items() if rest.startswith(name)), "")

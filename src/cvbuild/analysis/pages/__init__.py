@@ -1,0 +1,1 @@
+"""Finished pages: words found again, line ends, parity between formats."""

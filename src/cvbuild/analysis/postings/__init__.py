@@ -1,0 +1,1 @@
+"""Job postings: their requirements, and how far a variant covers them."""

@@ -1,0 +1,1 @@
+"""Results of earlier runs: fingerprints of inputs, stored entries, replayed output."""

@@ -1,0 +1,65 @@
+"""A name that is spelled two ways.
+
+What: Compares the names of sentences with the names of employers, schools, projects and skills, and with each other:
+“Avon Royle Hospital” and “Avon Royal Hospital”, “LumaScan” and “LumeScan”, “Merande” and “Mérande” differ by one
+letter, one accent, or two letters in the wrong order. Words of the language, plurals and other endings (“Austria”,
+“Austrian”) are ignored, and so are two names that are both fields of the source. C301 compares capitals and hyphens.
+
+Why: Who cannot spell the name of an employer was hardly there, readers think.
+
+Bad::
+
+    work:
+      - name: Keystone Fabrication
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Built the mill of Keystone Fabricatoin   # C304
+
+Good::
+
+    work:
+      - name: Keystone Fabrication
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Built the mill of Keystone Fabrication for Lowell and Howells
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.language.terms import declared_terms
+from cvbuild.analysis.mentions.index import mentions
+from cvbuild.syntax.finding import Finding, Label, Severity
+
+CHECK = Check("C304", "name-spelled-two-ways", Severity.WARNING)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each spelling, at its first use."""
+    right = frozenset(declared_terms(subject.resume))
+    told: set[tuple[str, int]] = set()
+    for miss in mentions(subject).misses:
+        told.update((miss.passage.path, at) for at in range(miss.start, miss.end))
+        if miss.text not in right:
+            yield CHECK.finding(
+                f"'{miss.text}' is nearly '{miss.meant}'",
+                place(subject, miss.passage, miss.start, miss.end),
+                path=miss.passage.path,
+                hint=f"did you mean '{miss.meant}'?",
+            )
+    for twin in mentions(subject).twins:
+        slip, other = twin.slip, twin.other
+        if slip.text in right or (slip.passage.path, slip.start) in told:
+            continue
+        there = place(subject, other.passage, other.start, other.end)
+        yield CHECK.finding(
+            f"'{slip.text}' here, but '{other.text}' elsewhere",
+            place(subject, slip.passage, slip.start, slip.end),
+            path=slip.passage.path,
+            hint="choose one spelling; terms: in cv.yaml can declare both",
+            further=(Label(there, f"'{other.text}' here"),),
+            severity=CHECK.severity if other.is_whole or twin.by_accent else Severity.NOTE,
+        )

@@ -1,0 +1,114 @@
+"""A date in a text that is outside of the dates of its entry.
+
+What: Compares years and months in the texts of an entry (“since June 2019”, “in 2016”, “the 2015 fair”, “from March to
+October 2018”) with its
+dates, and “since 2018 at …” in headline and summary with the start there. A value's first year (“from 58% in 2016 to
+81% in 2020”) may be the year before. Years of laws, models, foundations and plans are ignored. English, German, French
+and Spanish.
+
+Why: One of the two is wrong. Readers who compare dates find this first.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2021-03
+        highlights:
+          - Halved the errors of the mill since June 2019   # D113
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2021-03
+        highlights:
+          - Halved the errors of the mill since June 2022, by the Engine Act of 2010
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.restated import Place, places
+from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.mentions.entries import Term, term_of
+from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.times import Moment
+from cvbuild.model.dates import PartialDate
+from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
+
+CHECK = Check("D113", "date-outside-entry", Severity.WARNING)
+
+_YEAR = 12  # months that a value before a change may be older than the entry
+_OF_ANOTHER_TIME = lazy_pattern(
+    r"\b(?:data|records?|samples?|archiv\w*|stud(?:y|ies)|survey\w*|papers|histor\w*|plan\w*|forecast\w*|budget\w*|contract\w*"
+    r"|Daten|Archiv\w*|Studien?|Geschichte|geplant|Vertrag\w*|données|archives|étude|histoire|contrat|datos|archivos?|estudio"
+    r"|historia|contrato)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = 240  # months; what is older belongs to the history of something
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each date that is outside, at the date."""
+    known = places(subject.resume)
+    for moment in mentions(subject).moments:
+        if moment.passage.section == "basics":
+            yield from _since(moment, known, subject)
+            continue
+        term = term_of(subject, moment.passage.path)
+        if term and term.misses(moment.date, early=_YEAR if moment.baseline else 0) and not _is_history(moment, term):
+            finding = _finding(moment, term.words, term.path, subject)
+            yield finding if moment.sure else replace(finding, severity=Severity.NOTE)
+    yield from _ends_outside(subject)
+
+
+def _ends_outside(subject: Subject) -> Iterator[Finding]:
+    """Yield spans of months with an end that is outside."""
+    for span in mentions(subject).stretches:
+        term = term_of(subject, span.passage.path) if span.by_month and span.passage.section != "basics" else None
+        if term is None or span.last < span.first or _OF_ANOTHER_TIME.search(span.passage.text):
+            continue
+        if any(term.misses(PartialDate(month // 12, month % 12 + 1)) for month in (span.first, span.last)):
+            yield CHECK.finding(
+                f"“{span.text}” is outside of the dates of '{term.words}'",
+                place(subject, span.passage, span.start, span.end),
+                path=span.passage.path,
+                hint="correct one of the dates",
+                further=(Label(subject.places.value(term.path), "the entry"),),
+            )
+
+
+def _is_history(moment: Moment, term: Term) -> bool:
+    return 12 * moment.date.year < term.first - _LONG_AGO
+
+
+def _since(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterator[Finding]:
+    """Yield “since 2018 at …” in headline or summary if the entry begins in another year."""
+    for one in known if moment.since else ():
+        first = min((term.first for entry in one.entries if (term := term_of(subject, entry.path))), default=None)
+        if first is not None and first // 12 != moment.date.year and _is_beside(moment, one.name):
+            yield _finding(moment, one.name, one.entries[0].path, subject)
+            return
+
+
+def _is_beside(moment: Moment, name: str) -> bool:
+    """Return whether a moment is about this name: “since 2018 at Mills”, “at Mills since 2018”."""
+    text = moment.passage.text
+    after = re.match(rf"\s(?:at|with|bei|beim|chez|en|in)\s(?:[^\W\d_]+\s)?{re.escape(name)}", text[moment.end :])
+    return bool(after) or text[: moment.start].rstrip(" (").endswith(name)
+
+
+def _finding(moment: Moment, words: str, path: str, subject: Subject) -> Finding:
+    return CHECK.finding(
+        f"“{moment.text}” is outside of the dates of '{words}'",
+        place(subject, moment.passage, moment.start, moment.end),
+        path=moment.passage.path,
+        hint="correct one of the two dates",
+        further=(Label(subject.places.value(path), "the entry"),),
+    )

@@ -1,0 +1,73 @@
+"""A duration in a text that is longer than its entry.
+
+What: Compares durations of work (“for four years”, “Taught six years of algebra”, “fünf Jahre lang”) in the texts of
+an entry with its dates, and “nine years at …” in headline and summary with the dates there. Two months, or a tenth, of
+difference are allowed. Durations of other things, such as plans, contracts, data and warranties, are ignored. English,
+German, French and Spanish.
+
+Why: The dates of the job are two lines above.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        endDate: 2024-01
+        highlights:
+          - Ran the mill for over seven years   # D114
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        endDate: 2024-01
+        highlights:
+          - Ran the mill for two years, under a contract of ten years
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.restated import places
+from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.mentions.entries import Term, term_of
+from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.times import Duration, at_name
+from cvbuild.syntax.finding import Finding, Label, Severity
+
+CHECK = Check("D114", "longer-than-entry", Severity.WARNING)
+
+_SLACK = 2  # months
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each duration that the dates do not allow."""
+    names = {one.name: one for one in places(subject.resume)}
+    for duration in mentions(subject).durations:
+        if duration.passage.section == "basics":
+            name = at_name(duration, {name: name for name in names})
+            terms = [term_of(subject, entry.path) for entry in names[name].entries] if name else []
+        else:
+            terms = [term_of(subject, duration.passage.path)]
+        found = [term for term in terms if term is not None and term.months is not None]
+        months = sum(term.months or 0 for term in found)
+        if found and len(found) == len(terms) and _exceeds(duration, months):
+            yield _finding(duration, months, found[0], subject)
+
+
+def _exceeds(duration: Duration, months: int) -> bool:
+    return duration.months > months + max(_SLACK, months // 10)
+
+
+def _finding(duration: Duration, months: int, term: Term, subject: Subject) -> Finding:
+    length = f"{months} months" if months < 24 else f"{months / 12:.1f} years".replace(".0 ", " ")
+    return CHECK.finding(
+        f"“{duration.text}”, but the dates of '{term.words}' give {length}",
+        place(subject, duration.passage, duration.start, duration.end),
+        path=duration.passage.path,
+        hint="correct one of the two, or leave the number out: the dates show it",
+        further=(Label(subject.places.value(term.path), "the entry"),),
+    )

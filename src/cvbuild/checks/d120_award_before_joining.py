@@ -1,0 +1,57 @@
+"""An award from an employer dated before the time there.
+
+What: Compares the date of each award with the earliest start at its ``awarder``, if that is an employer or an
+organization of the CV. Schools grant scholarships before a course begins; they are not compared.
+
+Why: One of the two dates is wrong, and a reader who notices does not know which.
+
+Bad::
+
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-04}
+    awards:
+      - {title: Engineer of the Year, awarder: Analytical Engines, date: 2017-12}   # D120
+
+Good::
+
+    work:
+      - {name: Analytical Engines, position: Engineer, startDate: 2019-04}
+    awards:
+      - {title: Engineer of the Year, awarder: Analytical Engines, date: 2021-12}
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.dates.careers import span_of
+from cvbuild.analysis.facts.restated import places
+from cvbuild.model.resume import Award, Dated, Education
+from cvbuild.syntax.finding import Finding, Label, Severity
+
+CHECK = Check("D120", "award-before-joining", Severity.WARNING, Scope.PROJECT)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each award that is older than all entries at the place that gave it."""
+    by_name = {place.name.casefold(): place.entries for place in places(subject.resume)}
+    for award in subject.resume.awards:
+        entries = by_name.get((award.awarder or "").strip().casefold(), ())
+        if any(isinstance(entry, Education) for entry in entries):
+            continue
+        starts = [(span.start, entry) for entry in entries if (span := span_of(entry))]
+        if award.date and entries and len(starts) == len(entries):
+            first, entry = min(starts, key=lambda pair: pair[0])
+            year, month, _ = award.date.last()
+            if 12 * year + month - 1 < first:
+                yield _finding(award, entry, subject)
+
+
+def _finding(award: Award, entry: Dated, subject: Subject) -> Finding:
+    path = f"{award.path}.date"
+    return CHECK.finding(
+        f"'{award.title}' is dated {award.date}, before the time at '{entry.words}' began",
+        subject.places.value(path),
+        path=path,
+        hint="correct the date of the award, or the start there",
+        further=(Label(subject.places.value(entry.path), "the earliest entry there"),),
+    )

@@ -1,0 +1,47 @@
+"""A part that is greater than its whole.
+
+What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad” and “120% of patients”. A percentage of a target, a
+quota or a plan may exceed 100, and ratings such as 9/8 are ignored. English, German, French and Spanish.
+
+Why: A reader who counts along stops here, and counts everything else as well.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Moved 14 of 12 mills to steam   # F128
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Moved 12 of 14 mills to steam, at 120% of the yearly target
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.mentions.index import mentions
+from cvbuild.syntax.finding import Finding, Severity
+
+CHECK = Check("F128", "part-beyond-whole", Severity.WARNING)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each part that exceeds its whole."""
+    for share in mentions(subject).shares:
+        if share.exceeds:
+            whole = f"{share.whole.normalize():f}"
+            yield CHECK.finding(
+                f"“{share.said.text}” is more than the whole, which is {whole}{'%' if share.said.unit == '%' else ''}",
+                place(subject, share.passage, share.said.start, share.said.end),
+                path=share.passage.path,
+                hint="correct one of the two numbers",
+            )

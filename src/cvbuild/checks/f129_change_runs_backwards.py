@@ -1,0 +1,97 @@
+"""A change or a range whose numbers run the wrong way.
+
+What: Compares the verb of a change with its numbers: “cut falls from 12 to 20”, “grew the team from 30 to 20”. Only
+verbs that are certain of their direction count; “improved the time from 9 to 5 minutes” is right. A range that begins
+with its greater number, such as “160 to 130 joints”, is reported if no verb makes it a change. English, German, French
+and Spanish.
+
+Why: The two numbers were swapped, or the verb was. As it is, the achievement reads as a failure.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Cut errors of the mill from 12 to 20 a month   # F129
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Cut errors of the mill from 20 to 12 a month, and brought its waste from 9% to 4%
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.figures.figures import Figure
+from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.pairs import Pair
+from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
+
+CHECK = Check("F129", "change-runs-backwards", Severity.WARNING)
+
+_CHANGE = lazy_pattern(
+    r"\b(?:cut|reduc|lower|decreas|drop|shr[aiu]nk|trim|slash|short|halv|diminish|minimi|fell|fall|declin|improv|accelerat|sped|speed"
+    r"|brought|bring|took|taken|went|moved|sav|optimi|compress|down|faster|ratio|score|won|beat|odds|vote|led|lost|record|win"
+    r"|from|rank|senk|gesenkt|reduzier|verringer|verkürz|gekürzt|sank|halbier|vermindert|optimier|verbesser|beschleunig|von"
+    r"|rédui|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu|baj[óéa]|recort|acort|rebaj|mejor"
+    r"|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
+    re.IGNORECASE,
+)
+_LEAST = 4  # smaller numbers, such as 3 to 1, are scores and ratios
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each pair of numbers that runs the wrong way."""
+    for pair in mentions(subject).pairs:
+        if pair.by_words and pair.runs_backwards and _same_unit(pair.before, pair.after) and not _of_two_things(pair):
+            yield _finding(subject, pair, "the verb says the opposite")
+        elif _is_odd_range(pair):
+            yield _finding(subject, pair, "the range begins with its greater number")
+
+
+def _finding(subject: Subject, pair: Pair, why: str) -> Finding:
+    text = pair.passage.text[pair.start : pair.end].strip()
+    return CHECK.finding(
+        f"“{text}” runs backwards: {why}",
+        place(subject, pair.passage, pair.start, pair.end),
+        path=pair.passage.path,
+        hint="swap the two numbers, or change the verb",
+    )
+
+
+def _same_unit(before: Figure, after: Figure) -> bool:
+    return before.unit == after.unit and (not before.per or not after.per or before.per == after.per)
+
+
+def _of_two_things(pair: Pair) -> bool:
+    """Return whether each number has a noun of its own: “from 30 hands to 2 mills”."""
+    text = pair.passage.text
+    first = re.match(r"[\d.,]*\d\s([^\W\d_]{3,})", text[pair.start :])
+    second = re.match(r"[\d.,]*\d\s([^\W\d_]{3,})", text[pair.after.start :])
+    return bool(first and second and not pair.before.unit and first[1][:4].lower() != second[1][:4].lower())
+
+
+def _is_odd_range(pair: Pair) -> bool:
+    """Return whether a range descends though nothing in its sentence may make it a change."""
+    text = pair.passage.text
+    if pair.goes or pair.after.low < _LEAST or pair.passage.kind in ("headline", "position"):
+        return False
+    if pair.before.low <= pair.after.low or not _same_unit(pair.before, pair.after):
+        return False
+    is_pair_of_years = 1800 <= pair.before.low <= 2200 and 1800 <= pair.after.low <= 2200 and not pair.before.unit
+    joined = re.search(r"\s[^\W\d_]+\s", text[pair.before.end - 1 : pair.after.start + 1])
+    if is_pair_of_years or not joined or pair.before.unit == "%":
+        return False
+    if pair.passage.language in ("en", "de"):
+        return not pair.by_words and not _CHANGE.search(text)
+    return not _CHANGE.search(text)

@@ -1,0 +1,76 @@
+"""One amount of money in two currencies.
+
+What: Checks for a change between two currencies (“from $4M to €6M”), and for one amount, of a thousand or more, that an
+entry gives in two (“a budget of €1.2 million”, “the $1.2 million budget”). An amount with its conversion in brackets is
+right, and so are different amounts.
+
+Why: A dollar is no euro. Which of the two it was is the first question.
+
+Bad::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Negotiated the mill's budget of €1.2 million
+          - Kept to the budget of $1.2 million   # F131
+
+Good::
+
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Negotiated the mill's budget of €1.2 million ($1.3 million)
+          - Kept to the budget of €1.2 million, and sold for $800,000
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.conflicts import MONEY, entry_of
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.language.prose import Passage, place
+from cvbuild.analysis.mentions.index import mentions
+from cvbuild.syntax.finding import Finding, Label, Severity
+
+CHECK = Check("F131", "mixed-currency", Severity.WARNING)
+
+_LEAST = 1000
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each amount."""
+    told: set[tuple[str, int]] = set()
+    for pair in mentions(subject).pairs:
+        if pair.by_words and _differ(pair.before, pair.after):
+            told.add((pair.passage.path, pair.after.start))
+            message = f"“{pair.before.text}” and “{pair.after.text}” are in two currencies"
+            yield _finding(message, pair.passage, pair.after, subject)
+    known: dict[tuple[str, Decimal], tuple[Passage, Figure]] = {}
+    for passage in mentions(subject).own:
+        for figure in figures(passage.text, language=passage.language):
+            if figure.unit not in MONEY or figure.low < _LEAST or (passage.path, figure.start) in told:
+                continue
+            first, other = known.setdefault((entry_of(passage.path), figure.low), (passage, figure))
+            if _differ(other, figure):
+                there = Label(place(subject, first, other.start, other.end), f"“{other.text}” here")
+                message = f"“{figure.text}” here, but “{other.text}” there"
+                yield _finding(message, passage, figure, subject, there)
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    return one.unit != other.unit and one.unit in MONEY and other.unit in MONEY
+
+
+def _finding(message: str, passage: Passage, figure: Figure, subject: Subject, *further: Label) -> Finding:
+    return CHECK.finding(
+        message,
+        place(subject, passage, figure.start, figure.end),
+        path=passage.path,
+        hint="write the currency that it was",
+        further=further,
+    )

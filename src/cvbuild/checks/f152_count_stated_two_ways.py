@@ -1,0 +1,101 @@
+"""A count that another text states differently.
+
+What: Compares counts of headline and summary with those of the present jobs, and of an entry's description with its
+highlights, also in words, by their noun and the words around them: “a hotel with 148 rooms and three restaurants” and
+“hotel with 148 rooms and two restaurants”; “2.6
+million events” and “2.6 billion events”. Totals of several counts are right. English, German, French and Spanish.
+
+Why: One of the two is wrong, and the reader does not know which.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      summary: Weaver at a mill with 148 looms and three sheds   # F152
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Run the mill with 148 looms and two sheds
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      summary: Weaver at a mill with 148 looms and two sheds
+    work:
+      - name: Analytical Engines
+        position: Engineer
+        startDate: 2022-01
+        highlights:
+          - Run the mill with 148 looms and two sheds
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.conflicts import against_body, entry_of, statements
+from cvbuild.analysis.facts.headcounts import miscounted
+from cvbuild.analysis.facts.printed import body, lead
+from cvbuild.analysis.language.prose import Passage, place
+from cvbuild.analysis.mentions.counts import Count, counts, opposed
+from cvbuild.model.resume import Dated, Resume
+from cvbuild.syntax.finding import Finding, Label, Severity
+
+CHECK = Check("F152", "count-stated-two-ways", Severity.WARNING)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each count that contradicts another one."""
+    if subject.chosen is None:
+        return
+    above, below = list(lead(subject)), list(body(subject))
+    entries = _present(subject.chosen.selection.resume)
+    now = [count for passage in below if _owner(passage) in entries for count in counts(passage)]
+    known = _reported(above, below)
+    for count in (count for passage in above for count in counts(passage)):
+        other = opposed(count, now)
+        if other and (count.passage.path, count.figure.start) not in known:
+            yield _finding(count, other, subject)
+    yield from _against_descriptions(below, subject)
+
+
+def _against_descriptions(below: list[Passage], subject: Subject) -> Iterator[Finding]:
+    for passage in below:
+        if passage.kind == "text" and passage.section == "work":
+            inside = [count for one in below if entry_of(one.path) == entry_of(passage.path) for count in counts(one)]
+            for count in counts(passage):
+                if other := opposed(count, inside, shared=1):
+                    yield _finding(other, count, subject)
+
+
+def _reported(above: list[Passage], below: list[Passage]) -> frozenset[tuple[str, int]]:
+    """Return where F103 reports something."""
+    found = (*against_body(list(statements(above)), list(statements(below))), *miscounted(above, below))
+    return frozenset((one.one.passage.path, one.one.figure.start) for one in found)
+
+
+def _present(resume: Resume) -> tuple[str, ...]:
+    """Return the paths of the present jobs and roles, and of jobs with present roles."""
+    found: list[str] = []
+    for job in resume.work:
+        parts: tuple[Dated, ...] = (job, *job.roles)
+        current = [part.path for part in parts if part.start_date and (not part.end_date or part.end_date.is_present)]
+        found += [*current, *([job.path] if current and job.path not in current else [])]
+    return tuple(found)
+
+
+def _owner(passage: Passage) -> str:
+    return passage.path.partition(".highlights")[0].removesuffix(".description").removesuffix(".summary")
+
+
+def _finding(one: Count, other: Count, subject: Subject) -> Finding:
+    there = place(subject, other.passage, other.figure.start, other.figure.end)
+    return CHECK.finding(
+        f"“{one.text}” here, but “{other.text}” there, of the same thing",
+        place(subject, one.passage, one.figure.start, one.figure.end),
+        path=one.passage.path,
+        hint="make them agree",
+        further=(Label(there, f"“{other.text}” here"),),
+    )

@@ -1,0 +1,84 @@
+"""An address that is one slip away from the name.
+
+What: Compares the e-mail address, the site and the usernames with the name, the addresses of profiles with their
+usernames, and the e-mail addresses of references with their names. Reports what is off by one letter, or has two
+letters swapped: “marisol.trend@” for Marisol Trent. For a reference, also another family name beside the right first
+name, as a note. Nicknames, initials and businesses are ignored; so are accents and umlauts in their usual forms.
+
+Why: The message is lost, and nobody learns of it.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      email: ada.lovelance@fastmail.org   # X125
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      email: ada.lovelace@fastmail.org
+      profiles:
+        - {network: GitHub, username: lovelaceada, url: "https://github.com/lovelaceada"}
+"""
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.mentions.contacts import account_of, folded, is_of_another, spelled_out
+from cvbuild.analysis.mentions.handles import differs_from_username, host_word, slip_in
+from cvbuild.model.basics import Profile
+from cvbuild.model.sections.references import Reference
+from cvbuild.syntax.finding import Finding, Severity
+
+CHECK = Check("X125", "contact-one-slip-off", Severity.WARNING)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each address."""
+    if subject.chosen is None:
+        return
+    basics = subject.chosen.selection.resume.basics
+    handle = (basics.email or "").partition("@")[0]
+    yield from _slip(handle, basics.name, "basics.email", subject)
+    yield from _slip(host_word(basics.url or ""), basics.name, "basics.url", subject)
+    for profile in basics.profiles:
+        yield from _of_profile(profile, basics.name, subject)
+    for one in subject.resume.entries("references"):
+        if isinstance(one, Reference) and one.email:
+            yield from _of_reference(one, one.email.partition("@")[0], subject)
+
+
+def _slip(handle: str, name: str, path: str, subject: Subject) -> Iterator[Finding]:
+    if found := slip_in(handle, name):
+        yield _finding(f"'{found[0]}' is one slip away from the name {found[1]}", path, handle, subject)
+
+
+def _of_profile(profile: Profile, name: str, subject: Subject) -> Iterator[Finding]:
+    url, username = profile.url or "", profile.username or ""
+    if username and (last := differs_from_username(url, username)):
+        message = f"'{last}' is not quite the username, which is '{username}'"
+        yield _finding(message, f"{profile.path}.url", last, subject)
+        return
+    path = f"{profile.path}.{'username' if username else 'url'}"
+    yield from _slip(username or account_of(url), name, path, subject)
+
+
+def _of_reference(one: Reference, handle: str, subject: Subject) -> Iterator[Finding]:
+    path = f"{one.path}.email"
+    if slip_in(handle, one.name):
+        yield from _slip(handle, one.name, path, subject)
+        return
+    words = [form for word in re.split(r"[\s'’.-]+", one.name) for form in (folded(word), spelled_out(word)) if form]
+    parts = [folded(part) for part in re.split(r"[._-]", handle) if part]
+    first, last = (parts[0], parts[-1]) if len(parts) == 2 else ("", "")
+    other = first in words and len(last) > 2 and last.isalpha() and not any(last[:3] in w or w in last for w in words)
+    if other or is_of_another(handle, one.name):
+        message = f"'{handle}' is not the name of {one.name}"
+        yield _finding(message, path, handle, subject, Severity.NOTE if other else CHECK.severity)
+
+
+def _finding(message: str, path: str, text: str, subject: Subject, severity: Severity = CHECK.severity) -> Finding:
+    where = subject.locate(path, text)
+    return CHECK.finding(message, where, path=path, hint="correct it, if it is a slip", severity=severity)

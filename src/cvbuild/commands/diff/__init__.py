@@ -1,0 +1,1 @@
+"""`cvbuild diff`: show what changed for a reader between two documents."""

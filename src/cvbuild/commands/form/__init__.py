@@ -1,0 +1,1 @@
+"""`cvbuild form`: what application forms ask, one copyable unit each."""

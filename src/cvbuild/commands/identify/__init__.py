@@ -1,0 +1,1 @@
+"""`cvbuild identify`: find the sources of a file."""

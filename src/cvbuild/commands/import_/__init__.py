@@ -1,0 +1,1 @@
+"""`cvbuild import`: read a file of another tool into a new project."""

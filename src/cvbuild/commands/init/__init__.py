@@ -1,0 +1,1 @@
+"""`cvbuild init`: create a project to start from."""

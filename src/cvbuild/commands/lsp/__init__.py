@@ -1,0 +1,1 @@
+"""``cvbuild lsp``: a language server for cv.yaml and its variants."""

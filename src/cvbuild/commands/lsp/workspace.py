@@ -1,0 +1,99 @@
+"""The projects of an editor's open files: their unsaved texts, and what the last analysis found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from cvbuild.commands._verdicts import Row, rows
+from cvbuild.commands.lsp.names import Name, names
+from cvbuild.compose.select import select
+from cvbuild.model.resume import Resume
+from cvbuild.model.variant_build import VariantBuild
+from cvbuild.pipeline.build import Request, check
+from cvbuild.pipeline.project import SOURCE_NAMES, Project, source_file
+from cvbuild.syntax.errors import CannotBuild
+from cvbuild.syntax.files import absolute, display
+from cvbuild.syntax.finding import Finding
+from cvbuild.syntax.load import load
+from cvbuild.syntax.source import ParsedFile, Source
+
+__all__ = ["Workspace", "is_variant", "root_of"]
+
+
+def root_of(path: Path) -> Path | None:
+    """Return the project that a file belongs to; None if it is neither a source nor a variant."""
+    if path.name in SOURCE_NAMES:
+        return path.parent
+    return path.parent.parent if is_variant(path) else None
+
+
+def is_variant(path: Path) -> bool:
+    """Return whether a file is a variant."""
+    return path.parent.name == "variants" and path.suffix == ".yaml"
+
+
+class Workspace:
+    """One project as an editor has it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.buffers: dict[str, bytes] = {}
+        self.findings: tuple[Finding, ...] = ()
+        self.error: CannotBuild | None = None
+        self.resume: Resume | None = None
+        self.sources: Mapping[str, Source] = {}
+        self._parsed: dict[Path, tuple[bytes, ParsedFile]] = {}
+        self._project: Project | None = None
+        self._rows: tuple[Row, ...] | None = ()
+
+    def analyze(self) -> None:
+        """Check the sources as they are in the editor. What needs a source that can be read keeps its last state."""
+        try:
+            result = check(Request(self.root, formats=(), buffers=self.buffers))
+        except CannotBuild as error:
+            self.error, self.findings = error, ()
+            return
+        self.error, self.findings, self.sources = None, result.findings, result.sources
+        if result.project:
+            self.resume, self._project, self._rows = result.project.resume, result.project, None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every item with the decision of each variant, as of the last source that could be read."""
+        if self._rows is None and self._project:
+            project = self._project
+            chosen = (VariantBuild(one, at, select(project.resume, one, at)) for one, at in project.variants)
+            self._rows = rows(project.resume, project.places, chosen)
+        return self._rows or ()
+
+    def files(self) -> Iterator[Path]:
+        """Yield the source and all variants."""
+        yield source_file(self.root)
+        yield from sorted((self.root / "variants").glob("*.yaml"))
+
+    def text(self, path: Path) -> str:
+        """Return the text of a file as the editor has it."""
+        content = self.buffers.get(absolute(path))
+        return (path.read_bytes() if content is None else content).decode("utf-8", "replace")
+
+    def parsed(self, path: Path) -> ParsedFile | None:
+        """Return a file as parsed, or as it was when it could last be parsed."""
+        content = self.text(path).encode()
+        before = self._parsed.get(path)
+        if before and before[0] == content:
+            return before[1]
+        value = load(content, display(path)).value
+        if value:
+            self._parsed[path] = content, value
+        return value or (before[1] if before else None)
+
+    def names(self, path: Path) -> tuple[Name, ...]:
+        """Return the names in a file."""
+        parsed = self.parsed(path)
+        return names(parsed, variant=is_variant(path)) if parsed else ()
+
+    def all_names(self) -> Iterator[tuple[Path, Name]]:
+        """Yield every name of the project with its file."""
+        for path in self.files():
+            yield from ((path, name) for name in self.names(path))

@@ -1,0 +1,1 @@
+"""`cvbuild match`: a job posting against the résumé."""

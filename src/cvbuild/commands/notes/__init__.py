@@ -1,0 +1,1 @@
+"""`cvbuild notes`: print private notes beneath each line."""

@@ -1,0 +1,1 @@
+"""`cvbuild outline`: show items by variants."""

@@ -1,0 +1,1 @@
+"""`cvbuild preview`: show pages and findings in the browser, updated at each save."""

@@ -1,0 +1,1 @@
+"""``cvbuild proposals``: changes of words that wait for their owner."""

@@ -1,0 +1,1 @@
+"""`cvbuild send` and `cvbuild sent`: keep what was sent, with a record."""

@@ -1,0 +1,1 @@
+"""``cvbuild theme``: list, copy and compare themes."""

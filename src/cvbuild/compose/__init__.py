@@ -1,0 +1,1 @@
+"""Select and word: combine a résumé and a variant into a document."""

@@ -1,0 +1,1 @@
+"""Values that phases pass on: résumé, variant, document, layout, theme, artifact."""

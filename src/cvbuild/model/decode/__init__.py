@@ -1,0 +1,1 @@
+"""Decode data into models: empty values, mistakes, ids, references."""

@@ -1,0 +1,219 @@
+"""Decoding of located data into models; values that do not fit are mistakes, all reported in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cvbuild.model.decode.clean import Cleaned, Steps, cleaned, empty_values, is_name
+from cvbuild.model.decode.foreign import foreign
+from cvbuild.model.decode.identity import duplicate_ids, set_addresses
+from cvbuild.model.decode.inheritance import merge, variant_terms
+from cvbuild.model.decode.lenient import Eased, eased, is_json
+from cvbuild.model.decode.looks import break_hint
+from cvbuild.model.decode.mistakes import translate
+from cvbuild.model.decode.model import is_known, read
+from cvbuild.model.decode.nested import spelt_out
+from cvbuild.model.decode.own_sections import unusable_sections
+from cvbuild.model.decode.references import (
+    addressless_facts,
+    undeclared_tags,
+    unknown_facts,
+    unusable_needs,
+    with_whole_subjects,
+)
+from cvbuild.model.decode.shape import Mismatch
+from cvbuild.model.letter import Letter
+from cvbuild.model.resume import SECTIONS, Node, Resume
+from cvbuild.model.variant import Variant
+from cvbuild.syntax.finding import Label, Mistake, Outcome
+from cvbuild.syntax.source import ParsedFile, Place, SourceMap, child_path, format_path, last_key, parent_path
+from cvbuild.syntax.suggest import did_you_mean
+
+__all__ = ["KNOWN_SECTIONS", "decode_letter", "decode_resume", "decode_variant", "merge", "variant_terms"]
+
+KNOWN_SECTIONS = ("summary", *SECTIONS)
+"""The names that a variant may list under ``sections``."""
+
+_NAMING = frozenset({"id", "institution", "language", "name", "organization", "position", "text", "title", *SECTIONS})
+"""Keys that give items their addresses: without one of them, a reference to the item cannot be judged."""
+
+_SOME_TAG = "journal"  # in a hint
+
+M = TypeVar("M", bound=Node)
+
+
+def decode_resume(loaded: ParsedFile) -> Outcome[Resume]:
+    """Decode the source into a model with paths and addresses, without the values that do not fit.
+
+    A ``.json`` file is read as JSON Resume's schema says: see :mod:`cvbuild.model.decode.lenient`.
+    """
+    if strange := foreign(loaded):  # every key of it would be a mistake
+        nothing = _decoded(Resume, ParsedFile({}, loaded.places, loaded.source), ())
+        return Outcome(nothing.value, (strange,), frozenset({"basics", *SECTIONS}))
+    loaded = spelt_out(loaded)
+    read = eased(loaded) if is_json(loaded) else Eased(loaded, frozenset(), ())
+    unusable = tuple(unusable_sections(read.file))
+    gone = read.gone | {mistake.path for mistake in unusable}
+    found = _decoded(Resume, read.file, empty_values(read.file.data), gone)
+    set_addresses(found.value)
+    found = replace(found, value=with_whole_subjects(found.value))
+    mistakes = (*read.mistakes, *unusable, *found.mistakes, *_reference_mistakes(found, read.file))
+    return Outcome(found.value, _in_order(mistakes), found.aside)
+
+
+def decode_variant(loaded: ParsedFile, name: str, own_sections: Collection[str] = ()) -> Outcome[Variant]:
+    """Decode a variant's file, merged with what it extends, into a model without the values that do not fit.
+
+    Its paths are those of :func:`variant_terms`: ``sections[0].max`` for ``- work: {max: 3}``.
+
+    Args:
+        loaded: the file.
+        name: the variant's name.
+        own_sections: the names of the sections that the source defines under ``sections``.
+    """
+    loaded = variant_terms(loaded)
+    wrong = tuple(_section_mistakes(loaded, (*KNOWN_SECTIONS, *own_sections)))
+    gone = frozenset(mistake.path for mistake in wrong)
+    found = _decoded(Variant, loaded, empty_values(loaded.data, nulls_only=True), gone)
+    value = found.value.named(name).with_own_sections(tuple(own_sections))
+    return Outcome(value, _in_order((*wrong, *found.mistakes)), found.aside | gone)
+
+
+def decode_letter(loaded: ParsedFile) -> Outcome[Letter]:
+    """Decode a letter's file; ``None`` if something that a letter needs is missing."""
+    found = _decoded(Letter, loaded, empty_values(loaded.data))
+    whole = all(isinstance(loaded.data.get(key), str) for key in ("variant", "subject", "text"))
+    return Outcome(found.value if whole else None, _in_order(found.mistakes))
+
+
+class _Decoded(Struct, Generic[M], frozen=True):
+    """A model, its mistakes, the data it was read from, and the paths of what was put aside."""
+
+    value: M
+    mistakes: tuple[Mistake, ...]
+    clean: Cleaned
+    aside: frozenset[str]
+
+
+def _decoded(
+    model: type[M], loaded: ParsedFile, nothing: Iterable[Steps], gone: frozenset[str] = frozenset()
+) -> _Decoded[M]:
+    """Decode everything that fits; the values at the paths in ``gone`` are known not to."""
+    known = [steps for steps in nothing if steps and is_known(model, steps)]
+    absent = gone | {format_path(steps) for steps in known if not is_name(steps)}
+    empty = [path for path in map(format_path, known) if parent_path(path) not in gone]
+    clean = cleaned(loaded.data, absent)
+    value, wrong = read(model, clean)
+    if is_json(loaded):  # nothing is required there; all else was put aside before
+        wrong = tuple(one for one in wrong if one.kind != "missing")
+    if loaded.broken:
+        wrong = tuple(one for one in wrong if not loaded.is_broken(_blamed(one, loaded.places)))
+    found = translate(wrong, loaded.places, empty)
+    mistakes = (*found.mistakes, *_empty_values(empty, loaded.places, found.mistakes))
+    return _Decoded(value, mistakes, clean, found.aside.union(loaded.lost, _broken_paths(loaded)))
+
+
+def _blamed(wrong: Mismatch, places: SourceMap) -> Place:
+    """Return the place of a value that does not fit; of the whole mapping if a key is missing."""
+    return places.value(wrong.parent if wrong.kind == "missing" else wrong.path)
+
+
+def _broken_paths(loaded: ParsedFile) -> Iterator[str]:
+    """Yield the paths of texts on lines that were repaired."""
+    for path, places in loaded.places.places.items() if loaded.broken else ():
+        if places.value.line == places.value.end_line and loaded.is_broken(places.value):
+            yield path
+
+
+def _empty_values(empty: Iterable[str], places: SourceMap, found: Iterable[Mistake]) -> Iterator[Mistake]:
+    """Yield S017 for every key without a value, unless the missing value is reported already.
+
+    Not in JSON, where programs write every key they know, and empty ones mean nothing.
+    """
+    missing = {mistake.path for mistake in found if mistake.code == "S002"}
+    for path in empty:
+        if path not in missing and not (places.file.lower().endswith(".json") and not path.endswith("hold")):
+            yield _empty_value(path, places)
+
+
+def _empty_value(path: str, places: SourceMap) -> Mistake:
+    key = path.rpartition(".")[2]
+    if key == "hold":  # whoever writes the key does not want the item printed
+        hint = "write why it must not be printed, or delete the key"
+        return Mistake("S007", "`hold` needs a reason", places.key(path), path=path, hint=hint)
+    message = "this item is empty" if key.endswith("]") else f"`{key}` is empty"
+    return Mistake("S017", message, places.key(path), path=path, hint="write a value, or delete it")
+
+
+def _reference_mistakes(found: _Decoded[Resume], loaded: ParsedFile) -> Iterator[Mistake]:
+    """Yield mistakes in ids and references, except those that may follow from what was put aside."""
+    resume, places, clean = found.value, loaded.places, found.clean
+    aside = {last_key(path) for path in found.aside}
+    yield from duplicate_ids(resume, places)
+    if "tags" not in found.aside:
+        yield from undeclared_tags(resume, {*resume.tags, *_names(loaded, "tags")}, places, clean)
+    if "facts" not in found.aside:
+        yield from unknown_facts(resume, {*resume.facts, *_names(loaded, "facts")}, places, clean)
+    if aside.isdisjoint(_NAMING):
+        yield from addressless_facts(resume, places)
+        yield from unusable_needs(resume, places, clean)
+
+
+def _names(loaded: ParsedFile, key: str) -> tuple[str, ...]:
+    """Return the keys of a mapping as written, whatever became of their values."""
+    written = loaded.data.get(key)
+    return tuple(written) if isinstance(written, dict) else ()
+
+
+def _section_mistakes(loaded: ParsedFile, known: Collection[str]) -> Iterator[Mistake]:
+    """Yield mistakes for unknown sections of a variant, and for sections in a wrong form."""
+    sections = loaded.data.get("sections")
+    first: dict[str, Place] = {}
+    items: list[object] = sections if isinstance(sections, list) else []
+    for number, item in enumerate(items):
+        if isinstance(item, dict):
+            path = f"sections[{number}]"
+            following = next((str(one.get("name")) for one in items[number + 1 :] if isinstance(one, dict)), "")
+            yield from _section_mistake(item, path, loaded.places, known, following)
+            yield from _section_again(item, path, loaded.places, first)
+
+
+def _section_again(item: dict[str, object], path: str, places: SourceMap, first: dict[str, Place]) -> Iterator[Mistake]:
+    """Yield S003 for a section after one that already shows everything: the same name, without a filter."""
+    name, place = str(item.get("name")), places.value(f"{path}.name")
+    if name in first:
+        further = (Label(first[name], "this one shows all of it"),)
+        message = f"the section `{name}` is listed twice; nothing is left for this one"
+        hint = f"keep one, or say which entries the first shows: {name}: {{title: …, tags: [{_SOME_TAG}]}}"
+        yield Mistake("S003", message, place, path=path, label="again here", hint=hint, further=further)
+    elif "name" in item and not (item.get("tags") or item.get("type")):
+        first[name] = place
+
+
+def _section_mistake(
+    item: dict[str, object], path: str, places: SourceMap, known: Collection[str], following: str
+) -> Iterator[Mistake]:
+    name = item.get("name")
+    if isinstance(name, str) and name not in known:
+        define = f"to define it, write `{name}: {{title: …}}` under `sections:` in the source"
+        hint = break_hint(name, following) or did_you_mean(name, known) or define
+        yield Mistake("S001", f"unknown section `{name}`", places.value(f"{path}.name"), path=path, hint=hint)
+    if "name" in item or not item:
+        return
+    first, *others = item
+    if others and item[first] is None:
+        at = places.key(child_path(path, others[0]))
+        message = f"`{others[0]}` is beside `{first}`, not below it"
+        yield Mistake("S007", message, at, path=path, hint=f"indent it deeper than `{first}`")
+    elif not others:
+        at = places.value(child_path(path, first))
+        hint = f"write {first}: {{max: 3}} or just {first}"
+        yield Mistake("S007", "the options of a section must be a mapping", at, path=path, hint=hint)
+
+
+def _in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+    return tuple(sorted(mistakes, key=lambda mistake: (mistake.place, mistake.code)))

@@ -1,0 +1,1 @@
+"""The pipeline: read a project, build every variant, write the files."""

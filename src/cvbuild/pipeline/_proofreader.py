@@ -1,0 +1,173 @@
+"""The process that proofreads: the only module that imports Harper and simplemma. Run by :mod:`proofreading`.
+
+It has its own process because both take a second to load, and because Harper prints notes of its own. It reads
+``{"language", "dialect", "texts"}`` as JSON and writes a list for each text, of ``[start, end, right, rule]``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+__all__ = ["proofread"]
+
+Found = list[int | str]
+
+_BLOT = "\ufffc"
+_STYLE = frozenset(("Enhancement", "Formatting", "Readability", "Redundancy", "Regionalism", "Spelling", "Style"))
+"""The kinds of Harper's rules that are about taste, not about right and wrong."""
+_UNFIT = frozenset(
+    (
+        # our own checks decide: C102, C104, C106, C208, C209, C215, C217, C301
+        *("AnA", "CommaFixes", "Dashes", "OrthographicConsistency", "OxfordComma", "RepeatedWords", "Regionalisms"),
+        *("SentenceCapitalization", "Spaces", "SpellCheck", "ToTo", "UseTitleCase"),
+        # wrong on clean CVs: terms of trades, clauses without a subject, counts
+        *("CompoundNouns", "DisjointPrefixes", "MergeWords", "MissingDeterminer", "MissingPreposition", "MissingTo"),
+        *("ModalBeAdjective", "PhrasalVerbAsCompoundNoun", "QuantifierNumeralConflict", "RoadMap", "SplitWords"),
+        *("WhomSubjectOfVerb", "NoFrenchSpaces", "ProperNouns", "TransposedSpace"),
+    )
+)
+_LETTERS = {"de": "abcdefghijklmnopqrstuvwxyzäöüß", "fr": "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùüœ"}
+_SPANISH = "abcdefghijklmnopqrstuvwxyzáéíóúñü"
+_SOUNDS = (
+    "aàâäáeéèêë",
+    "eéèêëiíîï",
+    "iíîïyj",
+    "oóôöu",
+    "uúûùü",
+    "cçszß",
+    "ckq",
+    "bvwpf",
+    "td",
+    "ct",
+    "gj",
+    "mn",
+    "nñ",
+    "lr",
+)
+_WORD = re.compile(r"(?<![\w@/.\\$#'’-])[^\W\d_]{5,}(?![\w@/\\(]|[.-]\w)|(?<=\b[dlnsjmtDLNSJMT]['’])[^\W\d_]{5,}(?!\w)")
+_LINKS = ("", "s", "es", "n", "en", "er")
+_SAFE = 6
+"""Shorter words with a capital may be names."""
+
+
+def proofread(language: str, dialect: str, texts: list[str]) -> list[list[Found]]:
+    """Return the slips of each text; none in a language that no library is here for."""
+    read = _english(dialect) if language == "en" else _dictionary(language)
+    return [list(read(text)) for text in texts]
+
+
+def _english(dialect: str) -> Callable[[str], Iterator[Found]]:
+    import harper
+
+    names = {"en-gb": 1, "en-ie": 1, "en-za": 1, "en-au": 2, "en-nz": 2, "en-ca": 3, "en-in": 4}
+    linter = harper.Linter(names.get(dialect.lower(), 0))
+    return lambda text: _grammar(linter, text)
+
+
+def _grammar(linter: Any, text: str) -> Iterator[Found]:
+    for rule, lints in linter.organized_lints(text, language="plaintext").items():
+        for lint in lints if not (rule in _UNFIT or rule.startswith("Expand")) else ():
+            start, end = lint.span.start, lint.span.end
+            around = text[max(start - 2, 0) : end + 2]
+            if _BLOT in around or lint.lint_kind in _STYLE:
+                continue
+            if not (rule == "MassNouns" and " " in lint.problem_text):  # "a liking" is right
+                right = lint.suggestions[0].replacement_text if lint.suggestions else ""
+                yield [start, end, right, lint.message]
+
+
+def _dictionary(language: str) -> Callable[[str], Iterator[Found]]:
+    import simplemma
+
+    def known(word: str) -> bool:
+        return bool(simplemma.is_known(word, lang=language)) or bool(simplemma.is_known(word.lower(), lang=language))
+
+    return lambda text: _misspelt(language, known, text)
+
+
+def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterator[Found]:
+    for match in _WORD.finditer(text):
+        word = match[0]
+        opens = not text[: match.start()].strip()
+        capital = word[0].isupper() and not (opens and language != "de")
+        name = capital and (language != "de" or len(word) < _SAFE)
+        if name or not word[1:].islower() or _right(language, known, word):
+            continue
+        right = next((slip for slip in _slips(language, word) if known(slip)), "")
+        right = right or (_inside(known, word) if language == "de" else "")
+        if right and not _is_reformed(word, right):
+            yield [match.start(), match.end(), right, ""]
+
+
+def _is_reformed(word: str, right: str) -> bool:
+    """Return whether only a circumflex is missing that French need not have since 1990: "maitrise", "cout"."""
+    return right.replace("î", "i").replace("û", "u") == word
+
+
+def _right(language: str, known: Callable[[str], bool], word: str) -> bool:
+    return known(word) or (language == "de" and _is_compound(known, word))
+
+
+def _is_compound(known: Callable[[str], bool], word: str) -> bool:
+    """Return whether a German word is made of words that the dictionary has, with linking letters."""
+    for cut in range(len(word) - 4, 2, -1):
+        tail = word[cut:]
+        if known(tail.capitalize()) or known(tail):
+            head = word[:cut]
+            if any(_is_part(known, head.removesuffix(link)) for link in _LINKS if head.endswith(link)):
+                return True
+    return False
+
+
+def _is_part(known: Callable[[str], bool], head: str) -> bool:
+    if len(head) < 3:
+        return False
+    simple = known(head.capitalize()) or known(head) or known(f"{head}e") or known(f"{head}en")
+    return simple or (len(head) > 6 and _is_compound(known, head))
+
+
+def _inside(known: Callable[[str], bool], word: str) -> str:
+    """Return a German compound whose last part has a slip."""
+    for cut in range(4, len(word) - 5):
+        head, tail = word[:cut], word[cut:]
+        if any(_is_part(known, head.removesuffix(link)) for link in _LINKS if head.endswith(link)):
+            for slip in _slips("de", tail):
+                if known(slip.capitalize()) and len(slip) > 4:
+                    return head + slip
+    return ""
+
+
+def _slips(language: str, word: str) -> Iterator[str]:
+    """Yield the words from which one slip makes this word.
+
+    Slips are swapped, missing, doubled and superfluous letters, accents, and letters of like sound. With any other
+    letter in the place of one, names would be taken for slips.
+    """
+    letters = _LETTERS.get(language, _SPANISH)
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word))]
+    yield from (a + other + b[1:] for a, b in cuts for other in _alike(b[0]) if other in letters)
+    yield from (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1 and b[0] != b[1])
+    yield from (a + letter + b for a, b in cuts for letter in letters)
+    yield from (a + b[1:] for a, b in cuts if b[1:] or b == a[-1] or b in "eht")
+    if language == "de":
+        yield from (a + "ß" + b[2:] for a, b in cuts if b.startswith("ss"))
+        yield from (a + "ss" + b[1:] for a, b in cuts if b.startswith("ß"))
+
+
+def _alike(letter: str) -> str:
+    """Return the letters of like sound, with all accents."""
+    return "".join(group.replace(letter, "") for group in _SOUNDS if letter in group)
+
+
+def _main() -> None:
+    asked = json.load(sys.stdin.buffer)
+    answer = json.dumps(proofread(asked["language"], asked["dialect"], asked["texts"]))
+    sys.stdout.write(f"\n{answer}")  # on a line of its own, after whatever a library printed
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,1 @@
+"""Parts that several readers share: the tracked tree, texts, dates, safe parsing, the CV under construction."""

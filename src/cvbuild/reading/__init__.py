@@ -1,1 +1,0 @@
-"""Bytes to data with places, in steps: encoding, tokens, assembly. The door is :mod:`cvbuild.load`."""

@@ -1,0 +1,1 @@
+"""All contact with WeasyPrint and its native libraries."""

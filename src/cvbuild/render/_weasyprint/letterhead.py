@@ -1,0 +1,113 @@
+"""The contacts of the letterhead in balanced rows: never one alone on a line, and no separator at the end of a row.
+
+The rows are known only from a layout; where there are several, the page is laid out once more with this style.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+__all__ = ["balanced", "rows_style"]
+
+_POINT = 0.75
+_CLASS = "contacts"
+_SLACK = 0.5  # points: widths are rounded
+
+
+def rows_style(pages: Any) -> str:
+    """Return the style for contacts that take several lines; empty if they take one."""
+    found = next(_lists(pages.pages[0]._page_box), None)
+    if found is None:
+        return ""
+    items = [child for child in found.children if hasattr(child, "margin_width")]
+    if len({round(item.position_y) for item in items}) < 2:
+        return ""
+    gap, bars = _gap(items) * _POINT, [_bar(item) * _POINT for item in items]
+    bar = max(bars)
+    widths = [item.margin_width() * _POINT - own for item, own in zip(items, bars, strict=True)]
+    rows = balanced(widths, gap, found.width * _POINT, bar)
+    widest = max(_length(widths, gap + bar, row) for row in rows)
+    ends = ", ".join(f".{_CLASS} > li:nth-child({row[-1] + 1})::after" for row in rows)
+    return f".{_CLASS} {{ max-width: {widest + _SLACK:.2f}pt }} {ends} {{ content: none !important }}"
+
+
+def _lists(box: Any) -> Iterator[Any]:
+    element = getattr(box, "element", None)
+    if element is not None and hasattr(element, "get") and element.get("class") == _CLASS and hasattr(box, "width"):
+        yield box
+        return
+    for child in getattr(box, "children", ()):
+        yield from _lists(child)
+
+
+def _gap(items: Sequence[Any]) -> float:
+    """Return the room between two items of a row."""
+    for one, other in itertools.pairwise(items):
+        if round(one.position_y) == round(other.position_y):
+            return float(abs(other.position_x - one.position_x) - one.margin_width())
+    return 0.0
+
+
+def _bar(item: Any) -> float:
+    """Return the width of the separator after an item."""
+    tag = str(getattr(item, "element_tag", ""))
+    if tag.endswith("::after") and hasattr(item, "margin_width"):
+        return float(item.margin_width())
+    return sum(map(_bar, getattr(item, "children", ())))
+
+
+def balanced(widths: Sequence[float], gap: float, room: float, bar: float = 0) -> list[list[int]]:
+    """Return the numbers of the items in rows, as few as there must be, none with one item if that can be, and even.
+
+    Args:
+        widths: of the items.
+        gap: between two of them.
+        room: the width of a row.
+        bar: the width of the separator in a gap, which the end of a row does not have.
+    """
+    step = gap + bar
+    filled = _filled(widths, step, room)
+    counts = (len(filled), len(filled) + 1)
+    choices = [rows for count in counts for rows in _splits(widths, (gap, step), room, count)]
+    return min(choices, key=lambda rows: _fault(rows, widths, step), default=filled)
+
+
+def _fault(rows: list[list[int]], widths: Sequence[float], gap: float) -> tuple[int, int, float]:
+    lengths = [_length(widths, gap, row) for row in rows]
+    return sum(len(row) == 1 for row in rows), len(rows), max(lengths) - min(lengths)
+
+
+def _filled(widths: Sequence[float], gap: float, room: float) -> list[list[int]]:
+    rows: list[list[int]] = []
+    for number in range(len(widths)):
+        if rows and _length(widths, gap, [*rows[-1], number]) <= room:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
+
+
+def _splits(
+    widths: Sequence[float], gaps: tuple[float, float], room: float, count: int, first: int = 0
+) -> Iterator[list[list[int]]]:
+    """Yield all ways to break the items from ``first`` on into rows that a style can make: none could take more."""
+    gap = gaps[1]
+    if count == 1:
+        row = list(range(first, len(widths)))
+        if row and _length(widths, gap, row) <= room:
+            yield [row]
+        return
+    for end in range(first + 1, len(widths)):
+        row = list(range(first, end))
+        if _length(widths, gap, row) > room:
+            return
+        for rest in _splits(widths, gaps, room, count - 1, end):
+            limit = max(_length(widths, gap, one) for one in (row, *rest))
+            if _length(widths, gap, row) + gaps[0] + widths[end] > limit + _SLACK:
+                yield [row, *rest]
+
+
+def _length(widths: Sequence[float], gap: float, row: Sequence[int]) -> float:
+    return sum(widths[number] for number in row) + gap * (len(row) - 1)

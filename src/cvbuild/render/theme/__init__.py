@@ -1,0 +1,1 @@
+"""Reading of themes: their files and settings."""

@@ -1,1 +1,0 @@
-"""What was sent to whom: :mod:`records` is what is written down, :mod:`folders` where, :mod:`table` how it is told."""

@@ -1,0 +1,89 @@
+"""Twice the text takes about twice the steps: counted, not timed."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from cvbuild.pipeline.build import Request, build
+from tests.commandline import write
+
+KINDS: dict[str, Callable[[random.Random, int], str]] = {
+    "figures": lambda _, i: f"Cut latency by {i % 97}.{i}% to {i * 3} ms for {i + 7} users",
+    "words": lambda r, _: "Wrote " + " ".join("".join(r.choices("abcdefghijklmnop", k=7)) for _ in range(8)),
+    "series": lambda _, i: f"Used Tool{i}, Lib{i}, and Kit{i}; then Db{i}, Os{i} and Net{i}",
+    "spacing": lambda _, _i: "Made  it .  So" + " " * 20 + ", well",
+    "hyphens": lambda _, i: f"Built re-use{i} co-op{i} of high-speed-{i}-line",
+    "names": lambda _, i: f"Led K{i}S and Apache Foo{i} at Bar{i} GmbH with ACR{i} (Acronym {i})",
+    "a long word": lambda _, _i: "a" * 60,
+    "brackets": lambda _, _i: "[a](b [c",
+    "marks": lambda _, _i: "*a **b `c",
+    "units": lambda _, i: f"Moved {i} kg, {i}kg and {i} TB in {i}ms",
+}
+LIMIT = 2.6
+
+
+def steps(folder: Path, texts: list[str]) -> int:
+    """The lines of Python that a check of such highlights takes."""
+    job = {"name": "Mill", "position": "Clerk", "startDate": "2020-01", "highlights": texts}
+    return counted(folder, {"basics": {"name": "Ada Lovelace"}, "work": [job]})
+
+
+def counted(folder: Path, source: dict[str, object]) -> int:
+    """The lines of Python that a check of a source takes."""
+    write(folder, {"cv.yaml": json.dumps(source)})
+    count = 0
+
+    def line(_: FrameType, event: str, __: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return line
+
+    request = Request(folder, formats=())
+    sys.settrace(line)  # type: ignore[arg-type]
+    try:
+        build(request)
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("shape", ["one text", "many texts"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_twice_the_text_takes_about_twice_the_steps(kind: str, shape: str, tmp_path: Path) -> None:
+    counts = []
+    for number in (40, 80):
+        texts = [KINDS[kind](random.Random(number), at) for at in range(number)]
+        steps(tmp_path, ["warm"])
+        counts.append(steps(tmp_path, [" ".join(texts)] if shape == "one text" else texts) - steps(tmp_path, ["warm"]))
+    assert counts[1] < LIMIT * counts[0], counts
+
+
+def career(number: int) -> dict[str, object]:
+    """A CV with this many jobs, each of its own."""
+    jobs = [
+        {
+            "name": f"Firm {at} Works",
+            "position": f"Weaver {at % 7}",
+            "startDate": f"{1900 + at // 6}-{at % 6 * 2 + 1:02}",
+            "endDate": f"{1900 + at // 6}-{at % 6 * 2 + 2:02}",
+            "highlights": [
+                f"Cut the waste of loom {at} by {at % 97}% for {at + 7} weavers in Lowell{at}",
+                f"Led a team of {at % 20 + 3} weavers of Client {at} (ACR{at}) with {at * 13} looms",
+            ],
+        }
+        for at in range(number)
+    ]
+    return {"basics": {"name": "Ada Lovelace", "summary": "Weaver who cut waste by 40%."}, "work": jobs}
+
+
+def test_four_times_the_entries_take_at_most_six_times_the_steps(tmp_path: Path) -> None:
+    counted(tmp_path, career(8))  # what is computed once
+    few, many = (counted(tmp_path, career(number)) for number in (80, 320))
+    assert many < 6 * few, (few, many)

@@ -1,0 +1,1 @@
+"""Tests of the repository itself: its own CV, its corpus, its machines."""

@@ -1,0 +1,115 @@
+"""The documentation: every command is one, the tutorial runs, the site has no broken link."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.project.test_workflow import parse_options
+
+ROOT = Path(__file__).parents[2]
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def commands() -> list[tuple[str, str]]:
+    """Every line of a shell block that calls cvbuild, with the page."""
+    found = []
+    for page in PAGES:
+        for language, text in BLOCK.findall(page.read_text("utf-8")):
+            lines = text.splitlines() if language in {"sh", "text"} else ()
+            found += [(page.name, line) for line in lines if re.match(r"cvbuild( |$)", line)]
+    return [(page, line) for page, line in found if page != "commands.md"]
+
+
+@pytest.mark.parametrize(("page", "line"), commands())
+def test_every_command_is_one(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, *arguments = shlex.split(line.partition(" > ")[0], comments=True)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "resume.json").write_text("{}", "utf-8")  # a file that is built by its name
+    parse_options(arguments)
+    del page
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "checks.md"], ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    text = BLOCK.sub("", page.read_text("utf-8"))
+    assert [link for link in LINK.findall(text) if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_yaml_block_is_yaml(page: Path) -> None:
+    for language, text in BLOCK.findall(page.read_text("utf-8")):
+        if language == "yaml" and page.name != "checks.md":
+            assert yaml.safe_load(text), text
+
+
+def test_the_tutorial_runs_from_the_first_line_to_the_last(tmp_path: Path) -> None:
+    folder = tmp_path
+    bin_folder = tmp_path / "bin"
+    bin_folder.mkdir()
+    (bin_folder / "cvbuild").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cvbuild "$@"\n', "utf-8")
+    (bin_folder / "cvbuild").chmod(0o755)
+    for language, text in BLOCK.findall((ROOT / "docs/tutorial.md").read_text("utf-8")):
+        if language == "yaml":
+            (folder / text.split("\n", 1)[0].removeprefix("# ")).write_text(text, "utf-8")
+        for line in text.splitlines() if language == "sh" else ():
+            if line.startswith("cd "):
+                folder /= line.removeprefix("cd ")
+                continue
+            script = f'PATH="{bin_folder}:$PATH"\n{line}'
+            done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, (line, done.stdout, done.stderr)
+    assert (folder / "cv.pdf").read_bytes().startswith(b"%PDF")
+    assert len(list((folder / "sent").glob("*/*"))) >= 3
+
+
+def test_the_reference_of_commands_is_current(request: pytest.FixtureRequest) -> None:
+    """Written by ``--update`` or ``python tools/make_commands_doc.py``."""
+    page = runpy.run_path(str(ROOT / "tools/make_commands_doc.py"))["text"]()
+    file = ROOT / "docs/commands.md"
+    if request.config.getoption("--update"):
+        file.write_text(page, encoding="utf-8")
+    assert page == file.read_text("utf-8"), "run tools/make_commands_doc.py"
+
+
+def test_every_page_is_in_the_menu_of_the_site() -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert [page.name for page in (ROOT / "docs").glob("*.md") if page.name not in text] == []
+
+
+@pytest.mark.skipif(not shutil.which("mkdocs", path=str(Path(sys.executable).parent)), reason="make docs installs it")
+def test_the_site_builds_strictly(tmp_path: Path) -> None:
+    program = str(Path(sys.executable).parent / "mkdocs")
+    command = [program, "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_extension_for_vs_code_is_whole() -> None:
+    folder = ROOT / "editors/vscode"
+    package = json.loads((folder / "package.json").read_text("utf-8"))
+    program = folder / package["main"]
+    assert package["contributes"]["configuration"]["properties"]["cvbuild.command"]["default"] == ["cvbuild", "lsp"]
+    parse_options(["lsp"])
+    if node := shutil.which("node"):
+        subprocess.run([node, "--check", str(program)], check=True)
+
+
+def test_the_snippets_for_editors_call_the_server() -> None:
+    text = (ROOT / "docs/editors.md").read_text("utf-8")
+    helix = next(tomllib.loads(block) for language, block in BLOCK.findall(text) if language == "toml")
+    server = helix["language-server"]["cvbuild"]
+    assert [server["command"], *server["args"]] == ["cvbuild", "lsp"]
+    assert 'cmd = { "cvbuild", "lsp" }' in text
