@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from msgspec.structs import replace
 
@@ -91,3 +93,15 @@ def test_css_mistakes_are_reported_for_every_document() -> None:
     first, second = (render(edition(sample(), theme)).mistakes for _ in range(2))
     assert first == second != ()
     assert isinstance(first[0], Mistake)
+
+
+def test_css_mistakes_are_reported_within_a_program_that_logs_errors_only() -> None:
+    root, weasyprint = logging.getLogger(), logging.getLogger("weasyprint")
+    before = root.level, weasyprint.level
+    root.setLevel(logging.ERROR)
+    weasyprint.setLevel(logging.NOTSET)
+    try:
+        assert complaints(changed("resume.css", "/* Letterhead */", "p { colr: red }")) != []
+    finally:
+        root.setLevel(before[0])
+        weasyprint.setLevel(before[1])

@@ -29,12 +29,15 @@ def listening(theme: Theme, file: str) -> Iterator[list[Mistake]]:
     logger = logging.getLogger("weasyprint")
     ear = _Ear(_Complaints(theme, file), mistakes)
     propagated, logger.propagate = logger.propagate, False
+    level = logger.level
+    logger.setLevel(logging.WARNING)  # a program around us may let the root logger pass errors only, as MCP's server does
     logger.addHandler(ear)
     try:
         yield mistakes
     finally:
         logger.removeHandler(ear)
         logger.propagate = propagated
+        logger.setLevel(level)
 
 
 def place_of(theme: Theme, target: str) -> Place:
