@@ -50,10 +50,11 @@ class Choice(Struct, frozen=True):
 
 def locales_of(project: Project) -> tuple[str, ...]:
     """Return the locales that the project is written in: its own, those of variants, then other languages of texts."""
-    own = (project.resume.locale, *(variant.locale for variant, _ in project.variants if variant.locale))
-    found = {locales.tag(name): name for name in own}
-    languages = {tag.partition("-")[0] for tag in found}
-    for name in dict.fromkeys(tag for texts in project.translations.texts.values() for tag in texts):
-        if locales.tag(name) not in languages:  # de where de-DE is there already
-            found.setdefault(locales.tag(name), name)
+    variants = [variant.locale for variant, _ in project.variants if variant.locale]
+    own = [project.resume.locale] if "locale" in project.places.places or not variants else []
+    found = {locales.tag(name): name for name in (*own, *variants)}
+    texts = (tag for by_tag in project.translations.texts.values() for tag in by_tag)
+    for name in dict.fromkeys((*texts, project.resume.locale)):
+        if locales.tag(name).partition("-")[0] not in {tag.partition("-")[0] for tag in found}:
+            found[locales.tag(name)] = name
     return tuple(found.values())

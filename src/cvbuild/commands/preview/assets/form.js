@@ -31,12 +31,15 @@ function fill(units, letter) {
   reconcile(byId("form-list"), groups, (group) => group.title, section);
 }
 
-const groupOf = (unit) => (NUMBERED.test(unit.key) && !unit.key.startsWith("phone.") ? unit.name.split(": ")[0] : "Person and skills");
+function groupOf(unit) {
+  if (unit.key === "skills") return "Skills";
+  return NUMBERED.test(unit.key) && !unit.key.startsWith("phone.") ? unit.name.split(": ")[0] : "Person";
+}
 
 function section(group) {
   const rows = group.rows.map((unit) => {
     const name = unit.name.replace(`${group.title}: `, "");
-    return h("li", { className: "unit" }, h("div", {}, h("h3", {}, name), h("p", {}, unit.value)), copyButton(unit.value, unit.name));
+    return h("li", { className: "unit" }, h("div", {}, name === group.title ? null : h("h3", {}, name), h("p", {}, unit.value)), copyButton(unit.value, unit.name));
   });
   return h("section", {}, h("h2", {}, group.title), h("ul", { className: "rows" }, rows));
 }

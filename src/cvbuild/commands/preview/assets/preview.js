@@ -86,7 +86,7 @@ function drawStatus(state) {
   byId("size").textContent = size;
   byId("size").classList.toggle("over", Boolean(variant?.limit) && count > variant.limit);
   drawNotice(state);
-  if (!busy) announce(`${[variant?.name, state.choice.theme].filter(Boolean).join(" in ")} ${words}: ${size}, ${counted(state.findings)}`);
+  if (!busy) announce(`${[variant?.name, state.choice.theme, state.choice.locale].filter(Boolean).join(" in ")} ${words}: ${size}, ${counted(state.findings)}`);
 }
 
 /** Only what differs from what was said last: a save that changes nothing is not worth a word. */

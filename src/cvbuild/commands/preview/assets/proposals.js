@@ -37,7 +37,7 @@ export function close() {
 function card(row, act) {
   const head = h("button", { type: "button", className: "head", "aria-expanded": String(row.open) },
     h("span", { className: "severity" }, row.adds ? "new" : "change"),
-    h("span", { className: "message" }, row.words.map(mark)),
+    h("span", { className: "message" }, row.words.flatMap(mark)),
     h("span", { className: "place" }, row.path));
   head.dataset.part = "head";
   head.addEventListener("click", () => act.open(row.open ? null : row));
@@ -51,7 +51,7 @@ function mark(one) {
   if (one.old === one.new) return `${one.new} `;
   const gone = one.old ? h("del", {}, h("span", { className: "unseen" }, " removed: "), one.old) : null;
   const come = one.new ? h("ins", {}, h("span", { className: "unseen" }, " added: "), one.new) : null;
-  return [gone, gone && come ? " " : null, come, h("span", { className: "unseen" }, ". "), " "];
+  return [gone, gone && come ? " " : null, come, h("span", { className: "unseen" }, ". "), " "].filter(Boolean);
 }
 
 function more(row, act) {
