@@ -148,7 +148,7 @@ async function askWhy() {
   if (!path || model.state.phase === "broken" || (model.why && asked === model.asked)) return;
   model.asked = asked;
   try {
-      const why = await (await get(`/api/why?${query}`)).json();
+    const why = await (await get(`/api/why?${query(model.choice, { path })}`)).json();
     if (model.open?.item !== path) return;
     model.why = why;
     drawItems(model, chooseItem, chooseFinding);
