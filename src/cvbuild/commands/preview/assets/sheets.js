@@ -126,7 +126,10 @@ export function light(model) {
       place(one, area);
       return one;
     });
-    figure.querySelector(".lights").replaceChildren(...lights);
+    const box = figure.querySelector(".lights");
+    const drawn = lights.map((one) => one.outerHTML).join();
+    if (box.dataset.drawn !== drawn) box.replaceChildren(...lights);
+    box.dataset.drawn = drawn;
     for (const button of figure.querySelectorAll(".texts button")) button.classList.toggle("chosen", button.dataset.path === pathOf(model));
   });
 }
