@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from cvbuild.compose.select import select
 from cvbuild.compose.typography import typeset
+from cvbuild.fit.side_column import side_that_fits, with_side
 from cvbuild.fit.verification import fit
 from cvbuild.model.document import Document
 from cvbuild.model.theme import Paper, RenderOptions, Theme
@@ -91,7 +92,8 @@ def _cv(name: str, chosen: VariantBuild, theme: str, paper: Paper) -> Cv:
     """The variant on this paper; one that fits itself to its pages does so for this theme."""
     look = _theme(theme)
     variant = chosen.variant.changed(paper=paper).with_defaults(look.defaults, look.look)
-    fitted = fit(composed(replace(chosen, variant=variant), look)).value
+    build = composed(replace(chosen, variant=variant), look)
+    fitted = fit(with_side(build, side_that_fits(build).value or ())).value
     assert fitted is not None
     return Cv(name, theme, paper, fitted.composed[0], variant.pages.max)
 
