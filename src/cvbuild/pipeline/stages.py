@@ -106,7 +106,7 @@ class _Run(Struct, frozen=True):
         yield replace(build, stage=Stage.COMPOSED, stem=f"{variant.name}/{name}")
 
     def fitted(self, build: VariantBuild) -> Iterator[VariantBuild]:
-        """Shorten the side column to a page, leave out what does not fit; nothing where nothing is rendered, for then nothing is laid out."""
+        """Shorten the side column to a page, leave out what does not fit; nothing where no page is laid out."""
         if not self.request.formats and self.request.until is not Stage.FITTED:
             yield replace(build, stage=Stage.FITTED)
             return

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 import traceback
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
