@@ -4,11 +4,11 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-# program -> the Debian package that has it; LibreOffice also needs fonts as wide as Cambria and Calibri, and the Node.js
+# program -> the Debian package that has it; LibreOffice also needs fonts as wide as Cambria, Calibri, Times and Arial, and the Node.js
 # that comes with Playwright needs libatomic. Tests of scripts want fonts for Arabic, Hebrew, Devanagari, Thai, Japanese.
 programs=(qpdf:qpdf pdffonts:poppler-utils mutool:mupdf-tools pandoc:pandoc soffice:libreoffice-writer-nogui
   javac:default-jdk-headless node:nodejs npm:npm)
-libraries=(fonts-crosextra-caladea fonts-crosextra-carlito libatomic1 fonts-noto-core fonts-ipafont-gothic)
+libraries=(fonts-crosextra-caladea fonts-crosextra-carlito fonts-liberation libatomic1 fonts-noto-core fonts-ipafont-gothic)
 
 lacking=()
 for pair in "${programs[@]}"; do
