@@ -118,6 +118,17 @@ def test_the_reference_of_commands_is_current(request: pytest.FixtureRequest) ->
     assert page == file.read_text("utf-8"), "run tools/make_commands_doc.py"
 
 
+def test_the_recorded_exchange_with_an_assistant_is_current(request: pytest.FixtureRequest) -> None:
+    """Written by ``--update`` or ``python tools/make_assistant_exchange.py``."""
+    pytest.importorskip("mcp")
+    tool = runpy.run_path(str(ROOT / "tools/make_assistant_exchange.py"))
+    file, page = ROOT / "docs/assistant.md", tool["text"]()
+    if request.config.getoption("--update"):
+        file.write_text(page, encoding="utf-8")
+    assert page == file.read_text("utf-8"), "run tools/make_assistant_exchange.py"
+    assert 1 <= page.count("```json\n    {") <= 5
+
+
 def test_every_page_is_in_the_menu_of_the_site() -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     pages = [page.relative_to(ROOT / "docs").as_posix() for page in PAGES if page.name != "README.md"]
