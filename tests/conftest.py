@@ -56,6 +56,7 @@ SLOW = frozenset(
         "pipeline/test_build",
         "pipeline/test_damage",
         "pipeline/test_ended_from_outside",
+        "pipeline/test_faults",
         "pipeline/test_fit_cache",
         "pipeline/test_hidden_mistakes",
         "pipeline/test_letters",
