@@ -51,6 +51,7 @@ SLOW = frozenset(
         "fit/test_knapsack",
         "fit/test_settings",
         "fit/test_verification",
+        "fuzz/test_corpus",
         "model/test_build_id",
         "model/test_decode_variant",
         "pipeline/test_build",

@@ -20,6 +20,7 @@ TRIED = {
     "tests/pipeline/test_damage.py::test_no_file_hangs": "named pipes, folders, files of 3 GiB as files",
     "tests/pipeline/test_damage.py::test_a_manifest": "builds from other folders, and of some variants",
     "tests/pipeline/test_damage.py::test_only_its_owner": "permissions of the cache",
+    "tests/fuzz/test_corpus.py::test_a_kept": "kept hostile inputs of twelve kinds, each with its command",
     "tests/pipeline/test_links.py": "links of a project to elsewhere: written, deleted, read",
     "tests/render/test_bad_links.py": "links with dangerous schemes, checks on and off, in templates",
     "tests/render/test_theme_attacks.py": "themes that ask for too much time, memory or reach",

@@ -178,9 +178,11 @@ class Staging:
     def _place(self, name: str) -> None:
         target = name.rpartition("/")[2]
         with self._folder(name) as folder:
-            if folder.status(target) is None:
+            is_new = folder.status(target) is None
+            folder.place(self._staged[name], target)
+            del self._staged[name]
+            if is_new:
                 self._added.append(name)
-            folder.place(self._staged.pop(name), target)
             if self._durable:
                 folder.sync()
 
