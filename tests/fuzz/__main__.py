@@ -1,8 +1,8 @@
 """Try inputs that nobody has seen: ``make fuzz``; or those that are kept: ``python -m tests.fuzz --kept``.
 
-Each round has a kind and a seed, which are printed: ``--kind css --seed 7`` tries the same again. An input that breaks the
-law is made as small as Hypothesis can, written to ``build/fuzz/`` and named; put into ``corpus/``, it is tried in each
-run of the tests from then on.
+Each round has a kind and a seed, which are printed: ``--kind css --seed 7`` tries the same again. An input that breaks
+the law is made as small as Hypothesis can, written to ``build/fuzz/`` and named; put into ``corpus/``, it is tried in
+each run of the tests from then on.
 """
 
 from __future__ import annotations
