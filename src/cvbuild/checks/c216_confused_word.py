@@ -29,8 +29,9 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.grammar.openings import lost_accent
 from cvbuild.analysis.language.confusions import confused
-from cvbuild.analysis.language.prose import passages, place
+from cvbuild.analysis.language.prose import Passage, passages, place
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C216", "confused-word", Severity.WARNING)
@@ -41,7 +42,15 @@ _READ = frozenset(("headline", "summary", "highlight", "text", "position", "list
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
     for passage in passages(subject):
-        for start, end, right in confused(passage.masked, passage.language) if passage.kind in _READ else ():
+        for start, end, right in _slips(passage) if passage.kind in _READ else ():
             where = place(subject, passage, start, end)
             message = f"'{passage.text[start:end]}' is probably meant to be '{right}'"
             yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+
+
+def _slips(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a passage that are taken for others, with the right ones."""
+    yield from confused(passage.masked, passage.language)
+    lost = lost_accent(passage.masked, passage.language) if passage.kind == "highlight" else None
+    if lost:
+        yield lost
