@@ -38,7 +38,8 @@ _FEMALE_ADJECTIVE = r"(?:[a-zéèê]+(?:elle|ale|euse|ive|enne)s?)"
 _WORD = r"[a-zàâçéèêëîïôûùœ]"
 _OBJECT = rf"(?=(?:la|le|les|une?|des|du|plus|chaque|{_NUMBER})\b|l['’])"
 _INVARIABLE = (
-    "temps corps mois prix bras avis choix univers parcours processus accès succès progrès poids dos pays cours cas fils"
+    "temps corps mois prix bras avis choix univers parcours processus accès succès progrès poids dos pays"
+    " cours cas fils"
     " puis dans plus sans sous hors très après dès depuis vers chez discours secours recours retours concours repas bas"
     " propos procès os français anglais sens travers tiers relais palais mépris compris pris mis dessous dessus"
 )
@@ -112,12 +113,12 @@ _RULES = (
         re.compile(r"(?<![\w-])(?i:(?P<w>un|le|du|au)) [a-zéèêâîôû]{2,}(?<!b)[ts]ion(?![\w-])"),
         _other_article,
     ),
-    _Rule(re.compile(r"(?<![\w-])(?i:(?P<w>un)) (?:équipe|entreprise|étude|école|offre|unité|usine)\b"), _other_article),
+    _Rule(
+        re.compile(r"(?<![\w-])(?i:(?P<w>un)) (?:équipe|entreprise|étude|école|offre|unité|usine)\b"), _other_article
+    ),
     _Rule(re.compile(r"(?<![\w-])(?i:(?P<w>une|la)) [a-zéèêâîôû]{3,}(?:ement|isme)(?![\w-])"), _other_article),
     _Rule(
-        re.compile(
-            rf"(?:^(?:A|Ai|J['’]ai)|\b(?:j['’]ai|ont|avons)) (?P<w>(?!été){_WORD}{{2,}}é(?:es|e|s)) {_OBJECT}"
-        ),
+        re.compile(rf"(?:^(?:A|Ai|J['’]ai)|\b(?:j['’]ai|ont|avons)) (?P<w>(?!été){_WORD}{{2,}}é(?:es|e|s)) {_OBJECT}"),
         lambda word: word.rstrip("s").removesuffix("e"),
     ),
     _Rule(

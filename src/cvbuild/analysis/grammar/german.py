@@ -20,7 +20,8 @@ _COUNTED = lazy_pattern(
     r" (?:[a-zäöüß]+e[nr]? )?(?P<w>[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion|ität|sion))\b(?!-)"
 )
 _PLURAL_SUBJECT = re.compile(
-    r"(?:^|[.;] )(?:Die|Alle|Beide) (?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß]+(?:ungen|heiten|keiten|schaften|tionen|täten|innen|kunden)"
+    r"(?:^|[.;] )(?:Die|Alle|Beide) (?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß]+(?:ungen|heiten|keiten|schaften"
+    r"|tionen|täten|innen|kunden)"
     r" (?P<w>wurde|wird|war|hat|ist)\b"
 )
 _PLURAL_VERB = {"wurde": "wurden", "wird": "werden", "war": "waren", "hat": "haben", "ist": "sind"}

@@ -17,7 +17,10 @@ _WORD = r"[a-záéíóúñü]"
 _THE_MEN = rf"(?:los|unos|estos|varios|muchos|nuestros|numerosos|diversos|{_NUMBER})"
 _THE_WOMEN = rf"(?:las|unas|estas|varias|muchas|nuestras|numerosas|diversas|{_NUMBER})"
 _SEVERAL = rf"(?:los|las|unos|unas|estos|estas|nuestros|nuestras|varios|varias|muchos|muchas|{_NUMBER})"
-_NOUN_END = r"(?:ción|sión|dad|miento|dor|dora|ero|era|ista|encia|ante|ente|aje|ario|aria|proyecto|cliente|paciente|alumno|obra)"
+_NOUN_END = (
+    r"(?:ción|sión|dad|miento|dor|dora|ero|era|ista|encia|ante|ente|aje|ario|aria|proyecto|cliente"
+    r"|paciente|alumno|obra)"
+)
 _SINGULAR_ADJECTIVE = (
     r"(?:[a-záéíóúñ]{3,}(?:ional|ipal|ural|ial|oral|ico|ica|ivo|iva|oso|osa|ible)|privado|privada|público|pública|anual"
     r"|mensual|industrial|sanitario|sanitaria|técnico|técnica)"
@@ -65,26 +68,30 @@ _RULES = (
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w.,-])(?i:{_THE_WOMEN}) {_NO_FEMININE}{_WORD}{{2,}}as (?P<w>{_WORD}{{2,}}(?:ados|idos|osos|ivos|icos))\b"
+            rf"(?<![\w.,-])(?i:{_THE_WOMEN}) {_NO_FEMININE}{_WORD}{{2,}}as (?P<w>{_WORD}{{2,}}(?:ados|idos"
+            rf"|osos|ivos|icos))\b"
         ),
         _feminine,
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w.,-])(?i:{_THE_MEN}) {_NO_MASCULINE}{_WORD}{{2,}}os (?P<w>{_WORD}{{2,}}(?:adas|idas|osas|ivas|icas)){_AFTER}"
+            rf"(?<![\w.,-])(?i:{_THE_MEN}) {_NO_MASCULINE}{_WORD}{{2,}}os (?P<w>{_WORD}{{2,}}(?:adas|idas"
+            rf"|osas|ivas|icas)){_AFTER}"
         ),
         _masculine,
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-])(?i:la|una|esta|nuestra) {_WORD}+(?:ción|sión|dad|encia|tura) (?P<w>{_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
+            rf"(?<![\w-])(?i:la|una|esta|nuestra) {_WORD}+(?:ción|sión|dad|encia"
+            rf"|tura) (?P<w>{_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
             rf"{_AFTER}"
         ),
         _feminine,
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-])(?i:el|un|este|del|al) (?:{_WORD}+(?:miento|aje)|equipo|proyecto|proceso|servicio|centro|departamento"
+            rf"(?<![\w-])(?i:el|un|este|del|al) (?:{_WORD}+(?:miento|aje)|equipo|proyecto|proceso|servicio"
+            rf"|centro|departamento"
             rf"|sistema|programa|plan|informe) (?P<w>(?!medida|entrada|salida|llamada){_WORD}{{2,}}(?:ada|ida|osa|iva))"
             rf"{_AFTER}"
         ),
@@ -96,7 +103,8 @@ _RULES = (
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-])(?i:(?P<w>la|una)) (?:sistema|problema|programa|idioma|tema|equipo|proyecto|{_WORD}{{3,}}miento|{_WORD}{{3,}}aje)"
+            rf"(?<![\w-])(?i:(?P<w>la|una)) (?:sistema|problema|programa|idioma|tema|equipo|proyecto"
+            rf"|{_WORD}{{3,}}miento|{_WORD}{{3,}}aje)"
             r"(?![\w-])"
         ),
         _other_article,
