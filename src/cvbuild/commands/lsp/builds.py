@@ -1,4 +1,4 @@
-"""Builds in the background: one process for each, which is ended when its task is cancelled."""
+"""Build in the background: each build in a process of its own, which a cancelled task ends."""
 
 from __future__ import annotations
 
