@@ -206,7 +206,9 @@ def test_icons_are_pictures_and_no_text(tmp_path: Path) -> None:
     plain, pictured = (PdfReader(io.BytesIO(files[name]["pdf"])) for name in ("false", "true"))
     words = [reader.pages[0].extract_text().replace("|", "").split() for reader in (plain, pictured)]
     assert words[0] == words[1]
-    assert b"/Figure" not in b"".join(str(pictured.get_object(number)).encode() for number in range(1, len(pictured.xref)))
+    assert b"/Figure" not in b"".join(
+        str(pictured.get_object(number)).encode() for number in range(1, len(pictured.xref))
+    )
     assert b"data:image/svg+xml" in files["true"]["html"]
     assert b"data:image/svg+xml" not in files["false"]["html"]
     assert b"<img" not in files["true"]["html"]
