@@ -62,9 +62,9 @@ letterhead were left out, because its package of icons was not at hand.
 
 Better here:
 
-- **Length.** One page in `classic`, `modern`, `compact`, `centred` and `sidebar`; two pages in all three of RenderCV's, the
-  second one with two sections or three. In `academic`, `dates` and `photo` a few lines do not fit; `pages: {fit: true}`
-  leaves them out by priority and says which.
+- **Length.** One page in `classic`, `modern`, `compact`, `centred` and `sidebar`; two pages in all three of RenderCV's,
+  the second one with two sections or three. In `academic`, `dates` and `photo` a few lines do not fit;
+  `pages: {fit: true}` leaves them out by priority and says which.
 - **Letterhead.** Contacts in even rows. `engineeringresumes` leaves one address alone on a second line; `classic` and
   `sb2nov` shorten profiles to user names (`v-code01`), which only a click explains.
 - **Line ends.** Nothing is hyphenated or justified. `classic` there cuts `cogni-tively`, `reach-ing` and `proto-cols`, which
