@@ -22,7 +22,7 @@ from cvbuild.model.theme import families
 from tests.conformance import extractors
 from tests.conformance.cvs import ROOT, Cv
 from tests.conformance.words import difference, torn_words
-from tests.themes import COLUMNS
+from tests.themes import COLUMNS, DATES_FIRST
 
 __all__ = ["VALIDATORS", "Validator", "Verdicts"]
 
@@ -179,10 +179,21 @@ def _docx_integrity(folder: Path, cvs: Cvs) -> Verdicts:
     return {stem: _failure(_run(_script("docx-integrity"), *options, folder / f"{stem}.docx")) for stem in cvs}
 
 
-def _docx_plus(path: Path, _cv: Cv) -> str:
-    """No direct formatting, no faults of outline, no lists typed by hand, no blanks as layout."""
+def _docx_plus(path: Path, cv: Cv) -> str:
+    """No direct formatting, no faults of outline, no lists typed by hand, no blanks as layout.
+
+    In a theme with a column of dates, a line without a date begins with the tab that leads past it.
+    """
     done = _run(_script("docx-plus"), "lint", "--no-profile", path)
-    return "" if "No findings." in done.stdout else _failure(done) or done.stdout.strip()
+    if "No findings." in done.stdout:
+        return ""
+    found = re.findall(r"^W paragraph \d+ +(\S+).*\n +> (.*)$", done.stdout, re.M)
+    counted = re.search(r"^(\d+) findings?", done.stdout, re.M)
+    harmless = cv.theme in DATES_FIRST and all(
+        kind == "indent-by-whitespace" and re.match(r'"\\t\S', text) for kind, text in found
+    )
+    known = counted is not None and int(counted[1]) == len(found)
+    return "" if harmless and known else _failure(done) or done.stdout.strip()
 
 
 def _failure(done: subprocess.CompletedProcess[str]) -> str:
@@ -262,7 +273,13 @@ VALIDATORS = (
     Validator("length", "no longer than its variant says", (), ("pypdf",), _each(_length, "pdf")),
     Validator("openxml-audit", "Open XML SDK's rules; Word opens it cleanly", (), ("openxml-audit",), _openxml_audit),
     Validator("docx-integrity", "nothing in the package dangles", (), ("docx-integrity",), _docx_integrity),
-    Validator("docx-plus", "lint: styles only, no direct formatting", (), ("docx-plus",), _each(_docx_plus, "docx")),
+    Validator(
+        "docx-plus",
+        "lint: styles only, no direct formatting; a tab may lead past an empty column of dates",
+        (),
+        ("docx-plus",),
+        _each(_docx_plus, "docx"),
+    ),
     Validator(
         "LibreOffice", "as many pages as the PDF, the same words in order", ("soffice",), ("pypdf",), _libre_office
     ),

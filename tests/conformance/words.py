@@ -45,13 +45,15 @@ def letters_differ(document: Document, text: str) -> str:
 def missing_words(document: Document, text: str) -> str:
     """The words that were extracted less often or more often than printed, in whatever order; nothing if none.
 
-    The kerning of “f)” is a blank to some.
+    The kerning of “f)” is a blank to some, and the parts of a footer may be apart.
     """
     expected = Counter(_expected(document, bullets=True))
     found = Counter(_without_footers(document, text).replace(" )", ")").split())
     found.pop(_GLUE.strip(), None)
     expected.pop(_GLUE.strip(), None)
-    lost, strange = " ".join((expected - found).elements()), " ".join((found - expected).elements())
+    footers = {*document.header.name.split(), "/"}
+    added = (word for word in (found - expected).elements() if word not in footers and not word.isdigit())
+    lost, strange = " ".join((expected - found).elements()), " ".join(added)
     return f"“{lost[:90]}” is “{strange[:90]}”" if lost or strange else ""
 
 

@@ -51,6 +51,7 @@ _VARIANT = "pdf/a-2a"
 _WITH_FILES = "pdf/a-3a"  # the same, and other files may be in it
 _DATE = "1980-01-01"  # of attached files; any fixed one
 _GIVEN = "given"  # any word but the default, which makes WeasyPrint read the colour profile itself
+_TYPES = {".css": "text/css", ".svg": "image/svg+xml"}
 _STYLESHEET = "resume.css"
 _LOOK = "look.css"  # optional in a theme: how it differs from the shared stylesheet
 _SETTINGS = "theme.toml"
@@ -342,7 +343,7 @@ class _ThemeFiles(Struct, frozen=True):
         if file not in self.theme.files:
             raise FileNotFoundError(f"a theme can only use its own files, and '{file}' is not among them")
         headers = EmailMessage(Message().policy)  # its own class imports a URL parser
-        headers["Content-Type"] = "text/css" if file.endswith(".css") else "application/octet-stream"
+        headers["Content-Type"] = _TYPES.get(posixpath.splitext(file)[1], "application/octet-stream")
         return URLFetcherResponse(url, self.theme.files[file], headers)
 
 
