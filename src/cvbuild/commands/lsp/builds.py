@@ -1,4 +1,4 @@
-"""Builds in the background: one process for each, which is ended when its task is cancelled."""
+"""Background builds: one process for each, which ends when its task is cancelled."""
 
 from __future__ import annotations
 
