@@ -68,11 +68,13 @@ quality: .venv/.ready-test ## measure the checks on tests/corpus/ and write docs
 import-quality: .venv/.ready-test ## measure imports of other tools' files and write docs/import-quality.md
 	@.venv/bin/python -m tests.readers
 
-lint: .venv/.ready-test ## check style, format, types and direction of imports
+lint: .venv/.ready-test ## check style, format, types, direction of imports and workflows
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
+	@test -x .venv/bin/zizmor || $(PIP) install --group workflows
+	@.venv/bin/zizmor --offline --no-progress --quiet .github action.yml src/cvbuild/commands/init/ci/github.yml
 
 lock: .venv/bin/python ## update constraints.txt to the newest versions that pyproject.toml allows
 	@.venv/bin/python -m venv --clear build/lock

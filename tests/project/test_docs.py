@@ -129,6 +129,39 @@ def test_the_recorded_exchange_with_an_assistant_is_current(request: pytest.Fixt
     assert 1 <= page.count("```json\n    {") <= 5
 
 
+SCREENSHOTS = runpy.run_path(str(ROOT / "tools/make_screenshots.py"))
+
+
+def test_the_screenshots_are_small_shown_and_those_that_the_script_takes() -> None:
+    script = (ROOT / "tools/make_screenshots.py").read_text("utf-8")
+    taken = set(re.findall(r'_write\("(\w+)"', script))
+    files = list(SCREENSHOTS["PICTURES"].iterdir())
+    assert {path.name for path in files} == {f"{name}.png" for name in taken}
+    shown = "".join(page.read_text("utf-8") for page in PAGES)
+    assert [path.name for path in files if f"pictures/{path.name})" not in shown] == []
+    assert [path.name for path in files if path.stat().st_size > 150_000] == []
+
+
+def test_what_the_screenshots_show_is_there(begun: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(begun, tmp_path / "my-cv")
+    assert SCREENSHOTS["MISTAKE"][1] in SCREENSHOTS["slip"](project)
+    assert SCREENSHOTS["gallery_of"](project).is_file()
+    page = (ROOT / "src/cvbuild/commands/preview/assets/index.html").read_text("utf-8")
+    assert all(f'id="{name}"' in page for name in ("state", "pages", "findings-list"))
+
+
+def test_a_finding_is_drawn_as_the_server_words_it(begun: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pygls")
+    import asyncio
+
+    project = shutil.copytree(begun, tmp_path / "my-cv")
+    text = SCREENSHOTS["slip"](project)
+    page = SCREENSHOTS["as_page"](text, asyncio.run(SCREENSHOTS["diagnosed"](project, text)))
+    assert '<span class="wrong">120 ms</span>' in page
+    assert "no cited fact has the figure" in page
+    assert "F101" in page
+
+
 def test_every_page_is_in_the_menu_of_the_site() -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     pages = [page.relative_to(ROOT / "docs").as_posix() for page in PAGES if page.name != "README.md"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import gc
 import itertools
 import os
@@ -161,7 +162,7 @@ class Server(LanguageServer):
     def range(self, found: Workspace, place: Place) -> lsp.Range:
         """Return a place in the client's units; one without an end reaches to the end of its line."""
         source = found.sources.get(place.file)
-        lines = source.text.splitlines() if source else []
+        lines = _lines(source.text) if source else []
         end_line = place.end_line or place.line
         text = lines[end_line - 1] if 0 < end_line <= len(lines) else ""
         end_column = place.end_column or max(len(text) + 1, place.column)
@@ -180,11 +181,18 @@ def _unseen(done: int, total: int) -> None:
     """Report progress to nobody."""
 
 
+@functools.lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, split once for all its findings."""
+    return text.splitlines()
+
+
 def path_of(uri: str) -> Path:
     """Return the path of a file's URI."""
     return Path(to_fs_path(uri) or uri)
 
 
+@functools.lru_cache(maxsize=64)
 def uri_of(path: Path) -> str:
     """Return the URI of a file."""
     return from_fs_path(os.path.normpath(path)) or path.as_uri()
