@@ -44,6 +44,9 @@ PARTS = (*SOURCES, *FOLDERS, "*.bib", "*.csl.json")
 
 _LARGEST_PHOTO = 32_000_000  # bytes
 
+_TIMES_LOCK = 8
+"""How many times as large as a source a lock may be: each of its lines has a value with name, day, reason and seal."""
+
 _ENDING = ".yaml"
 """The ending of a variant's file."""
 
@@ -471,15 +474,16 @@ class _Reader:
             self.mistakes.append(Mistake("S047", message, Place(name, 1, 1, 1, 1), hint=hint))
             return None
         content = self.buffers.get(files.absolute(path)) if self.buffers else None
-        content = files.read_bytes(path, MAX_BYTES) if content is None else content
+        times = _TIMES_LOCK if path.name in (LOCK, PRIVATE_LOCK) else 1
+        content = files.read_bytes(path, times * MAX_BYTES) if content is None else content
         if content is None:
             raise CannotBuild(f"there is no {name}")
         self._record(path, content)
-        outcome = load(content, name)
+        outcome = load(content, name, times)
         self.mistakes.extend(outcome.mistakes)
         if outcome.value:
             self.sources[name] = outcome.value.source
-        elif len(content) <= MAX_BYTES:
+        elif len(content) <= times * MAX_BYTES:
             self.sources[name] = Source(name, content.decode("utf-8", "replace"))
         return outcome.value
 
