@@ -15,7 +15,7 @@ define install
 	@for file in .venv/lib/python*/site-packages/*cvbuild.pth; do test ! -f "$$file" || echo ../../../../src > "$$file"; done
 endef
 
-.PHONY: help cv preview test-fast test test-validators test-all test-oldest test-newest conformance reliability bench quality import-quality lint lock docs release clean
+.PHONY: help cv preview test-fast test test-validators test-all test-oldest test-newest conformance reliability fuzz bench quality import-quality lint lock docs release clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets (this list)
@@ -53,6 +53,9 @@ conformance: .venv/.ready-test ## write the validators' verdicts into docs/confo
 
 reliability: .venv/.ready-test ## damage, kill, flood and deceive; write docs/reliability.md
 	@.venv/bin/python -m tests.reliability $(ARGS)
+
+fuzz: .venv/.ready-test ## try inputs that nobody has seen, for a minute; make fuzz ARGS="--seconds 600"
+	@.venv/bin/python -m tests.fuzz $(ARGS)
 
 bench: .venv/.ready ## measure times, as ratios; make bench ARGS="--record" saves them
 	@.venv/bin/python -m benchmarks $(ARGS)

@@ -6,7 +6,7 @@ past tense is reported only if most highlights are in the present, for verbs tha
 not "Launched"), and if the highlight has no result ("Managed to cut cost 70%"), no year of its own and no count
 ("Trained 85 clerks"). "Manages" or "Managing" among "Manage" is reported as well. A word that may be a noun ("Draft
 contracts") is reported if all other highlights of a past job open with a verb. Jobs that end this month, and jobs
-without dates, are ignored. English only.
+without dates, are ignored. German, French and Spanish are read with lists of verbs (“Leitete”, “A encadré”, “Dirigí”).
 
 Why: Tense says whether something still happens. A job that ended two years ago and "manages vendors" makes a reader
 look for its dates, and doubt them.
@@ -54,6 +54,7 @@ from collections.abc import Iterator, Sequence
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.units import NUMBER_WORDS, alternatives
+from cvbuild.analysis.grammar.tenses import odd_openings
 from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.analysis.language.tenses import Job, Line, jobs
 from cvbuild.analysis.language.verbs import Tense, past_of
@@ -63,7 +64,7 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 from cvbuild.syntax.source import Place
 
-CHECK = Check("C205", "mixed-tense", Severity.WARNING, english=True)
+CHECK = Check("C205", "mixed-tense", Severity.WARNING)
 
 _RESULT = lazy_pattern(
     r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom [^.;,]{1,30} to [\d$€£]|\bwon\b|\baward"
@@ -81,11 +82,29 @@ _SIZE = lazy_pattern(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight in the wrong tense, or one for a past job that is in the present throughout."""
-    for job in jobs(subject) if in_english(subject) else ():
+    if not in_english(subject):
+        yield from _elsewhere(subject)
+        return
+    for job in jobs(subject):
         if job.over:
             yield from _past_job(subject, job)
         elif job.over is False:
             yield from _current_job(subject, job)
+
+
+def _elsewhere(subject: Subject) -> Iterator[Finding]:
+    """Yield the openings of other languages in the wrong tense."""
+    for odd in odd_openings(subject):
+        where = place(subject, odd.passage, odd.form.start, odd.form.start + len(odd.form.word))
+        more = f"; so are {odd.more} more" if odd.more else ""
+        ended = month_year(odd.job.entry.end_date, labels(subject.locale)) if odd.job.entry.end_date else ""
+        message = f"'{odd.form.word}' is in the present{more}, but the job ended in {ended}"
+        if odd.form.is_past:
+            message = f"'{odd.form.word}' is in the past, but this is current work, described in the present"
+        rule = (place(subject, odd.rule, 0, len(odd.rule.text.split()[0])),) if odd.rule else ()
+        further = tuple(Label(other, "the other tense, first used here") for other in rule)
+        hint = f"write '{odd.form.other}'" if odd.form.other else ""
+        yield CHECK.finding(message, where, path=odd.passage.path, hint=hint, further=further)
 
 
 def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:

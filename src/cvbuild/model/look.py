@@ -61,7 +61,10 @@ class Look(Node):
     ] = None
     date_column: Annotated[Literal["right", "left"] | None, Meta(description="the side on which dates are")] = None
     side: Annotated[
-        Texts | None, Meta(description="sections for the side column of a theme that has one; they come first")
+        Texts | None,
+        Meta(
+            description="sections for the side column of a theme that has one; they come first, as many as page 1 holds"
+        ),
     ] = None
     numbered: Annotated[
         Texts | None, Meta(description="sections whose entries are numbered, unless `numbered` there says otherwise")

@@ -13,6 +13,7 @@ import pickle
 import select
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -43,10 +44,16 @@ def contained(task: Callable[[], T]) -> T:
     Raises:
         Exceeded: the task went beyond a limit.
     """
+    with tempfile.TemporaryDirectory(prefix="cvbuild-") as own:  # however the process ends, nothing of it is left
+        return _contained(task, own)
+
+
+def _contained(task: Callable[[], T], own: str) -> T:
     reading, writing = os.pipe()
     child, parent = os.fork(), os.getpid()
     if child == 0:
         os.close(reading)
+        tempfile.tempdir = own
         _run(task, writing, parent)
     os.close(writing)
     try:

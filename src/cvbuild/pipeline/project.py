@@ -199,7 +199,7 @@ def _stems(root: Path) -> list[str]:
     folder = root / "variants"
     if not Reach(root).permits(folder):
         raise CannotBuild(*files.unreadable(folder, Reach(root)))
-    paths = sorted(path for path in folder.iterdir() if path.name[0] != ".") if os.path.lexists(folder) else []
+    paths = sorted(path for path in folder.iterdir() if path.name[0] != ".") if files.exists(folder) else []
     for path in paths:
         if path.suffix != _ENDING and path.suffix.lower() in (_ENDING, ".yml", ".json"):
             hint = f"rename it to {path.stem}{_ENDING}, or move it away"
@@ -341,7 +341,7 @@ class _Reader:
     def _lock(self, wanted: bool, *, named: bool) -> Lock | None:
         """Return what was confirmed; the lock of a folder counts for the source there only, and not for other files."""
         path = self.folder / LOCK
-        if not (os.path.lexists(path) and (named or wanted)):
+        if not (files.exists(path) and (named or wanted)):
             return None
         read = self._load(path)
         return self._take(decode_lock(read)).value if read else None
@@ -349,7 +349,7 @@ class _Reader:
     def _private_lock(self) -> Lock:
         """Return what was confirmed of private values; nothing for an audience that must not see them."""
         path = self.folder / PRIVATE_LOCK
-        read = self._load(path) if not self.audience and os.path.lexists(path) else None
+        read = self._load(path) if not self.audience and files.exists(path) else None
         return (self._take(decode_lock(read)).value if read else None) or Lock()
 
     def _with_private(self, loaded: ParsedFile) -> ParsedFile | None:
@@ -418,14 +418,14 @@ class _Reader:
     def _baseline(self) -> tuple[baseline.Entry, ...]:
         """Return the entries of the baseline; none if the file is broken."""
         path = self.root / baseline.NAME
-        if not os.path.lexists(path):
+        if not files.exists(path):
             return ()
         loaded = self._load(path)
         return (self._take(baseline.decode(loaded)).value if loaded else None) or ()
 
     def _variant(self, name: str) -> tuple[Variant, SourceMap] | None:
         path = self._variant_path(name)
-        if name == DEFAULT_VARIANT and not path.exists():
+        if name == DEFAULT_VARIANT and not files.exists(path):
             return self._default_variant(source_file(self.root), name)
         lineage: tuple[str, ...] = (name,)
         loaded = self._load(path)

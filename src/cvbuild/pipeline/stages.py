@@ -22,7 +22,7 @@ from cvbuild.model.resume import Output
 from cvbuild.model.variant_build import Stage, VariantBuild
 from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.findings import name_of
-from cvbuild.pipeline.fit_cache import cached_fit
+from cvbuild.pipeline.fit_cache import cached_fit, with_cached_side
 from cvbuild.pipeline.renderings import rendering_key
 from cvbuild.pipeline.request import Request
 from cvbuild.render import rendered
@@ -106,11 +106,15 @@ class _Run(Struct, frozen=True):
         yield replace(build, stage=Stage.COMPOSED, stem=f"{variant.name}/{name}")
 
     def fitted(self, build: VariantBuild) -> Iterator[VariantBuild]:
-        """Leave out what does not fit; nothing where nothing is rendered, for then nothing is laid out."""
+        """Shorten the side column to a page, leave out what does not fit; nothing where no page is laid out."""
         if not self.request.formats and self.request.until is not Stage.FITTED:
             yield replace(build, stage=Stage.FITTED)
             return
-        outcome = cached_fit(build, self.context.fits, self._is_rendered, self.context.heights)
+        beside = with_cached_side(build, self.context.fits)
+        if beside.value is None:
+            yield _reported(build, beside.mistakes)
+            return
+        outcome = cached_fit(beside.value, self.context.fits, self._is_rendered, self.context.heights)
         if outcome.value is None:
             yield _reported(build, outcome.mistakes)
         else:

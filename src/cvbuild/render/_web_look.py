@@ -17,6 +17,8 @@ _LETTERED = ("capitals-font", "small-caps-font")
 """Faces for headings on paper; on a screen CSS does the same."""
 _URL = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)""")
 _IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
+_ON_PAPER = re.compile(r"\bstring-set\s*:[^;{}]*;?\s*|\bcontent\s*:\s*string\([^;{}]*;?\s*")
+"""Declarations that no browser knows: the running name of a page."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _HEX = re.compile("#(?:[0-9a-fA-F]{3}){1,2}")
@@ -104,7 +106,7 @@ def _closed(theme: Theme, css: str, file: str) -> str:
             return match[0] if match[2].startswith("data:") else "none"
         return f"url(data:application/octet-stream;base64,{base64.b64encode(data).decode('ascii')})"
 
-    return _URL.sub(content, _IMPORT.sub("", css))
+    return _URL.sub(content, _ON_PAPER.sub("", _IMPORT.sub("", css)))
 
 
 def _screens(theme: Theme, style: Mapping[str, str]) -> Iterator[str]:

@@ -113,6 +113,19 @@ _BY_NAME = lazy_pattern(
 _JOIN_BACK = lazy_pattern(
     r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
 )
+_JOIN_BACK_ELSEWHERE = lazy_pattern(r"\s?[,(:–—-]\s?(?:von|vom|de|du|des|del|desde)\s$|\s?[(–—]\s?$", re.IGNORECASE)
+"""What is between a percentage and its pair in other languages: “40 %, von 250 auf 150”."""
+_SHARES = {
+    "de": r"um\s(?:(?:fast|rund|etwa|über|mehr\sals)\s)?(?:(?P<half>die\sHälfte)|(?P<third>ein\sDrittel)"
+    r"|(?P<quarter>ein\sViertel)"
+    r"|(?P<thirds>zwei\sDrittel)|(?P<quarters>drei\sViertel))",
+    "fr": r"(?:(?P<half>de\smoitié)|d['’](?P<third>un\stiers)|d['’](?P<quarter>un\squart)|de\s(?P<thirds>deux\stiers)"
+    r"|de\s(?P<quarters>trois\squarts))",
+    "es": r"(?:(?P<half>a\sla\smitad)|(?P<third>un\stercio)|(?P<quarter>(?:una\scuarta\sparte|un\scuarto))"
+    r"|(?P<thirds>dos\stercios)"
+    r"|(?P<quarters>tres\scuartos))",
+}
+_FRACTIONS = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
 
 
 def changes(text: str, language: str = "en") -> Iterator[Change]:
@@ -125,6 +138,23 @@ def changes(text: str, language: str = "en") -> Iterator[Change]:
                 yield Change(before, after, stated, _is_growth(stated, text))
             elif stated is None and (named := _named(before, text)):
                 yield Change(before, after, named, by_name=True)
+            elif stated is None and (share := _share(before, text, language)):
+                yield Change(before, after, share)
+
+
+def _share(before: Figure, text: str, language: str) -> Figure | None:
+    """Return the share in words that is directly before the pair: “um ein Drittel, von 45 auf 30”."""
+    ahead = text[: before.start]
+    pattern = _SHARES.get(language.partition("-")[0].lower(), "(?!)")
+    for match in re.finditer(pattern, ahead, re.IGNORECASE):
+        if _JOIN_BACK_ELSEWHERE.fullmatch(ahead[match.end() :]):
+            kind = next(name for name, found in match.groupdict().items() if found)
+            part, of = _FRACTIONS[kind]
+            value = Decimal(100 * part) / of
+            return replace(
+                before, text=match[0], low=value, high=value, unit="%", bound="~", start=match.start(), end=match.end()
+            )
+    return None
 
 
 def _named(before: Figure, text: str) -> Figure | None:
@@ -167,13 +197,17 @@ def _stated(found: list[Figure], number: int, text: str, language: str) -> Figur
             return stated
     if number > 0:
         stated = found[number - 1]
-        if stated.unit in ("%", "x") and _JOIN_BACK.fullmatch(text[stated.end : before.start]):
+        if stated.unit in ("%", "x") and _join_back(language).fullmatch(text[stated.end : before.start]):
             return stated
     return None
 
 
 def _join(language: str) -> re.Pattern[str]:
     return _JOIN if notation(language) is ENGLISH else _JOIN_ELSEWHERE
+
+
+def _join_back(language: str) -> re.Pattern[str]:
+    return _JOIN_BACK if notation(language) is ENGLISH else _JOIN_BACK_ELSEWHERE
 
 
 def directed(text: str, figure: Figure, words: str) -> bool:

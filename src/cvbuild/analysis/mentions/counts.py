@@ -51,6 +51,8 @@ class Count(Struct, frozen=True):
     noun: str
     around: frozenset[str]
     is_size: bool
+    verb: str = ""
+    """The stem of the word directly before it: “trained 50 nurses”."""
 
     @property
     def text(self) -> str:
@@ -75,7 +77,14 @@ def counts(passage: Passage) -> Iterator[Count]:
             stem = noun.casefold().rstrip("s")
             is_size = bool(group) or text[number.end() : number.end() + 1] == "-"
             yield Count(
-                passage, figure, number[0], scale["scale"] if scale else "", stem, around - {_stem(noun)}, is_size
+                passage,
+                figure,
+                number[0],
+                scale["scale"] if scale else "",
+                stem,
+                around - {_stem(noun)},
+                is_size,
+                _verb(text[: number.start()]),
             )
 
 
@@ -94,6 +103,12 @@ def _noun(following: str) -> str:
         if not nouns and bare.casefold() not in ("of", "de", "del", "von"):
             break
     return nouns[0] if nouns else ""
+
+
+def _verb(ahead: str) -> str:
+    """Return the stem of the word directly before a number; “encadre” and “J’encadre” are one."""
+    match = re.search(r"(?P<word>[^\W\d_]{5,})\s(?:a\s)?$", ahead)
+    return _stem(match["word"]) if match and match["word"].casefold() not in _IDLE else ""
 
 
 def _stem(word: str) -> str:
@@ -120,10 +135,9 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
         return None
     total = sum(other.figure.low for other in same)
     for other in same:
-        if len(same) > 1 and one.figure.low == total:
-            continue
         magnitude = _is_other_magnitude(one, other)
-        if one.figure.unit != other.figure.unit and not magnitude:
+        is_total = len(same) > 1 and one.figure.low == total
+        if is_total or (one.figure.unit != other.figure.unit and not magnitude):
             continue
         if _years(one) and _years(other) and _years(one) != _years(other):  # each has its own time
             continue
@@ -131,9 +145,20 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
             continue
         fewest = shared - 1 if magnitude or (one.is_size or other.is_size) else shared
         common = one.around & other.around
-        if len(common) >= max(1, fewest) and not (one.figure.bound or other.figure.bound):
+        is_same = len(common) >= max(1, fewest) or _is_restated(one, other, same)
+        if is_same and not (one.figure.bound or other.figure.bound):
             return other
     return None
+
+
+def _is_restated(one: Count, other: Count, same: Sequence[Count]) -> bool:
+    """Return whether the same verb has the same noun, and no other count does, in a language other than English.
+
+    English statements are compared by F103.
+    """
+    if one.passage.language == "en" or len(same) > 1:
+        return False
+    return bool(one.verb) and one.verb == other.verb and one.figure.unit == other.figure.unit
 
 
 def _years(count: Count) -> frozenset[str]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.stems import content
+from cvbuild.analysis.mentions.self_elsewhere import fields, in_other_gender
 from cvbuild.model.resume import Education, Resume, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -58,7 +59,7 @@ _STUDY_WORD = lazy_pattern(
 
 
 class Said(Struct, frozen=True):
-    """A statement about the person that the entries do not have. ``kind`` is title, field or school."""
+    """A statement about the person that the entries do not have. ``kind`` is title, gender, field or school."""
 
     passage: Passage
     kind: str
@@ -73,6 +74,11 @@ def said_of_self(passage: Passage, resume: Resume) -> Iterator[Said]:
     if passage.language == "en":
         yield from _titles(passage, resume)
         yield from _fields(passage, resume)
+    else:
+        for start, end, path in in_other_gender(passage, resume):
+            yield Said(passage, "gender", passage.text[start:end], start, end, path)
+        for start, end, path in fields(passage, resume):
+            yield Said(passage, "field", passage.text[start:end], start, end, path)
     yield from _schools(passage, resume)
 
 

@@ -19,9 +19,15 @@ _OF_THEM = lazy_pattern(
     r"|\svon\sihnen\b",
     re.IGNORECASE,
 )
-_OF_WHICH = lazy_pattern(r"\b(?:of\s(?:whom|which)|davon|dont|de\s(?:los|las)\scuales)\s(?:\w+\s)?$", re.IGNORECASE)
+_OF_WHICH = lazy_pattern(
+    r"\b(?:of\s(?:whom|which)|davon|darunter|von\sdenen|dont|parmi\s(?:lesquels|lesquelles)|de\s(?:los|las)\s(?:cuales|que)"
+    r"|entre\s(?:ellos|ellas))\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
-_COUNTED_OF = re.compile(r"(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)\s(?:the\s|den\s|les\s|los\s)?$")
+_COUNTED_OF = re.compile(
+    r"(?:(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)|[.;:]\s(?:of|out of|von|sur|de))\s(?:the\s|den\s|les\s|los\s)?$"
+)
 _CLAUSE_WITH_PART = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:\w+\s){0,2}$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*|\b(?!(?:about|almost|over|under|nearly|some)\b)\w+(?:-\w+)?")
 _COUNTABLE = lazy_pattern(
