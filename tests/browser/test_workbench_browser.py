@@ -104,6 +104,7 @@ def test_a_new_proposal_shows_by_itself(visit: Opener, root: Path) -> None:
     before = digest(page)
     store.add(root, Proposal(kind="add", path="work[0]", after="Wrote the manual"))
     page.wait_for_selector("#proposals-list [data-key='3']")
+    assert page.locator("#said").inner_text() == "3 proposals wait"
     assert digest(page) == before
 
 

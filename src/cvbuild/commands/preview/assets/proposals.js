@@ -7,10 +7,14 @@ import { get, post } from "./stream.js";
 const CLOSED = { of: "", change: null, asking: false, problem: "" };
 const desk = { ...CLOSED };
 
+let known; // the number of proposals before
+
 export function drawProposals(model, act) {
   const { proposals } = model.state;
   const rows = proposals.map((one) => (isOpen(model, one) ? { ...one, open: true, ...desk } : { ...one, open: false }));
   reconcile(byId("proposals-list"), rows, (row) => row.number, (row) => card(row, act));
+  if (proposals.length > (known ?? proposals.length)) say(proposals.length === 1 ? "A proposal waits" : `${proposals.length} proposals wait`);
+  known = proposals.length;
   byId("proposals-none").hidden = proposals.length > 0;
   for (const badge of document.querySelectorAll(".proposals-count")) badge.textContent = proposals.length || "";
 }
