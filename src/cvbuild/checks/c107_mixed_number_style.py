@@ -102,12 +102,13 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _decimals(subject: Subject) -> Iterator[Finding]:
     """Yield decimals with a point in a language that has a comma."""
+    spaced = subject.locale[:2].lower() == "fr"
     for passage in prose(subject):
         for start, end in decimal_points(passage.masked, subject.locale):
             number = passage.text[start:end]
             where = place(subject, passage, start, end)
-            right = number.replace(".", ",")
-            message = f"'{number}' has a decimal point, where the language has a comma"
+            right = number.replace(".", ",") if "." in number else number.replace(",", "\u00a0" if spaced else ".")
+            message = f"'{number}' is written as in English: the language has a decimal comma"
             yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
 
 

@@ -110,7 +110,10 @@ def _is_beside(moment: Moment, name: str) -> bool:
     return bool(after) or text[: moment.start].rstrip(" (").endswith(name)
 
 
-_CLAUSE = re.compile(r"[.;]\s|\s(?:und|et|y|e)\s(?=[a-zäöüéè]+\b)")
+_CLAUSE = re.compile(
+    r"[.;]\s|\s(?:und|et|y)\s(?=(?:habe|war|zuvor|davor|vorher|arbeitete|j['’]ai"
+    r"|auparavant|avant|ai|he|antes|trabaj\w+)\b)"
+)
 
 
 def _names_alone(text: str, moment: Moment, name: str) -> bool:

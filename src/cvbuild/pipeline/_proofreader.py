@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 __all__ = ["proofread"]
@@ -87,13 +87,31 @@ def _grammar(linter: Any, text: str) -> Iterator[Found]:
                 yield [start, end, right, lint.message]
 
 
-def _dictionary(language: str) -> Callable[[str], Iterator[Found]]:
+def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
     import simplemma
 
     def known(word: str) -> bool:
         return bool(simplemma.is_known(word, lang=language)) or bool(simplemma.is_known(word.lower(), lang=language))
 
-    return lambda text: _misspelt(language, known, text)
+    def nouns(text: str) -> Iterator[Found]:
+        return _small_nouns(lambda word: str(simplemma.lemmatize(word, lang=language)), text)
+
+    return lambda text: [*_misspelt(language, known, text), *(nouns(text) if language == "de" else ())]
+
+
+_NOUN_PLACE = re.compile(
+    r"\b(?:ohne|mit|für|durch|gegen|von|bei|zur|zum|im|vom|des|den|dem|ein|einen|einem|einer|eines|zwei|drei|vier|fünf|sechs|sieben|acht"
+    r"|neun|zehn|elf|zwölf|\d+) (?P<word>[a-zäöüß]{5,})(?= (?:und|in|im|von|mit|für|zu|auf|bei|an|der|des"
+    r"|sowie|aus|nach)\b|[.,;)]|$)"
+)
+
+
+def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German nouns in lower case, where only a noun can be."""
+    for match in _NOUN_PLACE.finditer(text):
+        word = match["word"]
+        if not word.endswith(("en", "t", "ig", "lich", "isch")) and lemma(word)[:1].isupper():
+            yield [*match.span("word"), word.capitalize(), ""]
 
 
 def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterator[Found]:
@@ -106,13 +124,18 @@ def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterato
             continue
         right = next((slip for slip in _slips(language, word) if known(slip)), "")
         right = right or (_inside(known, word) if language == "de" else "")
-        if right and not _is_reformed(word, right):
+        if right and not _is_reformed(word, right) and not (language == "es" and _is_other_gender(word, right)):
             yield [match.start(), match.end(), right, ""]
 
 
 def _is_reformed(word: str, right: str) -> bool:
     """Return whether only a circumflex is missing that French need not have since 1990: "maitrise", "cout"."""
     return right.replace("î", "i").replace("û", "u") == word
+
+
+def _is_other_gender(word: str, right: str) -> bool:
+    """Return whether only the ending for a man or a woman differs: “tempranillo”, “tempranilla”."""
+    return len(word) == len(right) and re.sub(r"[ao](?=s?$)", "", word) == re.sub(r"[ao](?=s?$)", "", right)
 
 
 def _right(language: str, known: Callable[[str], bool], word: str) -> bool:

@@ -125,12 +125,17 @@ _SHARES = {
     r"|(?P<thirds>dos\stercios)"
     r"|(?P<quarters>tres\scuartos))",
 }
+_VERBS = {
+    "de": r"(?P<half>\bhalbier\w*)|(?P<double>\bverdoppel\w*)|(?P<triple>\bverdreifach\w*)",
+    "fr": r"(?P<half>\bdivis\w+\spar\sdeux)|(?P<double>\bdoubl(?:e|é|er|ant)\b)|(?P<triple>\btripl(?:e|é|er|ant)\b)",
+    "es": r"(?P<half>\breduj?\w*\sa\sla\smitad)|(?P<double>\b(?:dupli[cq]|dobl)\w+)|(?P<triple>\btripli[cq]\w+)",
+}
 _FRACTIONS = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
 
 
 def changes(text: str, language: str = "en") -> Iterator[Change]:
     """Return every before and after in a text with the percentage or the multiple stated next to it."""
-    found = list(figures(text, language=language))
+    found = list(figures(text, words=notation(language) is not ENGLISH, language=language))
     for number, (before, after) in enumerate(pairwise(found)):
         if before.unit == after.unit and _is_pair(before, after, text, language) and before.low > 0 and after.low > 0:
             stated = _stated(found, number, text, language)
@@ -138,8 +143,27 @@ def changes(text: str, language: str = "en") -> Iterator[Change]:
                 yield Change(before, after, stated, _is_growth(stated, text))
             elif stated is None and (named := _named(before, text)):
                 yield Change(before, after, named, by_name=True)
-            elif stated is None and (share := _share(before, text, language)):
-                yield Change(before, after, share)
+            elif stated is None and (share := _said(before, text, language)):
+                yield Change(before, after, share, is_growth=share.low >= 100)
+
+
+def _said(before: Figure, text: str, language: str) -> Figure | None:
+    """Return the difference that words of another language state before the pair."""
+    return _share(before, text, language) or _by_verb(before, text, language)
+
+
+def _by_verb(before: Figure, text: str, language: str) -> Figure | None:
+    """Return the difference that a verb of another language states: “halbierte die Zeit, von acht auf vier Tage”."""
+    pattern = _VERBS.get(language.partition("-")[0].lower(), "(?!)")
+    match = re.search(
+        rf"(?:{pattern})[^.;:\d]{{0,60}}\s(?:von|de|du|del|desde)\s$", text[: before.start], re.IGNORECASE
+    )
+    if match is None:
+        return None
+    value = Decimal(50 if match["half"] else 100 if match["double"] else 200)
+    end = match.end("half") if match["half"] else match.end("double") if match["double"] else match.end("triple")
+    said = text[match.start() : end]
+    return replace(before, text=said, low=value, high=value, unit="%", bound="~", start=match.start(), end=end)
 
 
 def _share(before: Figure, text: str, language: str) -> Figure | None:

@@ -1,4 +1,4 @@
-"""Decimals with a point in languages that write a comma: “von 1.8 auf 1,2”."""
+"""Numbers as in English where the language writes them otherwise: “von 1.8 auf 1,2”, “1,200 Anfragen”."""
 
 from __future__ import annotations
 
@@ -20,16 +20,22 @@ _PAIR = re.compile(
     r"(?<![\w.,/:-])(?:(?P<first>\d{1,3}\.\d{1,2})(?P<gap>\s(?:auf|à|a|bis|au)\s)\d{1,3},\d{1,2}"
     r"|\d{1,3},\d{1,2}\s(?:auf|à|a|bis|au)\s(?P<second>\d{1,3}\.\d{1,2}))(?![\d.,]*\d)"
 )
+_GROUPED = re.compile(
+    r"(?<![\w.,/:-])[1-9]\d{0,2}(?:,\d{3})+(?![\d,.])(?=[ \u00a0\u202f]?(?:€|\$|£)|[ \u00a0\u202f](?!(?:kg"
+    r"|g|mg|µg|km|m|mm|cm|t|l|ml|s|ms|V"
+    r"|A|Hz|kHz|MHz|GHz|kW|MW|kWh|Mio|Mrd|Millionen|millions?|milliards?|millones|M€|bar|ha|Prozent|Grad)\b|%)[^\W\d_])"
+)
 _POINT_LOCALES = frozenset(("ch", "li", "mx", "pr", "do", "gt", "hn", "ni", "pa", "sv"))
 """Countries that write a point in a language of the comma."""
 
 
 def decimal_points(text: str, locale: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of decimals with a point where the language of the locale has a comma."""
+    """Yield the offsets of numbers with a decimal point, or a comma before thousands, if the language has neither."""
     country = locale.replace("_", "-").lower().partition("-")[2]
     if not notation(locale).comma or country in _POINT_LOCALES:
         return
     found = {match.span() for match in _POINT.finditer(text)}
     for match in _PAIR.finditer(text):
         found.add(match.span("first" if match["first"] else "second"))
+    found |= {match.span() for match in _GROUPED.finditer(text)}
     yield from sorted(found)

@@ -33,10 +33,21 @@ _MASCULINE = (
     r"|réseaux?|bâtiments?|logiciels?|systèmes?|processus|programmes?|budgets?|ateliers?|documents?|rapports?|salariés"
     r"|fournisseurs?|magasins?|comptes?|sites?)"
 )
-_MALE_ADJECTIVE = r"(?:[a-zéèê]+(?:onnel|ional|onal|cial|tial|oral|ural|aux|eux|if)s?|européens?|quotidiens?|certains)"
+_MALE_ADJECTIVE = (
+    r"(?:[a-zéèê]+(?:onnel|ional|onal|cial|tial|oral|ural|aux|eux|if)s?|européens?|quotidiens?|humains?|certains)"
+)
+r"|quotidiens?|humains?|certains)"
 _FEMALE_ADJECTIVE = r"(?:[a-zéèê]+(?:elle|ale|euse|ive|enne)s?)"
 _WORD = r"[a-zàâçéèêëîïôûùœ]"
 _OBJECT = rf"(?=(?:la|le|les|une?|des|du|plus|chaque|{_NUMBER})\b|l['’])"
+_CLOSED = r"(?= (?:de|des|du|en|à|au|par|pour|et|qui|dont|sur|avec|dans|chez)\b| d['’]|[.,;)]|$)"
+_AFTER_NUMBER = (
+    "mille|cent|pour|dans|avec|chez|entre|sont|environ|contre|autre|chaque|dont|voire|grâce|ainsi|selon|avant|afin|parmi"
+    "|comme|million|milliard|puis|donc|soit|même|euro"
+)
+_ENGLISH = (
+    "team|data|product|business|stock|web|sales|account|project|quality|power|soft|hard|key|user|full|front|back|chief"
+)
 _INVARIABLE = (
     "temps corps mois prix bras avis choix univers parcours processus accès succès progrès poids dos pays"
     " cours cas fils"
@@ -102,10 +113,40 @@ _RULES = (
     ),
     _Rule(
         re.compile(
-            rf"\b(?:lors de|auprès de|avec|pour|dans|sur|par|entre|selon|et|suivi de|de|à) (?P<w>leur)"
+            rf"(?<!qui )(?<!ne )(?<!je )(?<!il )(?<!elle )(?<!nous )(?<!vous )\b(?P<w>leur)"
             rf" (?!(?:{'|'.join(_INVARIABLE.split())})\b){_WORD}{{3,}}s(?![\w-])"
         ),
         _plural,
+    ),
+    _Rule(
+        re.compile(
+            rf"(?<![\w.,/-])(?<!niveau )(?<!article )(?<!version )(?<!catégorie )(?<!phase )(?<!étape )"
+            rf"(?<!lot )(?<!type )(?<!norme )"
+            rf"(?!(?:19|20)\d\d )(?:[2-9]|[1-9]\d+|\d{{1,3}}[\u00a0\u202f ]\d{{3}}|{_NUMBER.partition('|')[2]})"
+            rf" (?P<w>(?!(?:{_AFTER_NUMBER}|(?!client|patient"
+            rf"|agent){_WORD}+(?<!m)ent)\b){_WORD}{{3,}}[^\Wsxz\d]){_CLOSED}"
+        ),
+        _plural,
+    ),
+    _Rule(
+        re.compile(
+            rf"(?i:\b(?:les|des|aux|ces)) (?P<w>(?!(?:{_NUMBER}|tout|non|bien|peu|mieux"
+            rf"|{_ENGLISH})\b){_WORD}{{2,}}[^\Wsxz\d])"
+            rf" (?!(?:dans|sans|vers|très|plus|moins|puis|depuis|après|dès|sous|hors|ces|ses|mes|les"
+            rf"|des)\b){_WORD}{{3,}}s(?![\w-])"
+        ),
+        _plural,
+    ),
+    _Rule(
+        re.compile(rf"\b(?i:une|cette) (?!fois\b){_WORD}{{3,}} (?P<w>{_WORD}{{2,}}[^\Wt]é){_CLOSED}"),
+        lambda word: f"{word}e",
+    ),
+    _Rule(
+        re.compile(
+            rf"\b(?i:un) {_WORD}{{3,}} (?P<w>(?!journée|soirée|année|entrée|durée|idée|musée"
+            rf"|lycée){_WORD}{{2,}}ée){_CLOSED}"
+        ),
+        lambda word: word.removesuffix("e"),
     ),
     _Rule(re.compile(rf"(?<![\w-]){_FEMININE} (?P<w>(?!personnel\b|matériel\b){_MALE_ADJECTIVE})(?![\w-])"), _feminine),
     _Rule(re.compile(rf"(?<![\w-]){_MASCULINE} (?P<w>{_FEMALE_ADJECTIVE})(?![\w-])"), _masculine),

@@ -25,6 +25,10 @@ _SINGULAR_ADJECTIVE = (
     r"(?:[a-záéíóúñ]{3,}(?:ional|ipal|ural|ial|oral|ico|ica|ivo|iva|oso|osa|ible)|privado|privada|público|pública|anual"
     r"|mensual|industrial|sanitario|sanitaria|técnico|técnica)"
 )
+_AFTER_NUMBER = (
+    "millón|ciento|para|entre|sobre|desde|hasta|como|cada|donde|durante|contra|según|ante|tras|personal|medio|media"
+    "|cuando"
+)
 _NO_FEMININE = r"(?!\w*(?:mas|istas|días|mapas|planetas|guías|tranvías|atletas|poetas|euros|pirotas|pijamas)\b)"
 _NO_MASCULINE = r"(?!(?:manos|fotos|motos|radios|modelos)\b)"
 _AFTER = r"(?= (?:de|del|en|y|a|al|por|para|con|que|entre|durante)\b|[.,;)]|$)"
@@ -59,6 +63,34 @@ def _other_article(word: str) -> str:
 
 _RULES = (
     _Rule(
+        re.compile(
+            rf"(?<![\w.,/-])(?<!nivel )(?<!versión )(?<!fase )(?<!norma )(?<!grado )(?<!tipo )(?!(?:19|20)\d\d )"
+            rf"(?:{_NUMBER}) (?P<w>(?!(?:{_AFTER_NUMBER})\b)(?!\w+(?:mente|[^ó]n)\b){_WORD}{{3,}}[^\Wsx\d]){_AFTER}"
+        ),
+        _plural,
+    ),
+    _Rule(
+        re.compile(
+            rf"(?<![\w-])(?i:(?P<w>una)) (?!(?:mano|foto|moto|radio|soprano|modelo|piloto"
+            rf"|testigo)\b){_WORD}{{3,}}o(?![\w-])"
+        ),
+        _other_article,
+    ),
+    _Rule(
+        re.compile(
+            rf"(?<![\w-]){_WORD}{{3,}}(?:o|os) (?P<w>(?:propi|nuev|intern|extern|privad|públic"
+            rf"|técnic)as?){_AFTER}"
+        ),
+        _masculine,
+    ),
+    _Rule(
+        re.compile(
+            rf"(?<![\w-])(?!\w*(?:mas?|días?|mapas?)\b){_WORD}{{3,}}(?:as?|ción|dad|sión)"
+            rf" (?P<w>(?:propi|nuev|intern|extern|privad|públic|técnic)os?){_AFTER}"
+        ),
+        _feminine,
+    ),
+    _Rule(
         re.compile(rf"(?<![\w.,-])(?i:{_SEVERAL}) (?P<w>{_WORD}*{_NOUN_END})(?![\w-])(?! (?:en|por) cada)"),
         _plural,
     ),
@@ -82,8 +114,7 @@ _RULES = (
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-])(?i:la|una|esta|nuestra) {_WORD}+(?:ción|sión|dad|encia"
-            rf"|tura) (?P<w>{_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
+            rf"(?<![\w-]){_WORD}+(?:ción|sión|encia|tura) (?P<w>{_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
             rf"{_AFTER}"
         ),
         _feminine,

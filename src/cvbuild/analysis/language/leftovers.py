@@ -10,8 +10,28 @@ from cvbuild.analysis.language.verbs import Tense, verb
 
 __all__ = ["leftovers"]
 
-_FIRST = re.compile(r"(?P<w>[A-Z][a-z]{3,})\s(?P<rest>.+)", re.DOTALL)
-_IRREGULAR = frozenset(("led", "built", "wrote", "grew", "ran", "taught", "sold", "oversaw", "drove", "held", "kept"))
+_FIRST = re.compile(r"(?P<w>[A-Z][a-z]{2,})\s(?P<rest>.+)", re.DOTALL)
+_IRREGULAR = frozenset(
+    (
+        "led",
+        "built",
+        "wrote",
+        "grew",
+        "ran",
+        "taught",
+        "sold",
+        "oversaw",
+        "drove",
+        "held",
+        "kept",
+        "won",
+        "made",
+        "gave",
+        "took",
+        "began",
+        "brought",
+    )
+)
 _SMALL = re.compile(
     r"(?P<before>[^\W\d_]+(?:-[^\W\d_]+)*,?) (?P<w>and|the|with|from|of|for|through|during|between|which"
     r"|also) (?P<after>[^\W\d_]+)"

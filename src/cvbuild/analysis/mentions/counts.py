@@ -12,7 +12,7 @@ from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Count", "counts", "opposed"]
+__all__ = ["Count", "counts", "is_swapped", "opposed"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"[\d.,\u00a0\u202f]*\d|[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -145,10 +145,16 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
             continue
         fewest = shared - 1 if magnitude or (one.is_size or other.is_size) else shared
         common = one.around & other.around
-        is_same = len(common) >= max(1, fewest) or _is_restated(one, other, same)
+        is_same = len(common) >= max(1, fewest) or _is_restated(one, other, same) or is_swapped(one, other)
         if is_same and not (one.figure.bound or other.figure.bound):
             return other
     return None
+
+
+def is_swapped(one: Count, other: Count) -> bool:
+    """Return whether two numbers have the same digits in another order: 420, 240."""
+    digits = [re.sub(r"\D", "", count.digits) for count in (one, other)]
+    return len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
 def _is_restated(one: Count, other: Count, same: Sequence[Count]) -> bool:

@@ -50,6 +50,8 @@ _STUDIED = lazy_pattern(
 _SCHOOL = lazy_pattern(
     r"(?P<school>(?:(?:University|Université|Universidad|Universität|Technische\sUniversität|Hochschule|École|Institute|School|College)"
     r"(?:\s(?:of|de|du|des|del|la|für|the)){0,2}(?:\s[A-ZÀ-Ý][\w-]+){1,3})"
+    r"|(?<=[lL]['’])(?:école|université|institut)\s(?:(?:de|des|du)\s|d['’])[A-ZÀ-Ý][\w-]+"
+    r"|(?<=la\s)(?:universidad|escuela|facultad)\sde\s[A-ZÀ-Ý][\w-]+"
     r"|(?:[A-ZÀ-Ý][\w’'-]+\s){1,3}(?:University|College|Institute|School)(?:\s(?:of\s)?[A-ZÀ-Ý][\w-]+){0,2})"
 )
 _STUDY_WORD = lazy_pattern(

@@ -23,7 +23,15 @@ _ENDINGS = {
             ("if", "ive"),
             ("ant", "ante"),
         ),
-        *(("el", "elle"), ("al", "ale"), ("ain", "aine"), ("eur", "eure"), ("at", "ate"), ("ent", "ente")),
+        *(
+            ("el", "elle"),
+            ("al", "ale"),
+            ("ain", "aine"),
+            ("eur", "eure"),
+            ("at", "ate"),
+            ("ent", "ente"),
+            ("f", "ffe"),
+        ),
     ),
     "es": (("o", "a"), ("or", "ora"), ("án", "ana"), ("ente", "enta"), ("ín", "ina"), ("és", "esa")),
 }

@@ -42,6 +42,7 @@ _GOAL = lazy_pattern(
     r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel|objecti|objeti|prévu)\w*",
     re.IGNORECASE,
 )
+_COUNTED_UNITS = ("", "€", "$", "£")
 _SLACK = Decimal("1.0")
 """Percentage points of rounding."""
 
@@ -87,7 +88,7 @@ def shares(passage: Passage) -> Iterator[Share]:
         elif figure.unit == "%" and figure.low > 100 and not figure.is_range:
             if _COUNTABLE.match(text, figure.end) and not _GOAL.search(text):
                 yield Share(passage, figure.low, Decimal(100), figure)
-        elif not figure.unit and not figure.is_range:
+        elif figure.unit in _COUNTED_UNITS and not figure.is_range:
             yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
 
 
@@ -105,7 +106,7 @@ def _part_of_count(
     number = _NUMBER.search(text, figure.start)
     end = number.end() if number else figure.end
     whole = before[-1] if before else None
-    if whole is None or whole.unit or whole.per or ". " in text[whole.end : figure.start]:
+    if whole is None or whole.unit != figure.unit or whole.per or ". " in text[whole.end : figure.start]:
         whole = _of_clause(passage, before)
         if whole is None:
             return
