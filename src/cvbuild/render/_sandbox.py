@@ -30,15 +30,14 @@ class TooMuch(Exception):
 
 def limited(sandbox: Any) -> Any:
     """Return a class of environments with limits, made from Jinja's own."""
-    from jinja2.compiler import CodeGenerator
 
-    class Sized(CodeGenerator):
+    class Sized(sandbox.code_generator_class):  # type: ignore[misc] # a class given at run time
         def visit_Concat(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
             self.write("environment.sized(")
             super().visit_Concat(node, frame)
             self.write(")")
 
-    class Limited(sandbox):  # type: ignore[misc] # a class given at run time
+    class Limited(sandbox):  # type: ignore[misc]
         code_generator_class = Sized
         concat = staticmethod(_joined)
         sized = staticmethod(_short)
