@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cvbuild.commands.proposals import store
+from cvbuild.syntax.errors import CannotBuild
 from tests.commandline import Run, runner, write
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
@@ -51,6 +54,8 @@ WRITTEN = (
     "out/quant",
     "out/quant/Ada-Lovelace-Resume.txt",
     "out/manifest.json",
+    "proposals",
+    "proposals/1.json",
     "sent",
     "templates",
     "templates/mine",
@@ -70,6 +75,10 @@ def test_nothing_is_written_or_deleted_through_a_link(
         assert run(*arguments).code in (0, 2)
     run("theme", "fork", "mine")
     run("--format", "txt", "--write-baseline")
+    run("send", "quant", "--to", "Acme", "--format", "txt", "--force")
+    with contextlib.suppress(CannotBuild):
+        store.add(project, store.Proposal(path="basics.label", after="Chief"))
+    store.remove(project, 1)
     assert state(project.parent / "victim") == before
 
 
@@ -166,3 +175,18 @@ def test_a_forest_of_links_costs_nothing(project: Path, run: Callable[..., Run])
     for name, target in (("usr", "/usr"), ("root", "/"), ("self", ".."), ("unused.txt", "/dev/zero")):
         (project / "templates" / name).symlink_to(target)
     assert run("--format", "txt").code == 0
+
+
+def test_no_record_of_another_folder_is_shown(project: Path, run: Callable[..., Run]) -> None:
+    assert run("send", "quant", "--to", "Acme", "--format", "txt", "--force").code == 0
+    assert "Acme" in run("sent").out
+    (project / "sent").rename(project.parent / "victim/sent")
+    (project / "sent").symlink_to("../victim/sent")
+    assert "Acme" not in run("sent").out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_no_pipe_stops_identify(project: Path, run: Callable[..., Run]) -> None:
+    (project / "out").mkdir()
+    os.mkfifo(project / "out/manifest.json")
+    assert run("identify", "cv.yaml").code in (0, 1, 2)

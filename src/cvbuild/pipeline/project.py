@@ -45,7 +45,7 @@ PARTS = (*SOURCES, *FOLDERS, "*.bib", "*.csl.json")
 _LARGEST_PHOTO = 32_000_000  # bytes
 
 _TIMES_LOCK = 8
-"""The size of a lock at most, in sizes of a source: each of its lines has a value with name, day, reason and seal."""
+"""A lock may be larger than a source: each of its lines has a value with name, day, reason and seal."""
 
 _ENDING = ".yaml"
 """The ending of a variant's file."""

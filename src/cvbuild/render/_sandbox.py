@@ -37,7 +37,7 @@ def limited(sandbox: Any) -> Any:
             super().visit_Concat(node, frame)
             self.write(")")
 
-    class Limited(sandbox):  # type: ignore[misc] # a class given at run time
+    class Limited(sandbox):  # type: ignore[misc]
         code_generator_class = Sized
         concat = staticmethod(_joined)
         sized = staticmethod(_short)

@@ -14,7 +14,18 @@ from cvbuild.cache import disk
 from cvbuild.cache.reach import Reach
 from cvbuild.syntax.errors import CannotBuild
 
-__all__ = ["Staging", "absolute", "display", "exists", "has_part", "read_bytes", "told", "unreadable", "write_all"]
+__all__ = [
+    "Staging",
+    "absolute",
+    "display",
+    "exists",
+    "has_part",
+    "opened",
+    "read_bytes",
+    "told",
+    "unreadable",
+    "write_all",
+]
 
 _MODE, _FOLDER_MODE = 0o644, 0o777  # the umask applies
 
@@ -43,6 +54,20 @@ def read_bytes(path: Path, limit: int) -> bytes | None:
 def _first(path: Path, size: int) -> bytes:
     with path.open("rb") as file:
         return file.read(size)
+
+
+@contextlib.contextmanager
+def opened(root: Path, name: str) -> Iterator[disk.Folder]:
+    """Open a folder of a project to write to it; make it if there is none.
+
+    Raises:
+        CannotBuild: it cannot be, or is a link.
+    """
+    try:
+        with disk.Folder.at(os.fspath(root), name, mode=_FOLDER_MODE) as folder:
+            yield folder
+    except OSError as error:
+        raise _unwritable(root / name, error) from None
 
 
 def exists(path: Path) -> bool:
@@ -203,10 +228,10 @@ class Staging:
             with contextlib.suppress(OSError), self._folder(f"{name}/") as folder:
                 folder.sweep()
 
-    def read(self, name: str) -> bytes | None:
-        """Return the content of a file below the folder; None if it cannot be read."""
+    def read(self, name: str, limit: int = disk.MAX_BYTES) -> bytes | None:
+        """Return the content of a file below the folder; None if it cannot be read, or is larger than the limit."""
         with contextlib.suppress(OSError, ValueError), self._folder(name) as folder:
-            return folder.read(name.rpartition("/")[2])
+            return folder.read(name.rpartition("/")[2], limit)
         return None
 
     def has(self, name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from cvbuild.cache import disk
 from cvbuild.commands.identify.claim import Claim
 from cvbuild.commands.send.folders import Kept, sendings
 from cvbuild.commands.send.records import Record
@@ -59,5 +60,5 @@ def _built(claim: Claim, out: Path) -> Iterator[Mention]:
 def _outputs(out: Path) -> Iterator[dict[str, Any]]:
     """Return the manifest's records of files; none if it is missing or damaged."""
     with contextlib.suppress(OSError, ValueError, AttributeError, RecursionError):
-        outputs = json.loads((out / manifest.NAME).read_bytes()).get("outputs", {})
+        outputs = json.loads(disk.read(str(out / manifest.NAME)) or b"{}").get("outputs", {})
         yield from [output for output in outputs.values() if isinstance(output, dict)]

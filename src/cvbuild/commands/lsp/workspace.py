@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from cvbuild.cache import disk
 from cvbuild.commands._verdicts import Row, rows
 from cvbuild.commands.lsp.layout import Layout
 from cvbuild.commands.lsp.moved import Shift, moved
@@ -101,7 +102,7 @@ class Workspace:
     def text(self, path: Path) -> str:
         """Return the text of a file as the editor has it."""
         content = self.buffers.get(absolute(path))
-        return (path.read_bytes() if content is None else content).decode("utf-8", "replace")
+        return ((disk.read(str(path)) or b"") if content is None else content).decode("utf-8", "replace")
 
     def parsed(self, path: Path) -> ParsedFile | None:
         """Return a file as parsed, or as it was when it could last be parsed."""

@@ -46,10 +46,10 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 def all_of(root: Path) -> tuple[Proposal, ...]:
     """Return the proposals that wait, by number; files that are none are left out."""
     found: list[Proposal] = []
-    folder = root / FOLDER
+    folder, there = root / FOLDER, files.Staging(root / FOLDER, top=root)
     for path in folder.glob("*.json") if folder.is_dir() else ():
         with contextlib.suppress(msgspec.DecodeError, ValueError, CannotBuild):
-            content = files.read_bytes(path, _LIMIT) or b""
+            content = there.read(path.name, _LIMIT) or b""
             found.append(msgspec.structs.replace(msgspec.json.decode(content, type=Proposal), number=int(path.stem)))
     return tuple(sorted(found, key=lambda proposal: proposal.number))
 
@@ -67,10 +67,10 @@ def add(root: Path, proposal: Proposal) -> Proposal:
         raise CannotBuild(f"a text has at most {_LONGEST} characters")
     kept = msgspec.structs.replace(proposal, number=max((one.number for one in there), default=0) + 1)
     text = json.dumps(msgspec.to_builtins(kept), indent=2, ensure_ascii=True) + "\n"
-    files.write_all(root / FOLDER, {f"{kept.number}.json": text.encode()})
+    files.write_all(root / FOLDER, {f"{kept.number}.json": text.encode()}, root)
     return kept
 
 
 def remove(root: Path, number: int) -> None:
     """Remove a proposal that was accepted or rejected."""
-    (root / FOLDER / f"{number}.json").unlink(missing_ok=True)
+    files.Staging(root / FOLDER, top=root).delete(f"{number}.json")

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cvbuild.cache.disk import Folder
 from cvbuild.commands.send import outcomes
 from cvbuild.commands.send.outcomes import Event
 from cvbuild.commands.send.records import Record, decoded, encoded, folder_name
-from cvbuild.syntax.files import display, read_bytes, write_all
+from cvbuild.syntax.files import Staging, display, opened, write_all
 
 __all__ = ["FOLDER", "RECORD", "Kept", "add_event", "keep", "sendings", "shown"]
 
@@ -50,12 +49,11 @@ def keep(project: Path, record: Record, contents: Mapping[str, bytes]) -> Kept:
         OSError: the folder cannot be made.
     """
     parent = project / FOLDER
-    parent.mkdir(exist_ok=True)
-    with Folder.at(str(parent)) as room:
+    with opened(project, FOLDER) as room:
         room.sweep()
         staged = parent / room.stage_folder(_MODE)
     try:
-        write_all(staged, {**contents, RECORD: encoded(record)})
+        write_all(staged, {**contents, RECORD: encoded(record)}, project)
         return Kept(_moved(staged, parent, folder_name(record.date, record.to)), record)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
@@ -81,10 +79,11 @@ def sendings(project: Path) -> tuple[Kept, ...]:
 
 
 def _kept(parent: Path) -> Iterator[Kept]:
+    there = Staging(parent, top=parent.parent)  # which follows no link
     for folder in sorted(parent.iterdir()):
         if folder.is_dir() and not folder.name.startswith("."):
-            content = read_bytes(folder / RECORD, _LIMIT)
-            events = read_bytes(folder / OUTCOME, _LIMIT)
+            content = there.read(f"{folder.name}/{RECORD}", _LIMIT)
+            events = there.read(f"{folder.name}/{OUTCOME}", _LIMIT)
             yield Kept(folder, decoded(content) if content else None, outcomes.decoded(events) if events else ())
 
 
@@ -95,7 +94,7 @@ def add_event(kept: Kept, event: Event) -> Kept:
         CannotBuild: the file cannot be written.
     """
     events = (*kept.events, event)
-    write_all(kept.folder, {OUTCOME: outcomes.encoded(events)})
+    write_all(kept.folder, {OUTCOME: outcomes.encoded(events)}, kept.folder.parents[1])
     return Kept(kept.folder, kept.record, events)
 
 
