@@ -15,7 +15,7 @@ define install
 	@for file in .venv/lib/python*/site-packages/*cvbuild.pth; do test ! -f "$$file" || echo ../../../../src > "$$file"; done
 endef
 
-.PHONY: help cv preview test-fast test test-validators test-all test-oldest test-newest conformance reliability fuzz bench quality import-quality lint lock docs release clean
+.PHONY: help cv preview test-fast test test-validators test-exhaustive test-all test-oldest test-newest conformance reliability fuzz bench quality import-quality lint lock docs release clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets (this list)
@@ -38,8 +38,10 @@ test-validators: .venv/.ready-test ## run the tests with a browser and independe
 	@tools/install_validators.sh
 	@.venv/bin/pytest -n0 -m "conformance or browser"
 
-test-all: test-validators ## run all tests: every case of large tables, browser, validators
-	@.venv/bin/pytest
+test-exhaustive: .venv/.ready-test ## run the cases of large tables that make test leaves out
+	@.venv/bin/pytest -m exhaustive
+
+test-all: test test-exhaustive test-validators ## run all tests
 
 test-oldest: .venv/bin/python ## run the quick tests and a build with the oldest dependencies allowed
 	@tools/other_machines.sh oldest

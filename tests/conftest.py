@@ -113,8 +113,12 @@ SAMPLED = frozenset(
     (
         "pipeline/test_damage",
         "pipeline/test_fit_cache",
+        "pipeline/test_no_leak",
         "project/test_corpus",
+        "project/test_streams",
+        "render/test_scripts",
         "render/test_shipped_themes",
+        "render/test_theme_attacks",
         "render/test_word_comparison",
     )
 )

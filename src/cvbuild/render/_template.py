@@ -148,7 +148,7 @@ def _environment(files: _Files) -> SandboxedEnvironment:
         auto_reload=False,
     )
     environment.filters["compounds"] = pass_context(_pieces)
-    environment.filters["plain_blanks"] = str  # of templates that were copied earlier
+    environment.filters["plain_spaces"] = str  # of templates that were copied earlier
     tests: dict[str, Any] = {name: functools.partial(_is, kind) for name, kind in _TESTS.items()}
     environment.tests.update(tests)
     return environment
@@ -164,7 +164,7 @@ def _pieces(context: Context, text: str) -> Iterator[tuple[str, bool]]:
     """Yield the text as one piece, with the compounds that a line end would cut kept together.
 
     Themes that were copied earlier make an element of each piece that is a compound. None is: software that drops the
-    blanks between elements would join it to its neighbours.
+    spaces between elements would join it to its neighbours.
     """
     whole = context.get("whole", frozenset())
     yield _WORD.sub(lambda match: _joined_marks(match[0]) if match[0] in whole else match[0], text), False

@@ -1,4 +1,4 @@
-"""Background builds: one process for each, which ends when its task is cancelled."""
+"""Build in the background: each build in a process of its own, which a cancelled task ends."""
 
 from __future__ import annotations
 

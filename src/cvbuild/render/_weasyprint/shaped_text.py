@@ -14,7 +14,6 @@ from __future__ import annotations
 import array
 import contextlib
 import functools
-import io
 import itertools
 import re
 import sys
@@ -30,6 +29,7 @@ from msgspec.structs import replace
 from cvbuild.model.document import Document
 from cvbuild.model.locales.scripts import script_of
 from cvbuild.render._weasyprint.quick_import import VERSIONS
+from cvbuild.render._webfonts import narrow_space
 
 __all__ = ["Codes", "needs_codes", "set_codes", "shaped"]
 
@@ -74,7 +74,7 @@ def shaped(weasyprint: ModuleType, document: Document) -> Iterator[Codes]:
         yield codes
         return
     _install()
-    _local.codes, _local.blanks = codes, {}
+    _local.codes = codes
     try:
         yield codes
     finally:
@@ -169,46 +169,27 @@ def _runs(stream: Any, line: Any, text: bytes) -> Iterator[tuple[int, list[_Glyp
 
 
 def _letters_apart(glyph: _Glyph, end: float) -> Iterator[_Glyph]:
-    """Yield a ligature from right to left with its last letter, then its other letters on blank glyphs at its end.
+    """Yield a ligature from right to left with its last letter, then its other letters on narrow spaces at its end.
 
     Readers that turn the letters of a line around differ in whether they turn those of one glyph, too.
     """
-    blank, width = _blank(glyph.font) if len(glyph.text) > 1 and not any(map(_is_mark, glyph.text)) else (0, 0.0)
-    if not blank:
+    space, width = 0, 0.0
+    if len(glyph.text) > 1 and not any(map(_is_mark, glyph.text)):
+        space, width = narrow_space(glyph.font.file_content, glyph.font.index, _NARROW)
+    if not space:
         yield glyph
         return
-    glyph.font.widths.setdefault(blank, round(width * 1000))
+    glyph.font.widths.setdefault(space, round(width * 1000))
     *others, last = list(glyph.text)
     yield replace(glyph, text=last)
     for letter in reversed(others):
-        yield replace(glyph, number=blank, x=end - width * glyph.size, text=letter)
+        yield replace(glyph, number=space, x=end - width * glyph.size, text=letter)
 
 
 def _is_mark(char: str) -> bool:
     return unicodedata.combining(char) > 0
 
 
-def _blank(font: Any) -> tuple[int, float]:
-    """Return a font's narrow glyph that paints nothing, and its width in em; 0 if there is no such glyph."""
-    key = font.file_content, font.index
-    if key not in _local.blanks:
-        _local.blanks[key] = _blank_in(*key)
-    found: tuple[int, float] = _local.blanks[key]
-    return found
-
-
-def _blank_in(content: bytes, index: int) -> tuple[int, float]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(io.BytesIO(content), fontNumber=index, lazy=True) as font:
-        names = font.getBestCmap() or {}
-        widths = {names[char]: font["hmtx"][names[char]][0] / font["head"].unitsPerEm for char in _BLANK & names.keys()}
-        narrow = [(width, font.getGlyphID(name)) for name, width in widths.items() if 0 < width <= _NARROW]
-    width, glyph = min(narrow, default=(0.0, 0))
-    return glyph, width
-
-
-_BLANK = {0x200A, 0x2009, 0x202F, 0x2006}  # hair, thin, narrow no-break and sixth of an em
 _NARROW = 0.1  # em: with a wider overlap, Poppler takes what follows for another word; pdfium drops what has no width
 
 
