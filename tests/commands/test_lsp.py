@@ -52,10 +52,12 @@ class Editor:
         self.version = 0
         self.progress: list[lsp.ProgressParams] = []
         self.noticed = asyncio.Event()
+        self.refuses = False
 
         @self.client.feature(lsp.WINDOW_WORK_DONE_PROGRESS_CREATE)
         def create(params: lsp.WorkDoneProgressCreateParams) -> None:
-            del params
+            if self.refuses:
+                raise ValueError(params.token)
 
         @self.client.feature(lsp.PROGRESS)
         def progress(params: lsp.ProgressParams) -> None:
@@ -414,6 +416,27 @@ def test_a_build_shows_its_progress_and_the_next_save_ends_it(busy: Path) -> Non
         assert editor.kinds().count("begin") == editor.kinds().count("end")
 
     session(busy, talk)
+
+
+def test_an_editor_that_shows_no_progress_gets_the_findings(busy: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        editor.refuses = True
+        await editor.open("cv.yaml")
+        editor.save("cv.yaml")
+        await editor.until("L101", there=True)
+        assert editor.progress == []
+
+    session(busy, talk)
+
+
+def test_a_build_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cvbuild.commands.lsp import builds
+
+    async def fails(*_: object, **__: object) -> asyncio.subprocess.Process:
+        raise BlockingIOError
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", fails)
+    assert asyncio.run(builds.layout_of(Path(), lambda *_: None)).error
 
 
 def test_a_mistake_that_keeps_pages_from_being_laid_out_leaves_the_sources_findings(busy: Path) -> None:

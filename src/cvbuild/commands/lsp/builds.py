@@ -1,4 +1,4 @@
-"""Background builds: one process for each, which ends when its task is cancelled."""
+"""Build in the background: each build in a process of its own, which a cancelled task ends."""
 
 from __future__ import annotations
 
@@ -28,9 +28,12 @@ async def layout_of(root: Path, progress: Callable[[int, int], None]) -> Layout:
         progress: called after each variant with the numbers of variants built so far and in all.
     """
     command = (sys.executable, "-P", "-c", _PROGRAM, str(root))  # -P: no module in the current folder is imported
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE
-    )
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE
+        )
+    except OSError:  # too many processes, or too little memory
+        return Layout(error=_FAILED)
     try:
         assert process.stdout is not None  # it is a pipe
         while (line := await process.stdout.readline()).strip():

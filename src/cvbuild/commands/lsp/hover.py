@@ -12,7 +12,7 @@ from cvbuild.model.resume import Evidence, Fact, Highlight, Resume
 __all__ = ["fact_text", "item_at", "item_text", "name_text"]
 
 Lines = Mapping[str, Mapping[str, Line]]
-"""The line at which the last build printed each item: by address, then by variant."""
+"""The places where the last build printed each item: by address, then by variant."""
 
 
 def item_at(rows: Sequence[Row], line: int, column: int) -> Row | None:

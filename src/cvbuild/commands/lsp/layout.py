@@ -30,7 +30,7 @@ _NICENESS = 10  # an editor's own process comes first
 
 
 class Layout(Struct, frozen=True):
-    """The part of a build that only finished files show.
+    """The part of a result that only finished files show.
 
     Attributes:
         findings: those that the sources alone do not have.

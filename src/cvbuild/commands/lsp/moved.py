@@ -15,7 +15,7 @@ __all__ = ["Shift", "moved"]
 
 
 class Shift(Struct, frozen=True):
-    """The change between two texts: the lines above are as they were, those below are so many lines further down."""
+    """A change between two texts: the lines above are as they were, those below are so many lines further down."""
 
     above: int
     below: int

@@ -27,6 +27,7 @@ __all__ = ["Server", "path_of", "uri_of"]
 _PAUSE = 0.015
 """Seconds without a keystroke before an analysis: a burst of keys needs only one."""
 
+_PATIENCE = 1.0  # seconds for a client to answer whether it shows a progress
 _IDLE = 2.0  # seconds without a keystroke before garbage is collected
 _SEVERITIES = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,
@@ -99,7 +100,7 @@ class Server(LanguageServer):
         """Show the progress of a build, if the client can; return what to call after each variant."""
         window = self.client_capabilities.window
         token, progress = f"cvbuild-{next(self.notices)}", self.work_done_progress
-        if not (window and window.work_done_progress):
+        if not (window and window.work_done_progress and await self._shows(token)):
             yield _unseen
             return
 
@@ -107,12 +108,17 @@ class Server(LanguageServer):
             text, share = f"{done} of {total} variants", 100 * done // total
             progress.report(token, lsp.WorkDoneProgressReport(message=text, percentage=share))
 
-        await asyncio.shield(asyncio.ensure_future(progress.create_async(token)))
         progress.begin(token, lsp.WorkDoneProgressBegin("cvbuild: pages", percentage=0))
         try:
             yield report
         finally:
             progress.end(token, lsp.WorkDoneProgressEnd())
+
+    async def _shows(self, token: str) -> bool:
+        """Ask the client to show a progress; return whether it agrees in time, for no build waits longer for it."""
+        asked = asyncio.ensure_future(self.work_done_progress.create_async(token))
+        done, _ = await asyncio.wait((asked,), timeout=_PATIENCE)  # it goes on if the build is cancelled meanwhile
+        return bool(done) and asked.exception() is None
 
     async def stop(self) -> None:
         """End all builds."""
