@@ -70,6 +70,18 @@ Round A was measured before the checks read texts in four languages, its fabrica
 were then used to improve the checks. Round B was measured after that. The alarms about clean CVs were all wrong (the
 placeholder addresses of round A are not counted), and are gone but for two words that a dictionary lacks. Of the honest
 edits reported, five add a keyword or a caveat, which the lock asks to confirm.
+
+Three rounds followed in German, French and Spanish alone; all their mistakes count, with no notes. The CVs of rounds C
+and D are of six professions each, those of E of three. The checks were improved after each round; the mistakes and CVs
+of rounds D and E were written after that by somebody who knew the checks, so that their numbers flatter.
+
+| | round C | round D | round E |
+|---|--:|--:|--:|
+| mistakes found as error or warning | 22 of 78 (28%) | 57 of 94 (61%) | 35 of 45 (78%) |
+| of these in German | 6 of 26 | 14 of 30 | 11 of 15 |
+| of these in French | 6 of 26 | 20 of 32 | 12 of 15 |
+| of these in Spanish | 10 of 26 | 23 of 32 | 12 of 15 |
+| wrong errors and warnings about the clean CVs | 3 | 3 | 1 |
 """
 
 

@@ -50,6 +50,7 @@ _FAR = 80  # characters of the longest name
 _WORD_BEFORE = re.compile(r"(?P<word>[\w+#.’'-]+)\s$")
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d{1,3}[\s.-]?(?:\(?\d{1,4}\)?[\s.-]?){2,5}|\(\d{3}\)\s?\d{3}[\s.-]\d{4})(?!\d)")
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?•|]\s|\s[–—]\s|[(\[“\"])$")
+_ENDS_ELSEWHERE = re.compile(r"\s?(?:$|[,.;:)/])")  # a capital after it is that of a German noun: “Leite 58 Weber”
 _ELISION = re.compile(r"(?:[CDJLMNST]|Qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)  # the verb of “J’encadre 45” is no name
 _ENDS = re.compile(r"\s?(?:$|[,.;:)/])|\s[A-Z\d]")
 
@@ -118,7 +119,8 @@ def _is_named(found: re.Match[str], before: str, after: str, labels: frozenset[s
         return True
     if plus or not any(char.isupper() for char in word):
         return False
-    return not (_opens(before[: found.start()]) and word.istitle()) or bool(_ENDS.match(after))
+    ends = _ENDS_ELSEWHERE if labels else _ENDS
+    return not (_opens(before[: found.start()]) and word.istitle()) or bool(ends.match(after))
 
 
 def _opens(before: str) -> bool:

@@ -68,6 +68,13 @@ def _count(words: str, first: int = 2) -> dict[str, int]:
     return {form: number for number, word in enumerate(words.split(), first) for form in word.split("|")}
 
 
+def _german_compounds() -> dict[str, int]:
+    """Return the German numbers from 21 to 99 that are one word: “einundzwanzig”."""
+    ones = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+    tens = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+    return {f"{one}und{ten}": 10 * b + a for b, ten in enumerate(tens, 2) for a, one in enumerate(ones, 1)}
+
+
 def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -91,7 +98,9 @@ _GERMAN = Notation(
         "zwei|beide|beiden drei|dreier vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn"
         " sechzehn siebzehn achtzehn neunzehn zwanzig"
     )
-    | {"dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "hundert": 100, "ein dutzend": 12},
+    | {"dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90}
+    | {"hundert": 100, "ein dutzend": 12}
+    | _german_compounds(),
     units=_SIGNS
     | _units(
         seconds="Sekunde Sekunden Sek".lower(),
@@ -134,7 +143,9 @@ _FRENCH = Notation(
         "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit"
         " dix-neuf vingt"
     )
-    | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "une douzaine": 12},
+    | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "une douzaine": 12}
+    | {"vingt et un": 21, "vingt-et-un": 21, "vingt-deux": 22, "vingt-trois": 23, "vingt-quatre": 24, "vingt-cinq": 25}
+    | {"soixante-dix": 70, "quatre-vingts": 80, "quatre-vingt-dix": 90},
     units=_SIGNS
     | _units(
         seconds="seconde secondes",
@@ -175,7 +186,9 @@ _SPANISH = Notation(
         "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho"
         " diecinueve veinte"
     )
-    | {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "cien": 100, "una docena": 12},
+    | {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90}
+    | {"veintiuno": 21, "veintidós": 22, "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25}
+    | {"cien": 100, "una docena": 12},
     units=_SIGNS
     | _units(
         seconds="segundo segundos",

@@ -109,7 +109,8 @@ _RULES = (
         _plural,
     ),
     _Rule(
-        re.compile(rf"(?i:\b(?:une?|chaque|cette?|ce|son|sa|mon|ma)) (?P<w>{_WORD}*{_PLURAL_END})(?![\w-])"), _singular
+        re.compile(rf"(?i:\b(?:une?|chaque|cette?|ce|son|sa|mon|ma)) (?P<w>(?!tiers\b){_WORD}*{_PLURAL_END})(?![\w-])"),
+        _singular,
     ),
     _Rule(
         re.compile(

@@ -27,7 +27,7 @@ _INNER = re.compile(r"\(\?[!=].*?\)\)?(?=[|)])")
 
 def confused(text: str, language: str = "en") -> Iterator[tuple[int, int, str]]:
     """Yield the offsets of each word that is taken for another, with the right one."""
-    lower = text.casefold()
+    lower = text.lower()
     if len(lower) != len(text):
         return
     for clues, right, pattern in _table(LANGUAGES[language]) if language in LANGUAGES else ():
