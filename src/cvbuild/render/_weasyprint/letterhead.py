@@ -14,7 +14,7 @@ __all__ = ["balanced", "rows_style"]
 _POINT = 0.75
 _CLASS = "contacts"
 _REST = "--contacts-rest"
-"""What the rows leave of the width, for a look that must keep other things out of it."""
+"""The width that the rows leave, for a look that must keep other things out of it."""
 
 _SLACK = 0.5  # points: widths are rounded
 
