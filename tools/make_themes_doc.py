@@ -67,8 +67,9 @@ Better here:
   `pages: {fit: true}` leaves them out by priority and says which.
 - **Letterhead.** Contacts in even rows. `engineeringresumes` leaves one address alone on a second line; `classic` and
   `sb2nov` shorten profiles to user names (`v-code01`), which only a click explains.
-- **Line ends.** Nothing is hyphenated or justified. `classic` there cuts `cogni-tively` and `reach-ing`, which
-  a parser reads as two words, and its justified column has wide gaps; last lines of one word remain (`35%`, `Pulumi)`).
+- **Line ends.** Nothing is hyphenated or justified. `classic` there cuts `cogni-tively`, `reach-ing` and `proto-cols`,
+  which a parser reads as two words, and its justified column has wide gaps; last lines of one word remain (`35%`,
+  `Pulumi)`).
 - **Heads.** Two lines each: employer and dates, position and place. `engineeringresumes` sets them in one, so that long
   ones break (`Berkeley, / CA`), and in the text of `classic` place and dates come after the last bullet of the job.
 - **Breaks.** `sb2nov` breaks its skills after the third line of four. Here short lists stay whole.
