@@ -54,8 +54,8 @@ from collections.abc import Iterator, Sequence
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.units import NUMBER_WORDS, alternatives
-from cvbuild.analysis.language.prose import in_english, place
-from cvbuild.analysis.language.tenses import Job, Line, jobs
+from cvbuild.analysis.language.prose import in_english, place, prose
+from cvbuild.analysis.language.tenses import Job, Line, jobs, lines_of
 from cvbuild.analysis.language.verbs import Tense, past_of
 from cvbuild.analysis.language.wordlists import entries
 from cvbuild.model.labels import labels, month_year
@@ -72,6 +72,7 @@ _RESULT = lazy_pattern(
     re.IGNORECASE,
 )
 _ONE_BY_ONE = ("coach", "mentor", "teach", "train")
+_PERFECT = lazy_pattern(r"^(?:Have|Has)\s(?:been\s)?(?P<verb>[a-z]+(?:ed|en|ing))\b")
 _COUNT = lazy_pattern(
     rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
 )
@@ -81,6 +82,8 @@ _SIZE = lazy_pattern(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight in the wrong tense, or one for a past job that is in the present throughout."""
+    if in_english(subject):
+        yield from _in_summary(subject)
     for job in jobs(subject) if in_english(subject) else ():
         if job.over:
             yield from _past_job(subject, job)
@@ -88,8 +91,20 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _current_job(subject, job)
 
 
+def _in_summary(subject: Subject) -> Iterator[Finding]:
+    """Yield the sentences of a summary that open with “Treat” where others open with “Teaches”."""
+    lines = [line for passage in prose(subject) if passage.kind == "summary" for line in lines_of(passage)]
+    third = [line for line in lines if line.certainly(Tense.THIRD)]
+    base = [line for line in lines if line.verb and line.certainly(Tense.BASE) and line.possibly_base()]
+    odd, rule = (base, third) if len(third) >= len(base) else (third, base)
+    for line in odd if rule else ():
+        message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
+        yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
+
+
 def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
     past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
+    yield from _unfinished(subject, job)
     gerunds = job.certainly(Tense.GERUND)
     likely = [line for line in job.lines if line not in present and _is_likely(line, job, past)]
     odd = (*present, *likely, *(gerunds if len(gerunds) <= len(past) else ()))
@@ -103,6 +118,15 @@ def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
         yield _finding(
             subject, line, message, f"write '{_capital(past_of(line.verb.base))}'" if line.verb else "", past
         )
+
+
+def _unfinished(subject: Subject, job: Job) -> Iterator[Finding]:
+    """Yield the openings “Have trained” of a job that has ended."""
+    for line in job.lines:
+        if match := _PERFECT.match(line.passage.masked):
+            where = place(subject, line.passage, *match.span())
+            message = f"'{match[0]}' says that it goes on, but the job has ended"
+            yield CHECK.finding(message, where, path=line.passage.path, hint=f"write '{_capital(match['verb'])}'")
 
 
 def _is_likely(line: Line, job: Job, past: Sequence[Line]) -> bool:

@@ -38,6 +38,7 @@ from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.language.tokens import letters
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.analysis.language.wordlists import entries, wordlist
+from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C209", "misspelt-word", Severity.WARNING)
@@ -49,6 +50,10 @@ _READ = _OWN | {"list", "position", "heading"}
 _SAFE = 8
 """The length from which a word in a list is compared with English words: shorter names of products resemble them."""
 _MANY = 3
+_SHORTEST_DATE = 6
+_DATES = (
+    "January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+).split()
 _REACH = 15
 
 
@@ -104,10 +109,20 @@ def _meant(word: str, opens: bool) -> str:
     """
     if word.islower():
         return correction(word)
+    if month := _month_meant(word):
+        return month
     meant = correction(word.lower()) if opens else ""
     found = verb(meant) if meant else None
     inflected = found is not None and found.tense in (Tense.THIRD, Tense.PAST)
     return meant if found and (found.certain or inflected) else ""
+
+
+@functools.cache
+def _month_meant(word: str) -> str:
+    """Return the month or day of the week that a word is one slip away from, if no other word is written so."""
+    if len(word) < _SHORTEST_DATE or is_listed(word.lower()) or word.removesuffix("s") in _DATES:
+        return ""
+    return next((name for name in _DATES if name[0] == word[0] and is_one_slip(word, name)), "")
 
 
 def _meant_in_list(word: str) -> str:

@@ -35,10 +35,12 @@ from msgspec.structs import replace
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.restated import Place, places
 from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.entries import Term, term_of
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.times import Moment
 from cvbuild.model.dates import PartialDate
+from cvbuild.model.sections.certificates import Certificate
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -51,6 +53,7 @@ _OF_ANOTHER_TIME = lazy_pattern(
     r"|historia|contrato)\b",
     re.IGNORECASE,
 )
+_SHARED = 2  # words of a certificate that a statement has to contain
 _LONG_AGO = 240  # months; what is older belongs to the history of something
 
 
@@ -60,8 +63,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     for moment in mentions(subject).moments:
         if moment.passage.section == "basics":
             yield from _since(moment, known, subject)
+            yield from _certified_since(moment, subject)
             continue
         term = term_of(subject, moment.passage.path)
+        if term and moment.named_by and not term.ends_before(moment.date):
+            continue
         if term and term.misses(moment.date, early=_YEAR if moment.baseline else 0) and not _is_history(moment, term):
             finding = _finding(moment, term.words, term.path, subject)
             yield finding if moment.sure else replace(finding, severity=Severity.NOTE)
@@ -94,6 +100,21 @@ def _since(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterat
         first = min((term.first for entry in one.entries if (term := term_of(subject, entry.path))), default=None)
         if first is not None and first // 12 != moment.date.year and _is_beside(moment, one.name):
             yield _finding(moment, one.name, one.entries[0].path, subject)
+            return
+
+
+def _certified_since(moment: Moment, subject: Subject) -> Iterator[Finding]:
+    """Yield “licensed for anaesthesia since 2014” if the certificate with these words is of another year."""
+    if not moment.since or moment.passage.language != "en" or subject.chosen is None:
+        return
+    clause = re.split(r"[.;,:]\s", moment.passage.text[: moment.start])[-1]
+    words = content(clause)
+    held = [one for one in subject.chosen.selection.resume.entries("certificates") if isinstance(one, Certificate)]
+    for one in held:
+        own = content(re.sub(r"\([^)]*\)", "", one.name))
+        is_meant = len(words & own) >= _SHARED and sum(len(words & content(other.name)) >= _SHARED for other in held) == 1
+        if is_meant and one.date and one.date.first()[0] != moment.date.year:
+            yield _finding(moment, one.name, one.path, subject)
             return
 
 

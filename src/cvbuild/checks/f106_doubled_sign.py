@@ -34,9 +34,11 @@ from cvbuild.analysis.facts.printed import own_words
 from cvbuild.analysis.figures.figures import figures
 from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("F106", "doubled-sign", Severity.WARNING, english=True)
 
+_TWO_SCALES = lazy_pattern(r"(?P<amount>[$€£]\d{1,3}(?:,\d{3})+)\s?(?:[KkMB]\b|(?:thousand)\b)|[$€£][\d.,]*\d[KM]\s(?:thousand|million|billion)\b")
 _SAID = {"-": FALLING, "+": RISING}
 
 
@@ -51,3 +53,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                     path=passage.path,
                     hint=f"write “{figure.text.lstrip('+-−–')}”",
                 )
+        for match in _TWO_SCALES.finditer(passage.text):
+            yield CHECK.finding(
+                f"“{match[0]}” is scaled twice",
+                place(subject, passage, *match.span()),
+                path=passage.path,
+                hint=f"write “{match['amount']}”, or its short form",
+            )

@@ -54,6 +54,7 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 CHECK = Check("F113", "repeated-highlight", Severity.WARNING)
 
 _SHORTEST = 5  # words; shorter sentences are similar by chance
+_FEWEST = 4  # words with content in a sentence that is contained in another
 _ALIKE, _ALIKE_IN_ENTRY = 0.8, 0.65
 _ALIKE_TO_LEAD = 0.9  # a summary may summarize the entries
 
@@ -130,7 +131,17 @@ def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
     if likeness >= needed and min(len(later.words), len(earlier.words)) > _SHORTEST + 1:
         return True
     in_entry = entry_of(later.passage.path) == entry_of(earlier.passage.path) and later.passage is not earlier.passage
+    if in_entry and _is_contained(later, earlier):
+        return True
     return in_entry and len(later.matter & earlier.matter) >= _ALIKE_IN_ENTRY * len(later.matter | earlier.matter)
+
+
+def _is_contained(one: _Sentence, other: _Sentence) -> bool:
+    """Return whether all that one of two sentences says is in the other, its figures included, and one verb opens both."""
+    short, long = sorted((one, other), key=lambda sentence: len(sentence.matter))
+    figures = {word for word in short.particulars if any(map(str.isdigit, word))}
+    same_verb = stem(short.words[0]) == stem(long.words[0])
+    return bool(figures) and same_verb and len(short.matter - long.matter) <= 1 and len(short.matter) >= _FEWEST
 
 
 def _tells_apart(one: _Sentence, other: _Sentence) -> bool:

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.shares import rates
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("F128", "part-beyond-whole", Severity.WARNING)
@@ -43,5 +44,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"“{share.said.text}” is more than the whole, which is {whole}{'%' if share.said.unit == '%' else ''}",
                 place(subject, share.passage, share.said.start, share.said.end),
                 path=share.passage.path,
+                hint="correct one of the two numbers",
+            )
+    for passage in mentions(subject).own:
+        for start, end, whole in rates(passage):
+            yield CHECK.finding(
+                f"“{passage.text[start:end]}” is more than the whole, which is {whole}",
+                place(subject, passage, start, end),
+                path=passage.path,
                 hint="correct one of the two numbers",
             )

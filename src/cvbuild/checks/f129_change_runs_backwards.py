@@ -30,8 +30,9 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.figures.figures import Figure
-from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.figures.languages import notation
+from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.pairs import Pair
 from cvbuild.syntax.finding import Finding, Severity
@@ -57,6 +58,19 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield _finding(subject, pair, "the verb says the opposite")
         elif _is_odd_range(pair):
             yield _finding(subject, pair, "the range begins with its greater number")
+    for passage in mentions(subject).own:
+        for figure in figures(passage.text, language=passage.language):
+            if figure.is_range and figure.low > figure.high >= _LEAST and _is_between(passage, figure):
+                yield CHECK.finding(
+                    f"“between {figure.text}” begins with its greater number",
+                    place(subject, passage, figure.start, figure.end),
+                    path=passage.path,
+                    hint="swap the two numbers",
+                )
+
+
+def _is_between(passage: Passage, figure: Figure) -> bool:
+    return bool(re.search(rf"(?<!\w){notation(passage.language).between}\s$", passage.text[: figure.start], re.IGNORECASE))
 
 
 def _finding(subject: Subject, pair: Pair, why: str) -> Finding:

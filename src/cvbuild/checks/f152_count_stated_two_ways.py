@@ -39,7 +39,7 @@ from cvbuild.analysis.facts.conflicts import against_body, entry_of, statements
 from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import body, lead
 from cvbuild.analysis.language.prose import Passage, place
-from cvbuild.analysis.mentions.counts import Count, counts, opposed
+from cvbuild.analysis.mentions.counts import Count, counts, exceeded, is_sum, opposed
 from cvbuild.model.resume import Dated, Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -54,8 +54,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     entries = _present(subject.chosen.selection.resume)
     now = [count for passage in below if _owner(passage) in entries for count in counts(passage)]
     known = _reported(above, below)
+    everywhere = [count for passage in below for count in counts(passage)]
     for count in (count for passage in above for count in counts(passage)):
-        other = opposed(count, now)
+        if is_sum(count, everywhere):
+            continue
+        other = opposed(count, now) or exceeded(count, everywhere)
         if other and (count.passage.path, count.figure.start) not in known:
             yield _finding(count, other, subject)
     yield from _against_descriptions(below, subject)

@@ -33,7 +33,7 @@ _REST = re.compile(r"(?:[^.,;:!?()\n]|,(?=\d)|\.(?=\w)){0,80}")
 _OF_WORK = lazy_pattern(
     r"""
     \s+(?:of\s+)? (?:(?:[\w/&+-]+,?\s+){0,4}? experience\b.*
-      | (?:in|on|as|across|between|within|with|(?!running\b)\w+ing) \b .*
+      | (?:in|on|as|across|between|within|with|at(?=\s(?:\d|one\b|two\b|three\b|four\b|five\b|several\b))|(?!running\b)\w+ing) \b .*
       | (?:(?<=of\s)[\w/&+-]+(?:\s[\w/&+-]+){0,4}) )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -10,22 +10,33 @@ from msgspec import Struct
 
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Share", "shares"]
+__all__ = ["Share", "rates", "shares"]
 
 _OF_THEM = lazy_pattern(
     r"\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
     r"|\svon\sihnen\b",
     re.IGNORECASE,
 )
-_OF_WHICH = lazy_pattern(r"\b(?:of\s(?:whom|which)|davon|dont|de\s(?:los|las)\scuales)\s(?:\w+\s)?$", re.IGNORECASE)
+_OF_WHICH = lazy_pattern(
+    r"(?:(?:^|[,;(–—]|\band|\bund|\bet|\by)\s?(?:of\s(?:whom|which)|davon|dont|de\s(?:los|las)\scuales)\s(?:\w+\s)?"
+    r"|\b(?:among|amongst)\s(?:them|these|which|whom)\s)$",
+    re.IGNORECASE,
+)
+_ONE_IN = lazy_pattern(
+    rf"\b(?P<part>{NUMBER})\sin\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b|cases\b|customers\b))",
+    re.IGNORECASE,
+)
+"""A rate: “one in five”, “3 in 10 patients”; “six in 2024” is none."""
 _BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
 _COUNTED_OF = re.compile(r"(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)\s(?:the\s|den\s|les\s|los\s)?$")
 _CLAUSE_WITH_PART = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:\w+\s){0,2}$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*|\b(?!(?:about|almost|over|under|nearly|some)\b)\w+(?:-\w+)?")
 _COUNTABLE = lazy_pattern(
-    r"\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers|clients|guests|employees|staff"
+    r"\sof\s(?:them|these|those|whom|which)\b"
+    r"|\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers|clients|guests|employees|staff"
     r"|colleagues|members|audits|inspections|tests|cases|requests|projects|orders|shipments|deliveries|respondents|tickets"
     r"|calls|children|families|schools|wards|sites|teams|trainees|graduates|apprentices|samples|patrons|residents)\b"
     r"|\s(?:der|des|de\slos|de\slas)\s(?:Patienten|Kunden|Schüler|Gäste|Mitarbeiter|patients|clients|élèves|pacientes|clientes"
@@ -85,6 +96,23 @@ def shares(passage: Passage) -> Iterator[Share]:
             yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
 
 
+def rates(passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """Yield the offsets of “six in five” and the whole, where the part is the greater one."""
+    for match in _ONE_IN.finditer(passage.masked) if passage.language == "en" else ():
+        whole = value_of(match["whole"])
+        if value_of(match["part"]) > whole > 1:
+            yield *match.span(), whole
+
+
+def _is_of_earlier(text: str, before: tuple[Figure, ...], part: Figure) -> bool:
+    """Return whether “of them” may refer to an earlier number: “eleven years in two shops, six of them abroad”."""
+    if part.low <= before[-1].high:
+        return False
+    sentence = max(text.rfind(mark, 0, part.start) for mark in (". ", "; "))
+    earlier = [one for one in before[:-1] if one.start > sentence]
+    return any(one.unit == "month" or (not one.unit and part.low <= one.high) for one in earlier)
+
+
 def _stands_beside(percent: Figure, share: Figure, text: str) -> bool:
     """Return whether a percentage and a share are of one thing: “24 of 25 (96%)”, “96% of sponsors, 24 of 25”."""
     if percent.start > share.start:
@@ -99,15 +127,16 @@ def _part_of_count(
     number = _NUMBER.search(text, figure.start)
     end = number.end() if number else figure.end
     whole = before[-1] if before else None
-    if whole is None or whole.unit or whole.per or ". " in text[whole.end : figure.start]:
+    of_it = bool(_OF_WHICH.search(text[: figure.start]))
+    if whole is None or whole.unit or (whole.per and not of_it) or ". " in text[whole.end : figure.start]:
         whole = _of_clause(passage, before)
         if whole is None:
             return
-    elif not _OF_THEM.match(text, end) and not _OF_WHICH.search(text[: figure.start]):
+    elif not _OF_THEM.match(text, end) and not of_it:
         if (opening := _of_clause(passage, before)) is None:
             return
         whole = opening
-    elif whole.bound == "~" and figure.low <= whole.low * Decimal("1.25"):
+    elif _is_of_earlier(text, before, figure) or (whole.bound == "~" and figure.low <= whole.low * Decimal("1.25")):
         return
     percent = following[0] if following and following[0].unit == "%" else None
     beside = percent and re.fullmatch(r"\s?[(,]\s?", text[end : percent.start])
