@@ -71,7 +71,10 @@ _RESULT = lazy_pattern(
     r"|\((?:19|20)\d\d\b|\blast (?:year|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
-_ONE_BY_ONE = ("coach", "mentor", "teach", "train")
+_ONE_BY_ONE = ("coach", "mentor", "organise", "organize", "teach", "train")
+_THINGS = lazy_pattern(
+    r"(?:the|an?|all|our|every)\s|[a-z]{3,}(?<![sui])s(?:,|\s(?:and|of|in|for|with|at|on|after|from)\b)"
+)
 _PERFECT = lazy_pattern(r"^(?:Have|Has)\s(?:been\s)?(?P<verb>[a-z]+(?:ed|en|ing))\b")
 _COUNT = lazy_pattern(
     rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
@@ -95,11 +98,18 @@ def _in_summary(subject: Subject) -> Iterator[Finding]:
     """Yield the sentences of a summary that open with “Treat” where others open with “Teaches”."""
     lines = [line for passage in prose(subject) if passage.kind == "summary" for line in lines_of(passage)]
     third = [line for line in lines if line.certainly(Tense.THIRD)]
-    base = [line for line in lines if line.verb and line.certainly(Tense.BASE) and line.possibly_base()]
+    base = [line for line in lines if line.verb and line.certainly(Tense.BASE) and _has_things(line)]
     odd, rule = (base, third) if len(third) >= len(base) else (third, base)
     for line in odd if rule else ():
         message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
         yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
+
+
+def _has_things(line: Line) -> bool:
+    """Return whether a word that may be a noun is a verb, for a plural or an article follows: “Lead crews of six”."""
+    rest = line.opening.rest.strip() if line.opening else ""
+    noun_first = line.verb is not None and line.verb.base in entries("verbs-or-nouns") and line.verb.base != "lead"
+    return line.possibly_base() or (not noun_first and bool(_THINGS.match(rest)))
 
 
 def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:

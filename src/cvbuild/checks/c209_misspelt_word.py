@@ -51,9 +51,10 @@ _SAFE = 8
 """The length from which a word in a list is compared with English words: shorter names of products resemble them."""
 _MANY = 3
 _SHORTEST_DATE = 6
-_DATES = (
-    "January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-).split()
+_LONG_NAMES = """
+January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+"""
+_DATES = _LONG_NAMES.split()
 _REACH = 15
 
 
@@ -120,9 +121,11 @@ def _meant(word: str, opens: bool) -> str:
 @functools.cache
 def _month_meant(word: str) -> str:
     """Return the month or day of the week that a word is one slip away from, if no other word is written so."""
-    if len(word) < _SHORTEST_DATE or is_listed(word.lower()) or word.removesuffix("s") in _DATES:
+    if len(word) < _SHORTEST_DATE - 1 or is_listed(word.lower()) or word.removesuffix("s") in _DATES:
         return ""
-    return next((name for name in _DATES if name[0] == word[0] and is_one_slip(word, name)), "")
+    return next(
+        (name for name in _DATES if len(name) >= _SHORTEST_DATE and name[0] == word[0] and is_one_slip(word, name)), ""
+    )
 
 
 def _meant_in_list(word: str) -> str:

@@ -42,7 +42,9 @@ CHECK = Check("C232", "broken-series", Severity.WARNING, english=True)
 _SERIES = re.compile(r"^(?P<verbs>[A-Z][a-z]+(?:,\s[a-z]+)*),?\sand\s(?P<last>[a-z]+)\s(?=[a-z]|\d)")
 _NAME = r"[A-Z][\w’'&-]*(?:\s[A-Z0-9][\w’'&-]*)*"
 _BOTH = lazy_pattern(rf"\b[Bb]oth\s(?:the\s)?{_NAME},\s{_NAME},?\s(?:and|or)\s(?:the\s)?{_NAME}")
-_ADJECTIVES = frozenset(("existing", "outstanding", "remaining", "ongoing", "leading", "following", "emerging", "incoming"))
+_ADJECTIVES = frozenset(
+    ("existing", "outstanding", "remaining", "ongoing", "leading", "following", "emerging", "incoming")
+)
 _FEWEST = 2  # verbs before the last: one alone may be followed by a noun
 
 
@@ -72,6 +74,11 @@ def _odd(words: str, last: str) -> str:
     known = [one for one in before if isinstance(one, Verb) and one.tense is not Tense.EITHER]
     if len(before) < _FEWEST or None in before or len({one.tense for one in known}) != 1 or found is None:
         return ""
-    pairs = {(Tense.PAST, Tense.GERUND), (Tense.BASE, Tense.PAST), (Tense.GERUND, Tense.PAST), (Tense.PAST, Tense.THIRD)}
+    pairs = {
+        (Tense.PAST, Tense.GERUND),
+        (Tense.BASE, Tense.PAST),
+        (Tense.GERUND, Tense.PAST),
+        (Tense.PAST, Tense.THIRD),
+    }
     odd = (known[0].tense, found.tense) in pairs and found.base not in {one.base for one in known}
     return f"'{last}' has another form than '{words}'" if odd else ""

@@ -53,6 +53,9 @@ _OF_ANOTHER_TIME = lazy_pattern(
     r"|historia|contrato)\b",
     re.IGNORECASE,
 )
+_CERTIFIED = lazy_pattern(
+    r"\b(?:certified|licen[cs]ed|registered|chartered|qualified|accredited|member)\b", re.IGNORECASE
+)
 _SHARED = 2  # words of a certificate that a statement has to contain
 _LONG_AGO = 240  # months; what is older belongs to the history of something
 
@@ -112,17 +115,25 @@ def _certified_since(moment: Moment, subject: Subject) -> Iterator[Finding]:
     held = [one for one in subject.chosen.selection.resume.entries("certificates") if isinstance(one, Certificate)]
     for one in held:
         own = content(re.sub(r"\([^)]*\)", "", one.name))
-        is_meant = len(words & own) >= _SHARED and sum(len(words & content(other.name)) >= _SHARED for other in held) == 1
+        sure = bool(_CERTIFIED.search(clause)) and bool(words & _capitals(one.name))
+        fewest = 1 if sure else _SHARED
+        is_meant = len(words & own) >= fewest and sum(len(words & content(other.name)) >= fewest for other in held) == 1
         if is_meant and one.date and one.date.first()[0] != moment.date.year:
             yield _finding(moment, one.name, one.path, subject)
             return
+
+
+def _capitals(name: str) -> frozenset[str]:
+    """Return the words of a name that are written in capitals: NCCCO."""
+    return content(" ".join(word for word in re.findall(r"\w+", name) if len(word) > _SHARED and word.isupper()))
 
 
 def _is_beside(moment: Moment, name: str) -> bool:
     """Return whether a moment is about this name: “since 2018 at Mills”, “at Mills since 2018”."""
     text = moment.passage.text
     after = re.match(rf"\s(?:at|with|bei|beim|chez|en|in)\s(?:[^\W\d_]+\s)?{re.escape(name)}", text[moment.end :])
-    return bool(after) or text[: moment.start].rstrip(" (").endswith(name)
+    apposed = re.search(rf"{re.escape(name)},\s(?:his|her|their|my|the|an?)\s[a-z]+\s$", text[: moment.start])
+    return bool(after) or bool(apposed) or text[: moment.start].rstrip(" (").endswith(name)
 
 
 def _finding(moment: Moment, words: str, path: str, subject: Subject) -> Finding:

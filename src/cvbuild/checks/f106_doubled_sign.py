@@ -38,7 +38,9 @@ from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("F106", "doubled-sign", Severity.WARNING, english=True)
 
-_TWO_SCALES = lazy_pattern(r"(?P<amount>[$€£]\d{1,3}(?:,\d{3})+)\s?(?:[KkMB]\b|(?:thousand)\b)|[$€£][\d.,]*\d[KM]\s(?:thousand|million|billion)\b")
+_TWO_SCALES = lazy_pattern(
+    r"(?P<amount>[$€£]\d{1,3}(?:,\d{3})+)\s?(?:[KkMB]\b|(?:thousand)\b)|[$€£][\d.,]*\d[KM]\s(?:thousand|million|billion)\b"
+)
 _SAID = {"-": FALLING, "+": RISING}
 
 

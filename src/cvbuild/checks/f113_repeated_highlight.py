@@ -137,7 +137,7 @@ def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
 
 
 def _is_contained(one: _Sentence, other: _Sentence) -> bool:
-    """Return whether all that one of two sentences says is in the other, its figures included, and one verb opens both."""
+    """Return whether one of two sentences says all that the other says, with its figures, after the same verb."""
     short, long = sorted((one, other), key=lambda sentence: len(sentence.matter))
     figures = {word for word in short.particulars if any(map(str.isdigit, word))}
     same_verb = stem(short.words[0]) == stem(long.words[0])

@@ -70,7 +70,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_between(passage: Passage, figure: Figure) -> bool:
-    return bool(re.search(rf"(?<!\w){notation(passage.language).between}\s$", passage.text[: figure.start], re.IGNORECASE))
+    return bool(
+        re.search(rf"(?<!\w){notation(passage.language).between}\s$", passage.text[: figure.start], re.IGNORECASE)
+    )
 
 
 def _finding(subject: Subject, pair: Pair, why: str) -> Finding:

@@ -49,7 +49,8 @@ _SECTIONS = {
         re.IGNORECASE,
     ),
     "certificates": lazy_pattern(
-        r"\s(?:[A-Z][\w+-]*\s){0,2}(?:certificates|certifications|Zertifikate|certificats|certificados)\b", re.IGNORECASE
+        r"\s(?:[A-Z][\w+-]*\s){0,2}(?:certificates|certifications|Zertifikate|certificats|certificados)\b",
+        re.IGNORECASE,
     ),
     "awards": lazy_pattern(r"\s(?:awards|Auszeichnungen|Preise|prix|premios)\b", re.IGNORECASE),
 }

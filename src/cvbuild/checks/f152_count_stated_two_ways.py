@@ -39,7 +39,7 @@ from cvbuild.analysis.facts.conflicts import against_body, entry_of, statements
 from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import body, lead
 from cvbuild.analysis.language.prose import Passage, place
-from cvbuild.analysis.mentions.counts import Count, counts, exceeded, is_sum, opposed
+from cvbuild.analysis.mentions.counts import Count, contradicted, counts, exceeded, is_sum, opposed
 from cvbuild.model.resume import Dated, Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -58,7 +58,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for count in (count for passage in above for count in counts(passage)):
         if is_sum(count, everywhere):
             continue
-        other = opposed(count, now) or exceeded(count, everywhere)
+        other = opposed(count, now) or exceeded(count, everywhere) or contradicted(count, now)
         if other and (count.passage.path, count.figure.start) not in known:
             yield _finding(count, other, subject)
     yield from _against_descriptions(below, subject)

@@ -8,13 +8,11 @@ Why: A reference that was copied from another CV speaks against every other line
 
 Bad::
 
-    references:
-      - {name: Jane Roe, reference: Charles is the best mathematician that I know.}   # X123
+    references: [{name: Jane Roe, reference: Charles is the best mathematician that I know.}]   # X123
 
 Good::
 
-    references:
-      - {name: Jane Roe, reference: Ada is the best mathematician that I know. She wrote the first program.}
+    references: [{name: Jane Roe, reference: Ada is the best mathematician that I know. She counts on it.}]
 """
 
 import re
@@ -33,7 +31,10 @@ _NAMED = lazy_pattern(
     r"|consistently|quickly|worked|led|joined|became)\b"
 )
 _OPENS = re.compile(r"^[“\"']?(?P<word>She|He)\b")
-_HE, _SHE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE), re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HE, _SHE = (
+    re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+    re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+)
 _OTHERS = lazy_pattern(
     r"\b(?:father|mother|son|daughter|wife|husband|brother|sister|boss|manager|colleague|patient|client|customer|child|boy|girl|man"
     r"|woman|student|pupil|boat|ship|each|every|someone|anyone|who|successor|predecessor)\b",
@@ -60,7 +61,13 @@ def find(subject: Subject) -> Iterator[Finding]:
             said = opens["word"].lower()
             start = at + opens.start("word")
             if (first and first != said) or _is_mixed(sentence):
-                yield _finding(f"'{opens['word']}' here, but the other pronoun beside it", passage, start, start + len(said), subject)
+                yield _finding(
+                    f"'{opens['word']}' here, but the other pronoun beside it",
+                    passage,
+                    start,
+                    start + len(said),
+                    subject,
+                )
                 return
             first = first or said
 

@@ -43,9 +43,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     basics = subject.chosen.selection.resume.basics
     handle = (basics.email or "").partition("@")[0]
     yield from _slip(handle, basics.name, "basics.email", subject)
-    yield from _slip(host_word(basics.url or ""), basics.name, "basics.url", subject)
+    own_site = tuple(_slip(host_word(basics.url or ""), basics.name, "basics.url", subject))
+    yield from own_site
     domain, site = (basics.email or "").rpartition("@")[2].casefold(), host_of(basics.url or "")
-    if domain and site and is_one_slip(domain, site):
+    if domain and site and not own_site and is_one_slip(domain, site):
         message = f"'{domain}' is nearly the address of your site, '{site}'"
         yield _finding(message, "basics.email", domain, subject)
     for profile in basics.profiles:

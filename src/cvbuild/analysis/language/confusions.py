@@ -19,7 +19,8 @@ _NOUN = (
 
 
 _OWN = re.compile(
-    r"\b(?:of|from|by|with|in|for|to|at|on|under|using) (?:the|this|each|an?|our|my) (?P<w>[a-z]{3,}(?<!s)s) own (?!(?:the|an?)\b)[a-z]+",
+    r"\b(?:of|from|by|with|in|for|to|at|on|under|using) (?:the|this|each|an?|our|my) (?P<w>[a-z]{3,}(?<!s)s) own"
+    r" (?!(?:the|an?)\b)[a-z]+",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\(\?[!=].*?\)\)?(?=[|)])")

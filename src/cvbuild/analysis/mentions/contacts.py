@@ -74,12 +74,12 @@ def is_strange(account: str, username: str, name: str) -> bool:
 
 
 def _is_half_another(account: str, username: str, name: str) -> bool:
-    """Return whether an account has the beginning of the name, and another surname: “jane-lindgren” for “janelowell”."""
+    """Return whether an account has the first name and another surname: “jane-lindgren” for “janelowell”."""
     parts = [part for part in _SPLIT.split(account) if part]
     words = [folded(word) for word in re.split(r"[\s'’.-]+", name) if word]
     if len(parts) != 2 or len(words) < 2 or not all(map(str.isalpha, parts)) or len(parts[1]) < _FEWEST + 2:
         return False
-    known = any(parts[1][:_FEWEST + 2] in word or word in parts[1] for word in words)
+    known = any(parts[1][: _FEWEST + 2] in word or word in parts[1] for word in words)
     return words[0].startswith(parts[0]) and len(parts[0]) > _FEWEST and not known and parts[1] not in username
 
 

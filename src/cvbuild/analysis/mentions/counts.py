@@ -10,11 +10,12 @@ from msgspec import Struct
 from cvbuild.analysis.facts.measures import agrees
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
-from cvbuild.analysis.language.verbs import verb
+from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Count", "counts", "exceeded", "is_sum", "opposed"]
+__all__ = ["Count", "contradicted", "counts", "exceeded", "is_sum", "opposed"]
 
+_AUTHOR = lazy_pattern(r"\bauthor\sof\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"[\d.,\u00a0\u202f]*\d|[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -43,8 +44,8 @@ _NOUNS = 3  # words after a number among which its noun is
 class Count(Struct, frozen=True):
     """A count with the stem of its noun and those of the words and numbers around it.
 
-    ``is_size`` is true if it describes a thing: “a 24-bed unit”, “a team of six”; ``of_group`` if that is a group, whose
-    members are counted: “two teams” are others.
+    ``is_size`` is true if it describes a thing: “a 24-bed unit”, “a team of six”; ``of_group`` if that is a group,
+    whose members are counted: “two teams” are others.
     """
 
     passage: Passage
@@ -79,7 +80,13 @@ def counts(passage: Passage) -> Iterator[Count]:
             stem = noun.casefold().rstrip("s")
             is_size = bool(group) or text[number.end() : number.end() + 1] == "-"
             yield Count(
-                passage, figure, number[0], scale["scale"] if scale else "", stem, around - {_stem(noun)}, is_size,
+                passage,
+                figure,
+                number[0],
+                scale["scale"] if scale else "",
+                stem,
+                around - {_stem(noun)},
+                is_size,
                 bool(group),
             )
 
@@ -177,9 +184,42 @@ def _same_noun(one: Count, others: Sequence[Count]) -> list[Count]:
 
 def _verb_before(count: Count) -> str:
     """Return the base of the verb directly before a number: “organized nine”; empty without one."""
-    words = _LAST_WORD.search(count.passage.text[: count.figure.start])
+    ahead = count.passage.text[: count.figure.start]
+    if _AUTHOR.search(re.split(r"[.;]\s", ahead)[-1]):
+        return "write"
+    words = _LAST_WORD.search(ahead)
     found = verb(words[0].strip().lower()) if words else None
     return found.base if found else ""
+
+
+def contradicted(one: Count, others: Sequence[Count]) -> Count | None:
+    """Return the count that the same verb has for the same thing: “Keeps 400 hives”, “Keep 600 hives in 16 yards”."""
+    doing = _present_verb_before(one)
+    same = [other for other in others if doing and _present_verb_before(other) == doing and _nouns(one) & _nouns(other)]
+    apart = len(same) == 1 and one.figure.unit == same[0].figure.unit and one.figure.per == same[0].figure.per
+    if not apart or one.figure.bound or same[0].figure.bound or _years(one) != _years(same[0]):
+        return None
+    return None if _agree(one, same[0]) else same[0]
+
+
+def _present_verb_before(count: Count) -> str:
+    """Return the base of a verb that says what goes on; what was done may have been done twice."""
+    words = _LAST_WORD.search(count.passage.text[: count.figure.start])
+    found = verb(words[0].strip().lower()) if words else None
+    return found.base if found and found.tense in (Tense.BASE, Tense.THIRD) else ""
+
+
+def _nouns(count: Count) -> frozenset[str]:
+    """Return the words after a number that end before a small word, without their endings."""
+    found = re.match(r"(?:[\s-][a-z]+){1,3}", count.passage.text[_end_of(count) :])
+    words = re.split(r"[\s-]", found[0].strip(" -")) if found else []
+    idle = next((at for at, word in enumerate(words) if word in _IDLE or len(word) < _STEM - 1), len(words))
+    return frozenset(word.rstrip("s") for word in words[:idle][-1:])
+
+
+def _end_of(count: Count) -> int:
+    number = _NUMBER.search(count.passage.text, count.figure.start)
+    return number.end() if number else count.figure.end
 
 
 def _years(count: Count) -> frozenset[str]:

@@ -51,7 +51,11 @@ def keywords(text: str) -> Iterator[str]:
     """Yield the items of a list that are names of several words: “Manhattan WMS”."""
     for item in re.split(r"[,;]\s|:\s", text):
         words = re.sub(r"\s\([^)]*\)$", "", item).strip()
-        if " " in words and words[:1].isupper() and all(word[:1].isupper() or word[:1].isdigit() for word in words.split()):
+        if (
+            " " in words
+            and words[:1].isupper()
+            and all(word[:1].isupper() or word[:1].isdigit() for word in words.split())
+        ):
             yield words
 
 

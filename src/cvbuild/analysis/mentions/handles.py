@@ -16,6 +16,7 @@ _WORDS = re.compile(r"[\s'’.-]+")
 _FEWEST = 4  # letters: a slip makes another word of a shorter one
 _LONG = 5
 _INITIALS = 2
+_ALIKE = 0.85
 _LIKE = 0.6
 """The likeness of two surnames one of which was typed for the other."""
 _NEAR = 2  # places in which two identifiers of one length may differ and still be meant to be one
@@ -76,7 +77,8 @@ def differs_from_username(url: str, username: str) -> str:
     one, other = last.casefold(), username.strip().lstrip("@").rstrip("/").rpartition("/")[2].casefold()
     if not one or one == other or min(len(one), len(other)) < _LONG:
         return ""
-    return last if _places(one, other) or is_one_slip(one, other) else ""
+    alike = SequenceMatcher(None, one, other).ratio() >= _ALIKE and one[:_FEWEST] == other[:_FEWEST]
+    return last if _places(one, other) or is_one_slip(one, other) or alike else ""
 
 
 def _places(one: str, other: str) -> bool:

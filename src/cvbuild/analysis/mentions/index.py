@@ -14,8 +14,8 @@ from cvbuild.analysis.mentions.listings import Listing, listings
 from cvbuild.analysis.mentions.names import Twin, names, twins
 from cvbuild.analysis.mentions.pairs import Pair, pairs
 from cvbuild.analysis.mentions.shares import Share, shares
-from cvbuild.analysis.mentions.sums import Sum, fractions, sums
 from cvbuild.analysis.mentions.spans import Lasting, Stretch, lastings, stretches
+from cvbuild.analysis.mentions.sums import Sum, fractions, sums
 from cvbuild.analysis.mentions.times import Duration, Moment, durations, moments
 
 __all__ = ["Mentions", "mentions"]

@@ -27,7 +27,9 @@ _SPEAKS = (
     r"|works?\sin|working|mother\stongue)"
 )
 _LIST_END = r"(?:,\s|,?\s(?:and|or|as\swell\sas)\s|\sand\ssome\s|/)"
-_FROM_TO = lazy_pattern(r"\bfrom\s(?P<first>[a-z-]+(?:\s[a-z-]+)?)\sto\s(?P<last>[a-z-]+(?:\s[a-z-]+){0,2}?)(?=[.,;]|\s(?:in|at|of)\b|$)")
+_FROM_TO = lazy_pattern(
+    r"\bfrom\s(?P<first>[a-z-]+(?:\s[a-z-]+)?)\sto\s(?P<last>[a-z-]+(?:\s[a-z-]+){0,2}?)(?=[.,;]|\s(?:in|at|of)\b|$)"
+)
 _DEGREE = lazy_pattern(
     r"(?<![\w.])(?P<degree>(?:Bachelor|Master|Doctor)\sof\s[A-Z][a-z]+(?:\sin)?|(?:bachelor|master|doctor)(?:['’]s)\sdegree|doctorate"
     r"|PhD|Ph\.D\.|MBA|M\.?Sc\.?|B\.?Sc\.?)(?![\w.]*\w)(?=\s(?:in|of|from|with)\b|[.,;])"
@@ -71,10 +73,19 @@ def _language_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{_SPEAKS}){between}(?!\s(?:schools?|law|clients|customers|patients|history|literature))")
 
 
+@functools.cache
+def _in_languages() -> re.Pattern[str]:
+    name = rf"(?:{alternatives(entries('languages'))})"
+    return re.compile(rf"\b[A-Za-z][a-z]+s\sin\s(?P<names>{name}(?:{_LIST_END}{name})+)(?=[.,;]|$)")
+
+
 def _languages(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
     listed = [entry.language for entry in resume.entries("languages") if isinstance(entry, Language)]
     words = {word.casefold() for name in listed for word in re.findall(r"[^\W\d_]+", name)}
-    for match in _language_pattern().finditer(passage.masked) if words else ():
+    spoken = _language_pattern().finditer(passage.masked)
+    used = _in_languages().finditer(passage.masked)
+    by_start = {match.start("names"): match for match in (*used, *spoken)} if words else {}
+    for match in by_start.values():
         for name in re.finditer(r"[A-Z][a-z]+", match["names"]):
             if name[0].casefold() not in words and name[0] not in ("English", "Chinese"):
                 start = match.start("names") + name.start()

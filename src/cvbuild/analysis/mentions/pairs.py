@@ -86,7 +86,7 @@ class Pair(Struct, frozen=True):
 
 def pairs(passage: Passage) -> Iterator[Pair]:
     """Yield every before and after of a passage."""
-    found = figures(passage.text, language=passage.language)
+    found = figures(passage.text, words=passage.language == "en", language=passage.language)
     for number, (before, after) in enumerate(pairwise(found)):
         if before.is_range or after.is_range or before.unit in ("of", "ratio") or after.unit in ("of", "ratio"):
             continue

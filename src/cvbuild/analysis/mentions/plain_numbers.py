@@ -9,7 +9,8 @@ __all__ = ["NUMBER", "value_of"]
 _SINGLE = {"one": 1, **{word: value for word, value in NUMBER_WORDS.items() if " " not in word}}
 _TENS = alternatives(word for word, value in _SINGLE.items() if value in range(20, 100, 10))
 _ONES = alternatives(word for word, value in _SINGLE.items() if value < 10)
-NUMBER = rf"(?<![\w.,$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})-(?:{_ONES})|{alternatives(_SINGLE)})(?![\w%]|[.,]\d|-\d)"
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+NUMBER = rf"(?<![\w.,$€£-])(?:{_DIGITS}|(?:{_TENS})-(?:{_ONES})|{alternatives(_SINGLE)})(?![\w%]|[.,]\d|-\d)"
 """A pattern without groups; *one* included."""
 
 

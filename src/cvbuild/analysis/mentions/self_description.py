@@ -93,7 +93,9 @@ def _words(text: str) -> frozenset[str]:
 
 def _titles(passage: Passage, resume: Resume) -> Iterator[Said]:
     match = _OPENING.match(passage.masked)
-    positions = _positions(resume) if passage.kind == "summary" else _positions(resume)[1 if resume.basics.label else 0 :]
+    positions = (
+        _positions(resume) if passage.kind == "summary" else _positions(resume)[1 if resume.basics.label else 0 :]
+    )
     if match is None or not positions or not resume.work or not all(job.position for job in resume.work):
         return
     have = frozenset(word for position in positions for word in _words(position))

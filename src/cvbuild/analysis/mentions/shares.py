@@ -16,7 +16,7 @@ from cvbuild.syntax.pattern import lazy_pattern
 __all__ = ["Share", "rates", "shares"]
 
 _OF_THEM = lazy_pattern(
-    r"\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
+    r"(?:\s\(\d{1,3}%\))?\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
     r"|\svon\sihnen\b",
     re.IGNORECASE,
 )
@@ -26,9 +26,14 @@ _OF_WHICH = lazy_pattern(
     re.IGNORECASE,
 )
 _ONE_IN = lazy_pattern(
-    rf"\b(?P<part>{NUMBER})\sin\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b|cases\b|customers\b))",
+    rf"\b(?P<part>{NUMBER})\s(?:(?:weeks?|days?|nights?|times|patients|people|cases|customers)\s)?in\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b|cases\b|customers\b))",
     re.IGNORECASE,
 )
+_RATING = lazy_pattern(r"(?<![\w.,])(?P<part>\d{1,2}\.\d)\sout\sof\s(?P<whole>\d{1,2})(?![\w.,]*\d)")
+_FRACTION = lazy_pattern(
+    r"\b(?P<part>three|four|five|six|seven)\s(?P<whole>halves|thirds|quarters|fifths|sixths)(?=\sof\b)", re.IGNORECASE
+)
+_PARTS = {"halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6}
 """A rate: “one in five”, “3 in 10 patients”; “six in 2024” is none."""
 _BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
 _COUNTED_OF = re.compile(r"(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)\s(?:the\s|den\s|les\s|los\s)?$")
@@ -102,6 +107,12 @@ def rates(passage: Passage) -> Iterator[tuple[int, int, int]]:
         whole = value_of(match["whole"])
         if value_of(match["part"]) > whole > 1:
             yield *match.span(), whole
+    for match in _RATING.finditer(passage.masked):
+        if Decimal(match["part"]) > int(match["whole"]):
+            yield *match.span(), int(match["whole"])
+    for match in _FRACTION.finditer(passage.masked) if passage.language == "en" else ():
+        if value_of(match["part"]) > _PARTS[match["whole"].lower()]:
+            yield *match.span(), 1
 
 
 def _is_of_earlier(text: str, before: tuple[Figure, ...], part: Figure) -> bool:

@@ -46,11 +46,18 @@ _LIST_BEFORE = lazy_pattern(
     rf"(?P<list>{_ADDENDS}(?:,\s{_ADDENDS})*,?\sand\s{_ADDENDS})\s?[,;:(–—-]\s?(?:or\s|for\s|making\s|i\.e\.\s)?$",
     re.IGNORECASE,
 )
+_WHERE = r"(?:in|at|for|from|on|with|as|under|to)"
 _REST = r"[^,.;:()\d]{1,40}?"
 _WHOLE_AND_PARTS = lazy_pattern(
     rf"(?P<whole>{NUMBER})\s(?P<noun>[a-z][a-z-]{{3,}})(?:\s[^,.;:()\d]{{1,30}})?[,:]\s"
-    rf"(?P<parts>{NUMBER}\s(?P<first>in|at|for|from|on|with|as|under|to)\s{_REST}"
-    rf"(?:,\s{NUMBER}\s(?P=first)\s{_REST})*,?\sand\s{NUMBER}\s(?P=first)\s)",
+    rf"(?P<parts>{NUMBER}\s{_WHERE}\s{_REST}(?:,\s{NUMBER}\s{_WHERE}\s{_REST})*,?\sand\s{NUMBER}\s{_WHERE}\s)",
+    re.IGNORECASE,
+)
+_PARTS = lazy_pattern(rf"(?P<part>{NUMBER})\s{_WHERE}\s", re.IGNORECASE)
+_MEMBERS = rf"(?:{NUMBER}|an?)\s(?:[a-z-]+\s)?{_PEOPLE}"
+_GROUP_AND_MEMBERS = lazy_pattern(
+    rf"\b(?:team|crew|group|staff|department|unit|shift|studio|brigade|squad|practice|company|section|office)\sof\s(?P<whole>{NUMBER})"
+    rf"(?:\s[a-z]+)?[,:(–—-]\s?(?P<parts>{_MEMBERS}(?:,\s{_MEMBERS})*,?\sand\s{_MEMBERS})(?=\s*(?:$|[.;,)]))",
     re.IGNORECASE,
 )
 _NUMBERS = lazy_pattern(NUMBER, re.IGNORECASE)
@@ -60,7 +67,7 @@ _FRACTION = rf"(?:(?P<times>an?|one|two|three|four)\s)?(?P<part>{'|'.join(_FRACT
 _BEFORE_PAIR = lazy_pattern(rf"\bby\s(?P<said>{_FRACTION})\b[^.;:%\d]{{0,50}}$", re.IGNORECASE)
 _AFTER_PAIR = lazy_pattern(
     rf"[^.;:,%\d]{{0,25}}[,(–—-]\s?(?:or\s|down\s|up\s|that\sis\s|a\s(?:cut|drop|rise|gain|saving)\sof\s)?(?:by\s)?"
-    rf"(?P<said>{_FRACTION}\s?(?P<of>of\swhat|less|fewer|lower|shorter|faster|cheaper|down|more|higher|up|longer)?)(?=[\s.,;)]|$)",
+    rf"(?P<said>{_FRACTION}\s?(?P<of>of\swhat|as\s(?:long|many|much|high)|less|fewer|lower|shorter|faster|cheaper|down|more|higher|up|longer)?)(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
 _PERCENT_AFTER = lazy_pattern(
@@ -96,7 +103,7 @@ def sums(passage: Passage) -> Iterator[Sum]:
         return
     for at, text in sentences(passage.masked):
         seen: set[int] = set()
-        for found in (*_products(text), *_totals(text), *_wholes(text)):
+        for found in (*_products(text), *_totals(text), *_wholes(text), *_members(text)):
             if found[0] not in seen:
                 seen.add(found[0])
                 yield Sum(passage, text[found[0] : found[1]], found[2], at + found[0], at + found[1])
@@ -122,13 +129,21 @@ def _totals(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _wholes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WHOLE_AND_PARTS.finditer(text):
-        parts = [value_of(number) for number in _NUMBERS.findall(match["parts"])]
+        parts = [value_of(part["part"]) for part in _PARTS.finditer(match["parts"])]
         if sum(parts) > value_of(match["whole"]) and not re.fullmatch(_TIME, match["noun"]):
             yield *match.span("whole"), f"{' and '.join(map(str, parts))} are {sum(parts)}"
 
 
+def _members(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _GROUP_AND_MEMBERS.finditer(text):
+        parts = re.split(r",\s(?:and\s)?|\sand\s", match["parts"])
+        numbers = [1 if re.match(r"an?\s", part, re.IGNORECASE) else value_of(part.split()[0]) for part in parts]
+        if sum(numbers) != value_of(match["whole"]):
+            yield *match.span("whole"), f"{' and '.join(map(str, numbers))} are {sum(numbers)}"
+
+
 def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
-    """Yield the fractions beside a before and an after that the two do not give: “from 6 hours to 4, a quarter less”."""
+    """Yield the fractions that the before and after beside them do not give: “from 6 hours to 4, a quarter less”."""
     for pair in pairs:
         if pair.passage.language != "en" or pair.before.low <= 0 or pair.before.unit != pair.after.unit:
             continue
@@ -136,10 +151,14 @@ def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
         ratio = float(pair.after.low / pair.before.low)
         ahead = re.sub(r"\bfrom\s$", "", text[: pair.start])
         for match, at in ((_BEFORE_PAIR.search(ahead), 0), (_AFTER_PAIR.match(text[pair.end :]), pair.end)):
-            if match is None or (match["part"] == "half" and match["times"]) or not (match["times"] or match["part"] == "half"):
+            if (
+                match is None
+                or (match["part"] == "half" and match["times"])
+                or not (match["times"] or match["part"] == "half")
+            ):
                 continue
             said = _part(match)
-            remains = bool(at) and (match["of"] or "").startswith("of")
+            remains = bool(at) and (match["of"] or "").startswith(("of", "as"))
             if (at == 0 or match["of"]) and abs((ratio if remains else abs(1 - ratio)) - said) > _SLACK:
                 yield _of_pair(pair, match, at, ratio)
         percent = _PERCENT_AFTER.match(text[pair.end :])
@@ -174,5 +193,7 @@ def _part(match: re.Match[str]) -> float:
 
 def _of_pair(pair: Pair, match: re.Match[str], at: int, ratio: float) -> Sum:
     start, end = match.span("said")
-    right = f"{pair.before.text} to {pair.after.text} is {abs(1 - ratio) * _PERCENT:.0f}% {'less' if ratio < 1 else 'more'}"
+    right = (
+        f"{pair.before.text} to {pair.after.text} is {abs(1 - ratio) * _PERCENT:.0f}% {'less' if ratio < 1 else 'more'}"
+    )
     return Sum(pair.passage, match["said"].strip(), right, at + start, at + end)

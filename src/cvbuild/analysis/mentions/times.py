@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from decimal import Decimal
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,7 +47,8 @@ _HALF = re.compile(r"\s(?:and\sa\shalf|einhalb|et\sdemi|y\smedio)\b", re.IGNOREC
 _AND_A_HALF = re.compile(r"(?P<half>\sand\sa\shalf\s(?P<unit>year|month)s?\b)", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‐‑]|(?<=\d)\w*jährig", re.IGNORECASE)
 _OF_THEM_AT = lazy_pattern(
-    rf"(?P<number>{NUMBER})\s(?:years\s)?(?:of\s(?:them|those|these|which)\s)?(?:spent\s)?(?:at|with|for)\s(?:the\s)?", re.IGNORECASE
+    rf"(?P<number>{NUMBER})\s(?:years\s)?(?:of\s(?:them|those|these|which)\s)?(?:spent\s)?(?:at|with|for)\s(?:the\s)?",
+    re.IGNORECASE,
 )
 _MONTH_OF_TIME = Decimal("2.63e15")
 """A month in nanoseconds."""
@@ -74,7 +75,7 @@ _OTHERS = lazy_pattern(
 
 
 _EVENT = lazy_pattern(
-    r"\b(?:after|since|during|following)\s(?:the|a|an)\s(?:[a-z-]+\s){1,3}of\s(?:19|20)\d\d$", re.IGNORECASE
+    r"\b(?:after|since|during|following|at)\s(?:the|a|an)\s(?:[a-z-]+\s){1,3}of\s(?:19|20)\d\d$", re.IGNORECASE
 )
 """The year of an event in the past: “after the storm of 2019”."""
 
@@ -93,8 +94,8 @@ class Moment(Struct, frozen=True):
     """A year, perhaps with its month, that a text gives for what it reports.
 
     ``since`` is true after “since”; ``sure`` is false where the year only names a thing: “the 2015 fair”. ``baseline``
-    is true for the year of a value that another one followed: “from 58% in 2018”. ``named_by`` is true for “the storm of
-    2019”, which may be older than what is reported, and not younger.
+    is true for the year of a value that another one followed: “from 58% in 2018”. ``named_by`` is true for “the storm
+    of 2019”, which may be older than what is reported, and not younger.
     """
 
     passage: Passage
