@@ -6,7 +6,8 @@ past tense is reported only if most highlights are in the present, for verbs tha
 not "Launched"), and if the highlight has no result ("Managed to cut cost 70%"), no year of its own and no count
 ("Trained 85 clerks"). "Manages" or "Managing" among "Manage" is reported as well. A word that may be a noun ("Draft
 contracts") is reported if all other highlights of a past job open with a verb. Jobs that end this month, and jobs
-without dates, are ignored. English only.
+without dates, are ignored. “Have trained” in a job that has ended, and two forms of the present in the sentences of a
+summary, are reported. English only.
 
 Why: Tense says whether something still happens. A job that ended two years ago and "manages vendors" makes a reader
 look for its dates, and doubt them.

@@ -2,9 +2,9 @@
 
 What: Checks for lower-case words that are in no list of English words, cannot be derived from one, and are one typo
 away from a common word ("recieved"); and for a few hundred common misspellings anywhere. British and American
-spellings are accepted, and so are names, terms under ``terms:``, identifiers, words with figures, code and
-quotations. ``words: {professional-words: [+brunoise]}`` adds a word. German, French and Spanish are read with the extra
-``language``: ``pip install 'cvbuild[language]'``.
+spellings are accepted, and so are names, terms under ``terms:``, identifiers, words with figures, code and quotations.
+``words: {professional-words: [+brunoise]}`` adds a word. German, French and Spanish are read with the extra
+``language``: ``pip install 'cvbuild[language]'``. Months and days of the week are read with their capital.
 
 Why: No reader forgives a misspelt word, because the program that would have found it is free.
 

@@ -1,7 +1,8 @@
 """Singular and plural that do not agree.
 
 What: Checks for a plural with a verb in the singular ("The results was"), "each of the clinics have", a count before a
-singular ("120 guest per evening") and "those report is". English only.
+singular ("120 guest per evening") and "those report is". The noun may come after an adjective (“three primary
+school”). English only.
 
 Why: Grammar is the first thing that a careful reader trusts or distrusts.
 

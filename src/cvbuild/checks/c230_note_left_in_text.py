@@ -1,8 +1,8 @@
 """A note of the author, or a gap to fill in, that was left in a text.
 
 What: Checks headline, summary, highlights and descriptions for notes in brackets (“(check number!)”, “(source?)”,
-“(Zahl prüfen)”, “(à vérifier)”, “(por confirmar)”), and for names of fields (“[job title]”, “[Zahl]”).
-What ``[words](address)`` links is ignored.
+“(Zahl prüfen)”, “(à vérifier)”, “(por confirmar)”), and for names of fields (“[job title]”, “[Zahl]”). What
+``[words](address)`` links is ignored. Marks such as “(?)” and “(TBC)” are notes.
 
 Why: A recruiter will read it.
 

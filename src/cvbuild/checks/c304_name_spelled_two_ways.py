@@ -4,6 +4,7 @@ What: Compares the names of sentences with the names of employers, schools, proj
 “Avon Royle Hospital” and “Avon Royal Hospital”, “LumaScan” and “LumeScan”, “Merande” and “Mérande” differ by one
 letter, one accent, or two letters in the wrong order. Words of the language, plurals and other endings (“Austria”,
 “Austrian”) are ignored, and so are two names that are both fields of the source. C301 compares capitals and hyphens.
+Names of three words or more in two fields are compared nevertheless.
 
 Why: Who cannot spell the name of an employer was hardly there, readers think.
 

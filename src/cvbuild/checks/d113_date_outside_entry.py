@@ -1,10 +1,10 @@
 """A date in a text that is outside of the dates of its entry.
 
 What: Compares years and months in the texts of an entry (“since June 2019”, “in 2016”, “the 2015 fair”, “from March to
-October 2018”) with its
-dates, and “since 2018 at …” in headline and summary with the start there. A value's first year (“from 58% in 2016 to
-81% in 2020”) may be the year before. Years of laws, models, foundations and plans are ignored. English, German, French
-and Spanish.
+October 2018”) with its dates, and “since 2018 at …” in headline and summary with the start there. A value's first year
+(“from 58% in 2016 to 81% in 2020”) may be the year before. Years of laws, models, foundations and plans are ignored.
+“Licensed for anaesthesia since 2014” is compared with the certificate of these words, and an event (“after the storm
+of 2023”) with the end of a job. English, German, French and Spanish.
 
 Why: One of the two is wrong. Readers who compare dates find this first.
 

@@ -2,8 +2,9 @@
 
 What: Compares durations of work (“for four years”, “Taught six years of algebra”, “fünf Jahre lang”) in the texts of
 an entry with its dates, and “nine years at …” in headline and summary with the dates there. Two months, or a tenth, of
-difference are allowed. Durations of other things, such as plans, contracts, data and warranties, are ignored. English,
-German, French and Spanish.
+difference are allowed. Durations of other things, such as plans, contracts, data and warranties, are ignored. “Six of
+them at …” is compared as well, and so are many days (“1,900 days without an accident”). English, German, French and
+Spanish.
 
 Why: The dates of the job are two lines above.
 

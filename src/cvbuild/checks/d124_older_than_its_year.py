@@ -31,15 +31,15 @@ _YEAR = re.compile(r"(?<![\w/–-])(?:18|19|20)\d\d(?![\w/]|\s?[–-]\s?\d)")
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
     held = [one for one in subject.resume.entries("certificates") if isinstance(one, Certificate)]
-    named = [(one.title, one) for one in subject.resume.awards]
-    for name, entry in (*named, *((one.name, one) for one in held)):
+    dated = [(one.title, one.date, one.path) for one in subject.resume.awards]
+    for name, date, entry in (*dated, *((one.name, one.date, one.path) for one in held)):
         years = [int(year) for year in _YEAR.findall(name)]
-        if years and entry.date and entry.date.last()[0] < max(years):
-            path = f"{entry.path}.date"
+        if years and date and date.last()[0] < max(years):
+            path = f"{entry}.date"
             yield CHECK.finding(
-                f"'{name}' is dated {entry.date}, before {max(years)}",
+                f"'{name}' is dated {date}, before {max(years)}",
                 subject.places.value(path),
                 path=path,
                 hint="correct one of the two years",
-                further=(Label(subject.locate(entry.path, str(max(years))), "the year in its name"),),
+                further=(Label(subject.locate(entry, str(max(years))), "the year in its name"),),
             )

@@ -1,7 +1,8 @@
 """A sign that repeats what the verb says.
 
 What: Checks for a minus after a verb of decrease (“cut latency −78%”) and a plus after a verb of increase (“raised
-sales +20%”) in the same clause. A sign alone and a verb alone are accepted; “from −5% to +8%” are values.
+sales +20%”) in the same clause. A sign alone and a verb alone are accepted; “from −5% to +8%” are values. An amount
+with two scales (“$180,000K”) is reported, too.
 
 Why: Taken literally, a latency cut by minus 78% went up. Nobody reads it so, but everybody notices.
 

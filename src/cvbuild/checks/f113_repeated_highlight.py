@@ -2,7 +2,8 @@
 
 What: Compares the sentences of the summary, the highlights and the descriptions, word by word, and reports the second
 of two that are nearly the same. Within one entry, it suffices that most words and the figures agree. Two sentences
-that each have a figure or a name of their own are different statements; short sentences are ignored.
+that each have a figure or a name of their own are different statements; short sentences are ignored. A sentence whose
+words and figures are all in another one of its entry, after the same verb, repeats it.
 
 Why: A page has room for about fifteen lines. A repeated one wastes space, and shows that nobody proofread the page.
 

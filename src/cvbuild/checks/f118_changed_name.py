@@ -5,6 +5,7 @@ with a word that no position there has, a degree “from” a school of a level 
 after a name that exceed the time spent there, and the title of a publication in different capitalization. A summary
 that opens with a rank that no position has (“Chief nurse with …”), a degree in a field or from a school that no degree
 has, is reported, too. Shorter titles and abbreviations (“Sr.”, “ML”) are ignored. English; schools in all languages.
+So is a headline with “Head of”, “Director” or a rank like these that no position has.
 
 Why: A background check compares your first line with the title that the employer confirms. A title that grew between
 job and summary is taken for a lie.

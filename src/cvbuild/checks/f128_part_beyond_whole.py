@@ -1,7 +1,8 @@
 """A part that is greater than its whole.
 
 What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad” and “120% of patients”. A percentage of a target, a
-quota or a plan may exceed 100, and ratings such as 9/8 are ignored. English, German, French and Spanish.
+quota or a plan may exceed 100, and ratings such as 9/8 are ignored. In English also rates (“six in five”), ratings
+(“5.9 out of 5”) and fractions (“four thirds of”). English, German, French and Spanish.
 
 Why: A reader who counts along stops here, and counts everything else as well.
 
@@ -47,9 +48,9 @@ def find(subject: Subject) -> Iterator[Finding]:
                 hint="correct one of the two numbers",
             )
     for passage in mentions(subject).own:
-        for start, end, whole in rates(passage):
+        for start, end, most in rates(passage):
             yield CHECK.finding(
-                f"“{passage.text[start:end]}” is more than the whole, which is {whole}",
+                f"“{passage.text[start:end]}” is more than the whole, which is {most}",
                 place(subject, passage, start, end),
                 path=passage.path,
                 hint="correct one of the two numbers",

@@ -2,8 +2,8 @@
 
 What: Compares the verb of a change with its numbers: “cut falls from 12 to 20”, “grew the team from 30 to 20”. Only
 verbs that are certain of their direction count; “improved the time from 9 to 5 minutes” is right. A range that begins
-with its greater number, such as “160 to 130 joints”, is reported if no verb makes it a change. English, German, French
-and Spanish.
+with its greater number, such as “160 to 130 joints”, is reported if no verb makes it a change. “Up from”, “down from”
+and “between 40 and 8” are read as well. English, German, French and Spanish.
 
 Why: The two numbers were swapped, or the verb was. As it is, the achievement reads as a failure.
 

@@ -1,8 +1,9 @@
 """One amount of money in two currencies.
 
-What: Checks for a change between two currencies (“from $4M to €6M”), and for one amount, of a thousand or more, that an
-entry gives in two (“a budget of €1.2 million”, “the $1.2 million budget”). An amount with its conversion in brackets is
-right, and so are different amounts.
+What: Checks for a change between two currencies (“from $4M to €6M”), and for one amount, of a thousand or more, that
+an entry gives in two (“a budget of €1.2 million”, “the $1.2 million budget”). An amount with its conversion in
+brackets is right, and so are different amounts. Dollars of two countries (“A$” and “US$”) are two currencies; an
+amount of the summary is compared with all entries.
 
 Why: A dollar is no euro. Which of the two it was is the first question.
 

@@ -2,8 +2,9 @@
 
 What: Compares counts of headline and summary with those of the present jobs, and of an entry's description with its
 highlights, also in words, by their noun and the words around them: “a hotel with 148 rooms and three restaurants” and
-“hotel with 148 rooms and two restaurants”; “2.6
-million events” and “2.6 billion events”. Totals of several counts are right. English, German, French and Spanish.
+“hotel with 148 rooms and two restaurants”; “2.6 million events” and “2.6 billion events”. Totals of several counts are
+right. So is what goes on by the same verb (“Keeps 400 hives”, “Keep 600 hives”); a summary that has more than all
+entries together (“organized twelve fairs”, of five and four) is reported. English, German, French and Spanish.
 
 Why: One of the two is wrong, and the reader does not know which.
 

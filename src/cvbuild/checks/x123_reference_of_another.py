@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place, sentences
 from cvbuild.analysis.language.spelling import is_listed
+from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -30,6 +31,7 @@ _NAMED = lazy_pattern(
     r"^[“\"']?(?P<name>[A-Z][a-zà-ÿ]{2,})\s(?:is|was|has|had|brings|brought|can|could|will|would|did|does|knows|took|made|never|always"
     r"|consistently|quickly|worked|led|joined|became)\b"
 )
+_BEFORE_VERB = re.compile(r"^[“\"']?(?P<name>[A-Z][a-zà-ÿ]{2,})\s(?P<verb>[a-z]{3,}s)\s")
 _OPENS = re.compile(r"^[“\"']?(?P<word>She|He)\b")
 _HE, _SHE = (
     re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
@@ -50,7 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     first = ""
     for passage in passages(subject) if own else ():
         for at, sentence in sentences(passage.text) if passage.kind == "quotation" else ():
-            named = _NAMED.match(sentence)
+            named = _NAMED.match(sentence) or _does(sentence)
             if named and not _is_own(named["name"], own):
                 start = at + named.start("name")
                 message = f"'{named['name']}' is not your name"
@@ -70,6 +72,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
                 return
             first = first or said
+
+
+def _does(sentence: str) -> re.Match[str] | None:
+    """Match a name at the beginning, before a verb of the third person: “Marek hears what others miss.”."""
+    match = _BEFORE_VERB.match(sentence)
+    found = verb(match["verb"]) if match else None
+    return match if found and found.tense is Tense.THIRD else None
 
 
 def _is_own(name: str, own: set[str]) -> bool:

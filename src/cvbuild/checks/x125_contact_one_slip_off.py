@@ -3,7 +3,8 @@
 What: Compares the e-mail address, the site and the usernames with the name, the addresses of profiles with their
 usernames, and the e-mail addresses of references with their names. Reports what is off by one letter, or has two
 letters swapped: “marisol.trend@” for Marisol Trent. For a reference, also another family name beside the right first
-name, as a note. Nicknames, initials and businesses are ignored; so are accents and umlauts in their usual forms.
+name, as a note. Nicknames, initials and businesses are ignored; so are accents and umlauts in their usual forms. The
+domain of the e-mail address is compared with that of the site, and “jane-albrecht” with the surname Albright.
 
 Why: The message is lost, and nobody learns of it.
 

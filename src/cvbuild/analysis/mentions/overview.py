@@ -16,7 +16,7 @@ from cvbuild.analysis.facts.restated import level
 from cvbuild.analysis.figures.units import alternatives
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.wordlists import entries
-from cvbuild.model.resume import Education, Resume, Volunteer, Work
+from cvbuild.model.resume import Resume, Volunteer, Work
 from cvbuild.model.sections.languages import Language
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -152,7 +152,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _degrees(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
     """Yield a degree of a level that no entry of the education has, where all have a level."""
-    studied = [entry.study_type or "" for entry in resume.education if isinstance(entry, Education)]
+    studied = [entry.study_type or "" for entry in resume.education]
     have = [level(study) for study in studied]
     for match in _DEGREE.finditer(passage.masked) if have and all(have) else ():
         clause = re.split(r"[.;]\s", passage.masked[: match.start()])[-1] + passage.masked[match.end() :][:25]
