@@ -76,6 +76,39 @@ _ONE_BY_ONE = ("coach", "mentor", "organise", "organize", "teach", "train")
 _THINGS = lazy_pattern(
     r"(?:the|an?|all|our|every)\s|[a-z]{3,}(?<![sui])s(?:,|\s(?:and|of|in|for|with|at|on|after|from)\b)"
 )
+_HABIT = lazy_pattern(
+    rf"\s(?:about\s|up\sto\s)?(?:[\d,]*\d|{alternatives(NUMBER_WORDS)})(?:\s[a-z-]+){{1,2}}?\s(?:a|per|each|every)\s(?:day|week|month|year|shift|night)(?=[,.;]|\s(?:for|in|at|to|with|and|from)\b|$)"
+)
+_GAINS = frozenset(
+    (
+        "save",
+        "cut",
+        "gain",
+        "free",
+        "add",
+        "reduce",
+        "recover",
+        "raise",
+        "earn",
+        "win",
+        "eliminate",
+        "avoid",
+        "remove",
+        "reclaim",
+        "generate",
+        "increase",
+        "reach",
+        "release",
+        "return",
+        "bring",
+        "drop",
+        "achieve",
+        "secure",
+        "attract",
+        "unlock",
+        "land",
+    )
+)
 _PERFECT = lazy_pattern(r"^(?:Have|Has)\s(?:been\s)?(?P<verb>[a-z]+(?:ed|en|ing))\b")
 _COUNT = lazy_pattern(
     rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
@@ -155,6 +188,10 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
                 f"'{_word(line)}' is in the past, but {len(present)} highlights of this current job are in the present"
             )
             yield _finding(subject, line, message, "write it in the present, or add its result as a figure", present)
+    habits = [line for line in job.certainly(Tense.PAST) if line not in past and _is_habit(line)]
+    for line in habits if len(present) > 1 and len(present) > len(habits) else ():
+        message = f"'{_word(line)}' is in the past, but it is what this current job does again and again"
+        yield _finding(subject, line, message, "write it in the present", present)
     odd, rule = (third, base) if _weight(base, job) > _weight(third, job) else (base, third)
     if rule is third and len(third) > 1:
         odd = (*odd, *(line for line in job.lines if line not in base and line.possibly_base()))
@@ -163,6 +200,12 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
     for line in odd if rule else ():
         message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
         yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
+
+
+def _is_habit(line: Line) -> bool:
+    """Return whether a verb has a count of what is done in each day, week or year: “Delivered 14 fairs a year”."""
+    result = line.verb is not None and line.verb.base in _GAINS
+    return not result and line.opening is not None and bool(_HABIT.match(line.opening.rest))
 
 
 def _weight(lines: Sequence[Line], job: Job) -> tuple[int, int]:

@@ -42,6 +42,11 @@ CHECK = Check("C232", "broken-series", Severity.WARNING, english=True)
 _SERIES = re.compile(r"^(?P<verbs>[A-Z][a-z]+(?:,\s[a-z]+)*),?\sand\s(?P<last>[a-z]+)\s(?=[a-z]|\d)")
 _NAME = r"[A-Z][\w’'&-]*(?:\s[A-Z0-9][\w’'&-]*)*"
 _BOTH = lazy_pattern(rf"\b[Bb]oth\s(?:the\s)?{_NAME},\s{_NAME},?\s(?:and|or)\s(?:the\s)?{_NAME}")
+_VALUE = r"(?:[$€£]?[\d.,]*\d[%KMkm]*|[a-z]{3,6})"
+_RESPECTIVELY = lazy_pattern(
+    rf"(?P<things>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})\s[^.;,]{{1,50}}?\s(?P<values>{_VALUE}(?:,\s{_VALUE})*,?\sand\s{_VALUE})"
+    r"(?:\s[a-z%]+){0,2},?\srespectively\b"
+)
 _ADJECTIVES = frozenset(
     ("existing", "outstanding", "remaining", "ongoing", "leading", "following", "emerging", "incoming")
 )
@@ -55,9 +60,19 @@ def find(subject: Subject) -> Iterator[Finding]:
         if series and (why := _odd(series["verbs"], series["last"])):
             where = place(subject, passage, *series.span("last"))
             yield CHECK.finding(why, where, path=passage.path, hint="write all verbs in one form")
+        for match in _RESPECTIVELY.finditer(passage.masked):
+            things, values = _length(match["things"]), _length(match["values"])
+            if things != values:
+                where = place(subject, passage, *match.span("values"))
+                why = f"{values} values for {things} things, respectively"
+                yield CHECK.finding(why, where, path=passage.path, hint="give each of them its own")
         if both := _BOTH.search(passage.masked):
             where = place(subject, passage, *both.span())
             yield CHECK.finding("“both” is followed by three", where, path=passage.path, hint="leave “both” out")
+
+
+def _length(series: str) -> int:
+    return len(re.split(r",\s(?:and\s)?|\sand\s", series))
 
 
 def _gerund(word: str) -> Verb | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -33,6 +33,11 @@ _RATING = lazy_pattern(r"(?<![\w.,])(?P<part>\d{1,2}\.\d)\sout\sof\s(?P<whole>\d
 _FRACTION = lazy_pattern(
     r"\b(?P<part>three|four|five|six|seven)\s(?P<whole>halves|thirds|quarters|fifths|sixths)(?=\sof\b)", re.IGNORECASE
 )
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = lazy_pattern(
+    rf"\bthe\s(?P<part>{'|'.join(_ORDINALS)})\s(?:[a-z]+\s)?(?:of|out\sof)\s(?:the\s)?(?P<whole>{NUMBER})(?=\s[a-z]|[.,;]|$)",
+    re.IGNORECASE,
+)
 _PARTS = {"halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6}
 """A rate: “one in five”, “3 in 10 patients”; “six in 2024” is none."""
 _BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
@@ -52,6 +57,12 @@ _GOAL = lazy_pattern(
     r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel|objecti|objeti|prévu)\w*",
     re.IGNORECASE,
 )
+_COMPARED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]] = {
+    _ONE_IN: lambda match: (value_of(match["part"]), value_of(match["whole"])),
+    _ORDINAL: lambda match: (_ORDINALS.index(match["part"].lower()) + 2, value_of(match["whole"])),
+    _FRACTION: lambda match: (value_of(match["part"]), _PARTS[match["whole"].lower()]),
+}
+"""How to read part and whole of a match."""
 _SLACK = Decimal("1.0")
 """Percentage points of rounding."""
 
@@ -102,17 +113,15 @@ def shares(passage: Passage) -> Iterator[Share]:
 
 
 def rates(passage: Passage) -> Iterator[tuple[int, int, int]]:
-    """Yield the offsets of “six in five” and the whole, where the part is the greater one."""
-    for match in _ONE_IN.finditer(passage.masked) if passage.language == "en" else ():
-        whole = value_of(match["whole"])
-        if value_of(match["part"]) > whole > 1:
-            yield *match.span(), whole
+    """Yield the offsets of “six in five” and the whole, where the part is the greater one; ratings like it as well."""
     for match in _RATING.finditer(passage.masked):
         if Decimal(match["part"]) > int(match["whole"]):
             yield *match.span(), int(match["whole"])
-    for match in _FRACTION.finditer(passage.masked) if passage.language == "en" else ():
-        if value_of(match["part"]) > _PARTS[match["whole"].lower()]:
-            yield *match.span(), 1
+    for pattern, value in _COMPARED.items() if passage.language == "en" else ():
+        for match in pattern.finditer(passage.masked):
+            part, whole = value(match)
+            if part > whole and (whole > 1 or pattern is _FRACTION):
+                yield *match.span(), 1 if pattern is _FRACTION else whole
 
 
 def _is_of_earlier(text: str, before: tuple[Figure, ...], part: Figure) -> bool:

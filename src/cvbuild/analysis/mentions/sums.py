@@ -75,6 +75,19 @@ _PERCENT_AFTER = lazy_pattern(
     r"|longer))\b",
     re.IGNORECASE,
 )
+_FRACTION_PERCENT = lazy_pattern(
+    rf"\b(?P<said>{_FRACTION})(?:\sof\s[a-z ]{{3,25}})?\s\((?P<percent>\d{{1,3}})%\)", re.IGNORECASE
+)
+_SPLIT_UP = lazy_pattern(
+    r"(?:[:(–—]\s?|\s-\s)(?P<parts>\d{1,3}%\s[a-z -]{3,30}(?:,\s\d{1,3}%\s[a-z -]{3,30})+,?\sand\s\d{1,3}%\s[a-z]+)"
+)
+_AVERAGE = lazy_pattern(
+    rf"(?P<total>{NUMBER})\s[a-z][a-z ]{{2,30}}?\s(?:in|over|within)\s(?P<times>{NUMBER})\s"
+    r"(?P<period>day|week|month|year|night|shift)s[,(–—]\s?(?:or\s|about\s|on\saverage\s|an\saverage\sof\s|averaging\s)*"
+    rf"(?P<each>{NUMBER})(?:\s[a-z]+)?\s(?:a|an|per|each)\s(?P<one>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_NEARLY = 5
 _COUNT_OF = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _SLACK = 0.045
 _WIDE = 0.08
@@ -99,11 +112,18 @@ class Sum(Struct, frozen=True):
 
 def sums(passage: Passage) -> Iterator[Sum]:
     """Yield the wrong products, totals and wholes of an English passage."""
-    if passage.language != "en" or len(_NUMBERS.findall(passage.masked)) < 3:
+    if passage.language != "en" or not (_NUMBERS.search(passage.masked) or "%" in passage.masked):
         return
     for at, text in sentences(passage.masked):
         seen: set[int] = set()
-        for found in (*_products(text), *_totals(text), *_wholes(text), *_members(text)):
+        for found in (
+            *_products(text),
+            *_totals(text),
+            *_wholes(text),
+            *_members(text),
+            *_averages(text),
+            *_shares(text),
+        ):
             if found[0] not in seen:
                 seen.add(found[0])
                 yield Sum(passage, text[found[0] : found[1]], found[2], at + found[0], at + found[1])
@@ -140,6 +160,27 @@ def _members(text: str) -> Iterator[tuple[int, int, str]]:
         numbers = [1 if re.match(r"an?\s", part, re.IGNORECASE) else value_of(part.split()[0]) for part in parts]
         if sum(numbers) != value_of(match["whole"]):
             yield *match.span("whole"), f"{' and '.join(map(str, numbers))} are {sum(numbers)}"
+
+
+def _averages(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _AVERAGE.finditer(text):
+        total, times, said = (value_of(match[name]) for name in ("total", "times", "each"))
+        if match["period"].lower() == match["one"].lower() and abs(total / times - said) > max(1, said / 10):
+            right = f"{total / times:,.1f}".removesuffix(".0")
+            yield *match.span("each"), f"{total:,} in {times} {match['period']}s are {right} a {match['one']}"
+
+
+def _shares(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield percentages of one whole that exceed 100 together, and those that are not the fraction before them."""
+    for match in _SPLIT_UP.finditer(text):
+        parts = [int(part) for part in re.findall(r"(\d+)%", match["parts"])]
+        if sum(parts) > _PERCENT + 1:
+            yield *match.span("parts"), f"{' and '.join(map(str, parts))}% are {sum(parts)}%"
+    for match in _FRACTION_PERCENT.finditer(text):
+        half = match["part"].lower() == "half"
+        if half == bool(match["times"]) or abs(_part(match) * _PERCENT - int(match["percent"])) <= _NEARLY:
+            continue
+        yield *match.span("percent"), f"“{match['said']}” is {_part(match) * _PERCENT:.0f}%"
 
 
 def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
