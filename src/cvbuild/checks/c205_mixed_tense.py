@@ -109,6 +109,7 @@ _GAINS = frozenset(
         "land",
     )
 )
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 _PERFECT = lazy_pattern(r"^(?:Have|Has)\s(?:been\s)?(?P<verb>[a-z]+(?:ed|en|ing))\b")
 _COUNT = lazy_pattern(
     rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
@@ -205,7 +206,9 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
 def _is_habit(line: Line) -> bool:
     """Return whether a verb has a count of what is done in each day, week or year: “Delivered 14 fairs a year”."""
     result = line.verb is not None and line.verb.base in _GAINS
-    return not result and line.opening is not None and bool(_HABIT.match(line.opening.rest))
+    if result or line.opening is None or _YEAR.search(line.opening.rest):
+        return False
+    return bool(_HABIT.match(line.opening.rest))
 
 
 def _weight(lines: Sequence[Line], job: Job) -> tuple[int, int]:

@@ -29,7 +29,7 @@ _ITEMS = re.compile(r"[^.;:()]+?(?=\s*(?:$|[.;)]|\s[–—]\s))")
 _SHORT_ITEMS = re.compile(
     rf"[a-z-]+(?:\s[a-z-]+)?(?:,\s[a-z-]+(?:\s[a-z-]+)?)+,?\s{_AND}\s[a-z-]+(?:\s[a-z-]+)?(?=\.?$)\.?"
 )
-"""What a dash introduces at the end of a sentence: “– receiving, storage and picking”."""
+"""A series after a dash, at the end of a sentence: “– receiving, storage and picking”."""
 _SPLIT = re.compile(rf",\s(?:{_AND}\s)?|\s{_AND}\s", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>\d+|[^\W\d_]+)\s")
 _ONE = frozenset(("a", "an", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"))

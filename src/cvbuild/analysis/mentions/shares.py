@@ -62,7 +62,7 @@ _COMPARED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]] = {
     _ORDINAL: lambda match: (_ORDINALS.index(match["part"].lower()) + 2, value_of(match["whole"])),
     _FRACTION: lambda match: (value_of(match["part"]), _PARTS[match["whole"].lower()]),
 }
-"""How to read part and whole of a match."""
+"""The part and the whole of a match, by its pattern."""
 _SLACK = Decimal("1.0")
 """Percentage points of rounding."""
 
