@@ -15,7 +15,7 @@ define install
 	@for file in .venv/lib/python*/site-packages/*cvbuild.pth; do test ! -f "$$file" || echo ../../../../src > "$$file"; done
 endef
 
-.PHONY: help cv preview test-fast test test-validators test-all test-oldest test-newest conformance reliability bench quality import-quality lint lock docs release clean
+.PHONY: help cv preview test-fast test test-validators test-exhaustive test-all test-oldest test-newest conformance reliability fuzz bench quality import-quality lint lock docs release clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets (this list)
@@ -38,8 +38,10 @@ test-validators: .venv/.ready-test ## run the tests with a browser and independe
 	@tools/install_validators.sh
 	@.venv/bin/pytest -n0 -m "conformance or browser"
 
-test-all: test-validators ## run all tests: every case of large tables, browser, validators
-	@.venv/bin/pytest
+test-exhaustive: .venv/.ready-test ## run the cases of large tables that make test leaves out
+	@.venv/bin/pytest -m exhaustive
+
+test-all: test test-exhaustive test-validators ## run all tests
 
 test-oldest: .venv/bin/python ## run the quick tests and a build with the oldest dependencies allowed
 	@tools/other_machines.sh oldest
@@ -54,6 +56,9 @@ conformance: .venv/.ready-test ## write the validators' verdicts into docs/confo
 reliability: .venv/.ready-test ## damage, kill, flood and deceive; write docs/reliability.md
 	@.venv/bin/python -m tests.reliability $(ARGS)
 
+fuzz: .venv/.ready-test ## try inputs that nobody has seen, for a minute; make fuzz ARGS="--seconds 600"
+	@.venv/bin/python -m tests.fuzz $(ARGS)
+
 bench: .venv/.ready ## measure times, as ratios; make bench ARGS="--record" saves them
 	@.venv/bin/python -m benchmarks $(ARGS)
 
@@ -63,11 +68,13 @@ quality: .venv/.ready-test ## measure the checks on tests/corpus/ and write docs
 import-quality: .venv/.ready-test ## measure imports of other tools' files and write docs/import-quality.md
 	@.venv/bin/python -m tests.readers
 
-lint: .venv/.ready-test ## check style, format, types and direction of imports
+lint: .venv/.ready-test ## check style, format, types, direction of imports and workflows
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
+	@test -x .venv/bin/zizmor || $(PIP) install --group workflows
+	@.venv/bin/zizmor --offline --no-progress --quiet .github action.yml src/cvbuild/commands/init/ci/github.yml
 
 lock: .venv/bin/python ## update constraints.txt to the newest versions that pyproject.toml allows
 	@.venv/bin/python -m venv --clear build/lock

@@ -228,10 +228,17 @@ CASES = {
 
 
 def _against(*options: str, empty_cache: bool = False) -> Callable[[str], Callable[[Path, Path], Pair]]:
-    """Return what prepares the same build of the repository's own CV by this program and by another one."""
+    """Return what prepares the same build of the repository's own CV by this program and by another one.
+
+    The CV is that of the other one's revision, which does not know later keys; each program has its own themes.
+    """
 
     def prepare(base: str, root: Path, folder: Path) -> Pair:
-        return Pair(job(own_cv(root, folder / "new"), CVBUILD), job(own_cv(root, folder / "base"), base))
+        tree = Path(base).parents[2]
+        new = own_cv(tree, folder / "new")
+        shutil.rmtree(new / "templates")
+        shutil.copytree(root / "templates", new / "templates")
+        return Pair(job(new, CVBUILD), job(own_cv(tree, folder / "base"), base))
 
     def job(project: Path, program: str) -> Job:
         if not empty_cache:

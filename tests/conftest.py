@@ -51,11 +51,13 @@ SLOW = frozenset(
         "fit/test_knapsack",
         "fit/test_settings",
         "fit/test_verification",
+        "fuzz/test_corpus",
         "model/test_build_id",
         "model/test_decode_variant",
         "pipeline/test_build",
         "pipeline/test_damage",
         "pipeline/test_ended_from_outside",
+        "pipeline/test_faults",
         "pipeline/test_fit_cache",
         "pipeline/test_hidden_mistakes",
         "pipeline/test_letters",
@@ -111,8 +113,12 @@ SAMPLED = frozenset(
     (
         "pipeline/test_damage",
         "pipeline/test_fit_cache",
+        "pipeline/test_no_leak",
         "project/test_corpus",
+        "project/test_streams",
+        "render/test_scripts",
         "render/test_shipped_themes",
+        "render/test_theme_attacks",
         "render/test_word_comparison",
     )
 )

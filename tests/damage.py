@@ -88,7 +88,7 @@ def do_damage(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if name in AUDIENCES or name in LETTERS:
         return
     if name == TRACKED:
-        monkeypatch.setattr(git, "is_tracked", lambda *_: True)
+        monkeypatch.setattr(git, "tracked", lambda _folder, names: names)
         return
     if name == MISSING:
         monkeypatch.setattr(proofreading, "is_installed", lambda _: False)

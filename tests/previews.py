@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import http.client
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
+from cvbuild.commands.preview.server import Server
 from cvbuild.commands.preview.view import View
 from cvbuild.commands.preview.views import views
 from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.request import Request
 
-__all__ = ["CV", "TODAY", "Running", "all_views", "last", "write_project"]
+__all__ = ["CV", "TODAY", "Running", "all_views", "ask", "last", "session", "states", "write_project"]
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -99,3 +106,40 @@ class Running:
         self.process.send_signal(signal.SIGINT)
         said, _ = self.process.communicate(timeout=30)
         return self.process.returncode, said
+
+
+def ask(
+    server: Server, method: str, path: str, body: str | None = None, **headers: str
+) -> tuple[int, http.client.HTTPMessage, bytes]:
+    """Send a request to a server, and return status, headers and content."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+    try:
+        connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
+    finally:
+        connection.close()
+
+
+def session(server: Server) -> str:
+    """Open a session, and return the header that has it."""
+    key = server.address().partition("#")[2]
+    status, _, content = ask(server, "POST", "/api/session", key, Origin=f"http://{server.authority}")
+    assert status == HTTPStatus.OK
+    return f"Bearer {content.decode()}"
+
+
+def states(server: Server, variant: str = "", **more: str) -> Iterator[dict[str, Any]]:
+    """Yield the states of a choice as they come."""
+    query = urlencode({"variant": variant, **more})
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+    connection.request("GET", f"/api/events?{query}", headers={"Authorization": session(server)})
+    answer = connection.getresponse()
+    try:
+        assert answer.headers["Content-Type"] == "text/event-stream"
+        while line := answer.readline():
+            if line.startswith(b"data: "):
+                yield json.loads(line[6:])
+    finally:
+        answer.close()
+        connection.close()

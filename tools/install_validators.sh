@@ -4,11 +4,11 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-# program -> the Debian package that has it; LibreOffice also needs fonts as wide as Cambria and Calibri, and the Node.js
+# program -> the Debian package that has it; LibreOffice also needs fonts as wide as Cambria, Calibri, Times and Arial, and the Node.js
 # that comes with Playwright needs libatomic. Tests of scripts want fonts for Arabic, Hebrew, Devanagari, Thai, Japanese.
 programs=(qpdf:qpdf pdffonts:poppler-utils mutool:mupdf-tools pandoc:pandoc soffice:libreoffice-writer-nogui
-  javac:default-jdk-headless)
-libraries=(fonts-crosextra-caladea fonts-crosextra-carlito libatomic1 fonts-noto-core fonts-ipafont-gothic)
+  javac:default-jdk-headless node:nodejs npm:npm)
+libraries=(fonts-crosextra-caladea fonts-crosextra-carlito fonts-liberation libatomic1 fonts-noto-core fonts-ipafont-gothic)
 
 lacking=()
 for pair in "${programs[@]}"; do
@@ -41,4 +41,11 @@ if [[ ! .venv/.ready-conformance -nt pyproject.toml ]]; then
   echo 'Setting up .venv: the validators ...'
   .venv/bin/python -m pip --disable-pip-version-check -qq install --group conformance --group browser \
     --constraint constraints.txt && touch .venv/.ready-conformance || warn 'could not install the validators from PyPI'
+fi
+
+# pdf.js, which reads PDFs in browsers and in most parsers of résumés, and the checker of HTML that the W3C runs
+modules=(pdfjs-dist@5.6.205 vnu-jar@26.9.27)
+if [[ ! .venv/.ready-modules -nt tools/install_validators.sh ]]; then
+  npm install --prefix .venv --no-save --no-package-lock --no-audit --no-fund --omit=optional --ignore-scripts \
+    --loglevel=error "${modules[@]}" >/dev/null && touch .venv/.ready-modules || warn 'could not install from npm'
 fi

@@ -63,6 +63,11 @@ class Look:
                 return self.colour(name)
         return ""
 
+    def face(self, part: str) -> str:
+        """Bold, italic or neither."""
+        faces = (("bold", BOLD), ("italic", ITALIC))
+        return "".join(run for key, run in faces if part in self.measures.get(key, ()))
+
     def size(self, part: str) -> str:
         """The font size of a part."""
         half_points = self.measures[part][0]
@@ -105,12 +110,13 @@ def outline(number: int) -> str:
 def paragraphs(look: Look) -> list[tuple[str, str, str, str, str]]:
     """The paragraph styles."""
     space, size, heads = look.spacing, look.size, KEEP + RIGHT_TAB
-    bold = BOLD if "label" in look.measures.get("bold", ()) else ""
+    label = look.face("label") + look.accent("label") + size("label")
+    title = ("" if "title" in look.measures.get("light", ()) else BOLD) + look.accent("title") + size("title")
     heading = f"{KEEP}{look.line('heading')}{space('heading')}{outline(0)}"
     contact = look.line("contact") + space("contact")
     return [
-        ("Title", "Title", "Subtitle", KEEP + space("title"), BOLD + look.accent("title") + size("title")),
-        ("Subtitle", "Subtitle", "Contact", KEEP + space("label"), bold + look.accent("label") + size("label")),
+        ("Title", "Title", "Subtitle", KEEP + space("title"), title),
+        ("Subtitle", "Subtitle", "Contact", KEEP + space("label"), label),
         ("Contact", "Contact", "BodyText", contact, look.colour("muted") + size("contact")),
         ("Heading1", "heading 1", "BodyText", heading, BOLD + look.colour("accent") + size("heading")),
         ("Heading2", "heading 2", "EntryDetail", heads + space("entry") + outline(1), size("entry")),

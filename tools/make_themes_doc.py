@@ -52,6 +52,42 @@ all of it as written.
 
 """
 
+BESIDE = """
+## Beside other tools
+
+The words of the variant `quant` of this project's CV, set by cvbuild and by RenderCV 2.3 with its themes `classic`,
+`engineeringresumes` and `sb2nov`; the last is the model of the page that LaTeX users know as Jake's Resume, and
+`centred` is its counterpart here. All pages are Letter, with the settings that a new user gets. The icons of RenderCV's
+letterhead were left out, because its package of icons was not at hand.
+
+Better here:
+
+- **Length.** One page in `classic`, `modern`, `compact`, `centred` and `sidebar`; two pages in all three of RenderCV's,
+  the second one with two sections or three. In `academic`, `dates` and `photo` a few lines do not fit;
+  `pages: {fit: true}` leaves them out by priority and says which.
+- **Letterhead.** Contacts in even rows. `engineeringresumes` leaves one address alone on a second line; `classic` and
+  `sb2nov` shorten profiles to user names (`v-code01`), which only a click explains.
+- **Line ends.** Nothing is hyphenated or justified. `classic` there cuts `cogni-tively` and `reach-ing`, which
+  a parser reads as two words, and its justified column has wide gaps; last lines of one word remain (`35%`, `Pulumi)`).
+- **Heads.** Two lines each: employer and dates, position and place. `engineeringresumes` sets them in one, so that long
+  ones break (`Berkeley, / CA`), and in the text of `classic` place and dates come after the last bullet of the job.
+- **Breaks.** `sb2nov` breaks its skills after the third line of four. Here short lists stay whole.
+- **For machines.** All eight themes pass PDF/UA-1 and PDF/A-2a. RenderCV's pages are tagged, but fail both: they do not
+  declare them, and their title is not what a viewer shows. A Word file with the same words exists only here.
+- **For builds.** `Last updated in` today's month is on each of RenderCV's pages, so another month gives other bytes.
+
+Better there:
+
+- **Air.** Its margins of 2 cm and its lines of 75 to 95 characters are easier to read than the 105 of `classic` here
+  ([why](decisions/0024-measure.md)); `dates`, `photo` and `sidebar` are nearer to it.
+- **Variety.** Its design files have some hundred settings for each theme. `look:` here has a dozen choices; the rest is
+  in the files of a theme.
+- **Separators.** A circle or icon before each contact is nearer to what designers do than a bar; here it is a choice,
+  `look: {icons: true}`.
+- **LaTeX's face.** `sb2nov` is set in New Computer Modern, which some readers expect; none of the themes here has it.
+- **Typst.** A page takes it less time, and its source can be changed by hand in a language made for that.
+"""
+
 
 def photo() -> bytes:
     """A drawn head and shoulders: nobody's photo."""
@@ -103,7 +139,7 @@ def main() -> None:
     for theme in themes:
         (TARGET.parent / "themes").mkdir(exist_ok=True)
         (TARGET.parent / "themes" / f"{theme.name}.png").write_bytes(small(theme.picture))
-    parts = (HEAD, *entries(themes), LOOKS, *keys(Look), TYPE, *keys(Typography))
+    parts = (HEAD, *entries(themes), LOOKS, *keys(Look), TYPE, *keys(Typography), BESIDE)
     TARGET.write_text("".join(parts), encoding="utf-8")
 
 

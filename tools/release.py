@@ -82,6 +82,8 @@ def main(folder: Path) -> int:
     if found := problems(folder, wanted):
         sys.stderr.write("\n".join(found) + "\n")
         return 1
+    if "[project.urls]" not in (ROOT / "pyproject.toml").read_text("utf-8"):
+        sys.stderr.write("note: the metadata have no address; set it: python tools/set_repository.py OWNER/NAME\n")
     sys.stdout.write(f"\n{folder} is ready. To publish:\n\n    git tag -a v{wanted} -F {folder}/notes.md\n")
     sys.stdout.write(f"    git push origin v{wanted}\n")
     return 0

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
 from cvbuild.pipeline.build import Request, build
-from tests.commandline import write
+from tests.commandline import Run, runner, write
 
 KINDS: dict[str, Callable[[random.Random, int], str]] = {
     "figures": lambda _, i: f"Cut latency by {i % 97}.{i}% to {i * 3} ms for {i + 7} users",
@@ -38,6 +39,12 @@ def steps(folder: Path, texts: list[str]) -> int:
 def counted(folder: Path, source: dict[str, object]) -> int:
     """The lines of Python that a check of a source takes."""
     write(folder, {"cv.yaml": json.dumps(source)})
+    request = Request(folder, formats=())
+    return lines_of(lambda: build(request))
+
+
+def lines_of(task: Callable[[], object]) -> int:
+    """The lines of Python that a task takes."""
     count = 0
 
     def line(_: FrameType, event: str, __: object) -> object:
@@ -45,10 +52,9 @@ def counted(folder: Path, source: dict[str, object]) -> int:
         count += event == "line"
         return line
 
-    request = Request(folder, formats=())
     sys.settrace(line)  # type: ignore[arg-type]
     try:
-        build(request)
+        task()
     finally:
         sys.settrace(None)
     return count
@@ -87,3 +93,44 @@ def test_four_times_the_entries_take_at_most_six_times_the_steps(tmp_path: Path)
     counted(tmp_path, career(8))  # what is computed once
     few, many = (counted(tmp_path, career(number)) for number in (80, 320))
     assert many < 6 * few, (few, many)
+
+
+def ledgered(number: int) -> dict[str, object]:
+    """Such a CV whose highlights cite two facts for each job."""
+    source: dict[str, Any] = career(number)
+    facts = source["facts"] = {}
+    for at, job in enumerate(source["work"]):
+        job["id"] = f"job-{at}"
+        for letter, text in zip("ab", job["highlights"], strict=True):
+            facts[f"{letter}{at}"] = {"subject": f"work.job-{at}", "claim": text, "evidence": "proprietary"}
+        job["highlights"] = [
+            {"text": text, "facts": [f"{c}{at}"]} for c, text in zip("ab", job["highlights"], strict=True)
+        ]
+    return source
+
+
+CONFIRM = ("confirm", "--yes", "--by", "Ada", "--reason", "contract")
+
+
+def test_a_lock_and_the_ledger_take_at_most_six_times_the_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts: dict[str, list[int]] = {}
+    for number in (8, 40, 160):
+        write(tmp_path / str(number), {"cv.yaml": json.dumps(ledgered(number))})
+        run = runner(tmp_path / str(number), monkeypatch, capsys)
+        for words in (CONFIRM, ("facts",), ("check", "--source-only"), ("confirm", "--list")):
+            ended: list[Run] = []
+            steps = lines_of(lambda: ended.append(run(*words)))  # noqa: B023 - called here only
+            assert ended[0].code in (0, 1), ended
+            counts.setdefault(" ".join(words), []).append(steps)
+    assert {words: few for words, few in counts.items() if few[2] > 6 * few[1]} == {}
+
+
+def test_a_lock_may_be_as_large_as_the_source_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has about six times as many values as the source, which is within its own limit."""
+    write(tmp_path, {"cv.yaml": json.dumps(ledgered(640))})
+    run = runner(tmp_path, monkeypatch, capsys)
+    assert [run(*CONFIRM).code, run("confirm", "--list").code] == [0, 0]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import http.server
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import chromium
-from tests.previews import CV, Running, write_project
+from tests.browser.pages import DESKTOP, NARROW, PHONE, Opener, axe, settled, violations
+from tests.previews import CV, write_project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,7 +19,6 @@ pytestmark = pytest.mark.browser
 
 LONG = "".join(f"      - Line {number} of <b>a long</b> list\n" for number in range(70))
 BULLET = '.texts button[data-path="work[0].highlights[3]"]'
-DESKTOP, PHONE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
 
 
 @pytest.fixture
@@ -28,63 +26,6 @@ def root(tmp_path: Path) -> Path:
     write_project(tmp_path)
     (tmp_path / "cv.yaml").write_text(CV.replace("skills:\n", f"{LONG}skills:\n"), encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def address(root: Path) -> Iterator[str]:
-    running = Running(root, "preview", "--no-open", "--variant", "quant")
-    try:
-        yield running.until("http://").strip()
-    finally:
-        running.process.kill()
-        running.process.communicate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-Opener = Callable[..., "Page"]
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Opener]:
-    """Opens the page; in the end nothing may have failed in it, and nothing been asked for elsewhere."""
-    wrong: list[str] = []
-    contexts = []
-
-    def opened(viewport: Any = DESKTOP, **more: Any) -> Page:
-        context = browser.new_context(viewport=viewport, **more)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda asked: wrong.append(asked.url) if not own(asked.url, address) else None)
-        page.goto(address)
-        settled(page)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert wrong == []
-
-
-def own(url: str, address: str) -> bool:
-    return url.startswith((address.partition("#")[0], "blob:"))
-
-
-def settled(page: Page, words: str = "Up to date") -> None:
-    """Wait until the build is through and its pictures are there."""
-    page.wait_for_function("words => document.getElementById('state').textContent === words", arg=words)
-    page.wait_for_function("() => document.getElementById('pages').ariaBusy === 'false'")
-    page.wait_for_function("() => [...document.querySelectorAll('.sheet img')].every(image => image.naturalWidth > 0)")
 
 
 def edit(root: Path, before: str, after: str) -> None:
@@ -237,11 +178,8 @@ def test_it_fits_a_phone(visit: Opener, viewport: Any) -> None:
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing(visit: Opener, scheme: str, viewport: Any) -> None:
     """Deque's rules for WCAG: names, roles, contrast, headings. The script is put in past the page's own policy."""
-    import axe_playwright_python
-
-    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
     page = visit(viewport, color_scheme=scheme, bypass_csp=True)
-    page.evaluate(f"() => {{ {script} }}")
+    axe(page)
     narrow = viewport is PHONE
     for part in ("findings", "items"):
         page.click(f".dock [data-to={part}]" if narrow else f"#tab-{part}")
@@ -252,11 +190,6 @@ def test_axe_finds_nothing(visit: Opener, scheme: str, viewport: Any) -> None:
         page.click(".dock [data-to=page]")
     page.click("#as-text")
     assert violations(page) == []
-
-
-def violations(page: Page) -> list[str]:
-    found = page.evaluate("async () => (await axe.run()).violations")
-    return [f"{one['id']}: {one['nodes'][0]['html'][:100]}" for one in found]
 
 
 def test_reduced_motion_is_respected(visit: Opener, root: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from cvbuild.commands import mcp
 from tests.analysis.test_lock import CV as WHOLE
 from tests.commandline import Run, runner, write
+from tests.repositories import Repository, alone
 
 CV = """\
 basics: {name: Noor Haddad, email: noor@haddad.example}
@@ -204,6 +205,19 @@ def test_it_asks_in_a_terminal_one_by_one(answers: str, confirmed: int, tmp_path
     assert b"1 of 3" in shown
     text = (tmp_path / "cv.lock").read_text()
     assert text.count("by: ") == {0: 0, 1: 1, 2: 5}[confirmed]
+
+
+def test_git_must_not_track_the_private_lock(
+    tmp_path: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone(monkeypatch)
+    write(tmp_path, {"cv.yaml": CV, "private.yaml": "basics: {location: {city: Ghent}}\n"})
+    assert run(*YES).code == 0
+    repository = Repository(tmp_path)
+    repository.git("add", "cv.lock")
+    assert "X118" not in run("check").out
+    repository.git("add", "private.lock")
+    assert "private.lock:1:1: error[X118]: git tracks this file" in run("check").out
 
 
 def test_private_values_are_in_a_lock_of_their_own(tmp_path: Path, run: Callable[..., Run]) -> None:

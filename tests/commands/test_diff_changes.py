@@ -100,6 +100,12 @@ CASES = [
         "[C, Go, Rust]",
         ["Skills: reordered entry: Languages: C, [Rust, Go|Go, Rust]"],
     ),
+    (
+        "a comma",
+        "plans of the",
+        "plans, of the",
+        ["Engines: reworded highlight: Found three faults in the [plans|plans,] of the machine"],
+    ),
     ("an entry gone", "  - {id: mill, name: Mill}\n", "", ["Mill: removed entry: [Mill|]"]),
     (
         "two swapped",

@@ -18,6 +18,8 @@ from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
 from cvbuild.commands.lsp.context import Context, context
+from cvbuild.commands.lsp.moved import Shift
+from cvbuild.syntax.source import Place
 from tests.commandline import write
 
 CV = """\
@@ -48,6 +50,17 @@ class Editor:
         self.arrived = asyncio.Event()
         self.texts: dict[str, str] = {}
         self.version = 0
+        self.progress: list[lsp.ProgressParams] = []
+        self.noticed = asyncio.Event()
+
+        @self.client.feature(lsp.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        def create(params: lsp.WorkDoneProgressCreateParams) -> None:
+            del params
+
+        @self.client.feature(lsp.PROGRESS)
+        def progress(params: lsp.ProgressParams) -> None:
+            self.progress.append(params)
+            self.noticed.set()
 
         @self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def publish(params: lsp.PublishDiagnosticsParams) -> None:
@@ -57,11 +70,10 @@ class Editor:
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
 
-    async def start(self) -> None:
+    async def start(self, *, window: bool = True) -> None:
+        shown = lsp.ClientCapabilities(window=lsp.WindowClientCapabilities(work_done_progress=window))
         await self.client.start_io(sys.executable, "-m", "cvbuild", "lsp", cwd=str(self.folder))
-        await self.client.initialize_async(
-            lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), root_uri=self.folder.as_uri())
-        )
+        await self.client.initialize_async(lsp.InitializeParams(capabilities=shown, root_uri=self.folder.as_uri()))
         self.client.initialized(lsp.InitializedParams())
 
     async def open(self, name: str) -> None:
@@ -83,6 +95,28 @@ class Editor:
         change = lsp.TextDocumentContentChangeWholeDocument(self.texts[name])
         self.arrived.clear()
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(identifier, [change]))
+
+    def save(self, name: str) -> None:
+        (self.folder / name).write_text(self.texts[name], "utf-8")
+        identifier = lsp.TextDocumentIdentifier(self.uri(name))
+        self.client.text_document_did_save(lsp.DidSaveTextDocumentParams(identifier))
+
+    async def hover(self, name: str, words: str, offset: int = 0) -> str:
+        found = await self.client.text_document_hover_async(lsp.HoverParams(**self.at(name, words, offset)))
+        assert found is None or isinstance(found.contents, lsp.MarkupContent)
+        return found.contents.value if found else ""
+
+    async def until(self, code: str, *, there: bool, name: str = "cv.yaml") -> None:
+        while (code in self.codes(name)) is not there:
+            self.arrived.clear()
+            await asyncio.wait_for(self.arrived.wait(), 60)
+
+    def kinds(self) -> list[str]:
+        return [one.value["kind"] for one in self.progress]
+
+    def line(self, code: str, name: str = "cv.yaml") -> int:
+        (found,) = [one for one in self.found[self.uri(name)] if str(one.code).startswith(code)]
+        return found.range.start.line
 
     def at(self, name: str, words: str, offset: int = 0) -> dict[str, Any]:
         before = self.texts[name][: self.texts[name].index(words) + offset]
@@ -151,23 +185,17 @@ def test_hover_shows_facts_evidence_and_variants(project: Path) -> None:
     async def talk(editor: Editor) -> None:
         await editor.open("cv.yaml")
         await editor.open("variants/data.yaml")
-
-        async def told(name: str, words: str, offset: int = 0) -> str:
-            found = await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at(name, words, offset)))
-            assert found is None or isinstance(found.contents, lsp.MarkupContent)
-            return found.contents.value if found else ""
-
-        item = await told("cv.yaml", "Cut the load")
+        item = await editor.hover("cv.yaml", "Cut the load")
         assert "`work.harbor.night`" in item
         assert "The load is fast." in item
         assert "proprietary" in item
         assert "Caveat (private): once" in item
         assert "Printed by `data`." in item
         assert "out of `web`" in item
-        assert "Figures: 40 minutes" in await told("cv.yaml", "[load]", 2)
-        assert "pipelines" in await told("cv.yaml", "[data]", 2)
-        assert "Built the shop" in await told("variants/data.yaml", "shop]", 1)
-        assert await told("variants/data.yaml", "sections") == ""
+        assert "Figures: 40 minutes" in await editor.hover("cv.yaml", "[load]", 2)
+        assert "pipelines" in await editor.hover("cv.yaml", "[data]", 2)
+        assert "Built the shop" in await editor.hover("variants/data.yaml", "shop]", 1)
+        assert await editor.hover("variants/data.yaml", "sections") == ""
 
     session(project, talk)
 
@@ -296,12 +324,6 @@ def test_the_context_of_a_half_written_line(text: str, keys: tuple[str, ...], ke
     assert context(text.replace("|", "").split("\n"), line, column) == Context(keys, key, typed)
 
 
-async def until(editor: Editor, code: str, *, there: bool) -> None:
-    while (code in editor.codes("cv.yaml")) is not there:
-        editor.arrived.clear()
-        await asyncio.wait_for(editor.arrived.wait(), 60)
-
-
 def test_all_findings_of_2000_lines_come_soon(tmp_path: Path) -> None:
     """The target is 100 ms from key to findings; the limit here is that of a busy machine."""
     dates = "    startDate: 20{1:02}-01\n    endDate: 20{1:02}-12\n"
@@ -318,15 +340,161 @@ def test_all_findings_of_2000_lines_come_soon(tmp_path: Path) -> None:
         for number in range(5):
             began = time.perf_counter()
             await editor.type("cv.yaml", f"name: Firm 9{number}\n", f"nmae: Firm 9{number}\n")
-            await until(editor, "S001", there=True)
+            await editor.until("S001", there=True)
             times.append(time.perf_counter() - began)
             await editor.type("cv.yaml", f"nmae: Firm 9{number}\n", f"name: Firm 9{number}!\n")
             began = time.perf_counter()
-            await until(editor, "S001", there=False)
+            await editor.until("S001", there=False)
             times.append(time.perf_counter() - began)
 
     session(tmp_path, talk)
     assert min(times) < 2, [round(one * 1000) for one in times]
+
+
+LONG = "".join(f"      - {{id: line-{n}, text: Cut the cost of yard {n} by moving its books}}\n" for n in range(80))
+BUSY = f"""\
+basics: {{name: Ines Moreau, email: ines@moreau.example}}
+work:
+  - id: harbor
+    name: Harbor Retail
+    position: Analyst
+    startDate: 2020-01
+    highlights:
+{LONG}"""
+
+
+@pytest.fixture
+def busy(tmp_path: Path) -> Path:
+    write(tmp_path, {"cv.yaml": BUSY, "variants/one.yaml": "pages: {max: 1}\n"})
+    return tmp_path
+
+
+def test_after_a_save_findings_of_pages_join_those_of_the_sources(busy: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        await editor.open("cv.yaml")
+        assert "L101" not in editor.codes("cv.yaml")
+        assert "page" not in await editor.hover("cv.yaml", "Harbor Retail")
+        editor.save("cv.yaml")
+        await editor.until("L101", there=True)
+        before = editor.line("L101")
+        assert "id: line-" in editor.texts["cv.yaml"].splitlines()[before]
+        assert "Printed by `one` (page 1, line 6)." in await editor.hover("cv.yaml", "of yard 0 by")
+        assert "(page 2, line " in await editor.hover("cv.yaml", "of yard 79 by")
+
+        await editor.type("cv.yaml", "work:\n", "# a note\nwork:\n")
+        await editor.wait()
+        assert editor.line("L101") == before + 1, "it moves with its line"
+        await editor.type("cv.yaml", "    startDate", "    strtDate")
+        await editor.until("S001", there=True)
+        assert editor.line("L101") == before + 1
+        await editor.type("cv.yaml", "    strtDate", "    startDate")
+        await editor.until("S001", there=False)
+
+        editor.texts["cv.yaml"] = editor.texts["cv.yaml"].replace("".join(LONG.splitlines(keepends=True)[4:]), "")
+        await editor.type("cv.yaml", "# a note\n", "")
+        editor.save("cv.yaml")
+        await editor.until("L101", there=False)
+
+    session(busy, talk)
+
+
+def test_a_build_shows_its_progress_and_the_next_save_ends_it(busy: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        await editor.open("cv.yaml")
+        for _ in range(3):
+            editor.save("cv.yaml")
+        await editor.until("L101", there=True)
+        while editor.kinds()[-1:] != ["end"]:
+            await asyncio.wait_for(editor.noticed.wait(), 60)
+            editor.noticed.clear()
+        last = [one.value for one in editor.progress if one.token == editor.progress[-1].token]
+        assert [one["kind"] for one in last] == ["begin", "report", "end"]
+        assert (last[1]["message"], last[1]["percentage"]) == ("1 of 1 variants", 100)
+        assert editor.kinds().count("report") == 1, "builds that were overtaken report nothing"
+        assert editor.kinds().count("begin") == editor.kinds().count("end")
+
+    session(busy, talk)
+
+
+def test_a_mistake_that_keeps_pages_from_being_laid_out_leaves_the_sources_findings(busy: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        await editor.open("cv.yaml")
+        editor.save("cv.yaml")
+        await editor.until("L101", there=True)
+        await editor.type("cv.yaml", "work:\n", "work: [\n")
+        editor.save("cv.yaml")
+        await editor.until("L101", there=False)
+        assert {"S006", "S009"} & set(editor.codes("cv.yaml"))
+
+    session(busy, talk)
+
+
+def test_no_module_in_the_folder_of_a_project_is_run(busy: Path) -> None:
+    write(busy, {"docx.py": "open('ran', 'w')\n", "pypdfium2.py": "open('ran', 'w')\n"})
+
+    async def talk(editor: Editor) -> None:
+        await editor.open("cv.yaml")
+        editor.save("cv.yaml")
+        await editor.until("L101", there=True)
+        assert not (busy / "ran").exists()
+
+    session(busy, talk)
+
+
+@pytest.mark.parametrize(
+    ("program", "ends"),
+    [
+        ("import threading; print('1 2', flush=True); threading.Event().wait()", False),
+        ("print('1 2', flush=True)", True),
+        ("print('1 2', flush=True); print(flush=True); raise SystemExit(3)", True),
+    ],
+)
+def test_a_build_that_is_cancelled_or_fails(monkeypatch: pytest.MonkeyPatch, program: str, ends: bool) -> None:
+    from cvbuild.commands.lsp import builds
+
+    started: list[asyncio.subprocess.Process] = []
+    start = asyncio.create_subprocess_exec
+
+    async def other(*command: str, **options: Any) -> asyncio.subprocess.Process:
+        started.append(await start(command[0], "-c", program, **options))
+        return started[0]
+
+    async def run() -> None:
+        reported = asyncio.Event()
+        task = asyncio.create_task(builds.layout_of(Path(), lambda *_: reported.set()))
+        await asyncio.wait_for(reported.wait(), 60)
+        if ends:
+            layout = await task
+            assert layout.error
+            assert "could not be built" in layout.error[0]
+            return
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", other)
+    asyncio.run(run())
+    assert started[0].returncode is not None, "the process is gone"
+
+
+SHIFTS = [
+    ("a\nb\nc\n", "a\nb\nc\n", [1, 2, 3]),
+    ("a\nb\nc\n", "x\na\nb\nc\n", [2, 3, 4]),
+    ("a\nb\nc\n", "a\nc\n", [1, None, 2]),
+    ("a\nb\nc\n", "a\nB\nc\n", [1, None, 3]),
+    ("a\nb\nc\n", "a\nb\nc\nd\n", [1, 2, 3]),
+    ("a\na\nb\n", "a\nb\n", [1, None, 2]),
+    ("a\n", "", [None]),
+    ("", "a\n", []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "lines"), SHIFTS)
+def test_where_the_lines_of_a_built_text_are_now(old: str, new: str, lines: list[int | None]) -> None:
+    shift = Shift.between(old, new)
+    places = [shift.place(Place("cv.yaml", number, 1, number, 2)) for number in range(1, len(lines) + 1)]
+    assert [place and place.line for place in places] == lines
+    assert [place and place.end_line for place in places] == lines
 
 
 def test_without_pygls_one_line_says_what_to_install(tmp_path: Path) -> None:

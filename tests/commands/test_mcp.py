@@ -282,6 +282,12 @@ def test_names_of_variants_are_made_of_known_ones(name: str, usable: bool) -> No
     assert usable_name(name, {"data", "web"}) is usable
 
 
+def test_a_check_ends_with_the_pages_of_each_variant(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    ((_, found),) = call(tmp_path, ("check", {}))
+    assert found.splitlines()[-1] == "data: 1 page"
+
+
 def test_the_server_speaks_over_stdio(tmp_path: Path) -> None:
     lay_out(tmp_path)
 

@@ -18,9 +18,10 @@ from cvbuild.commands.preview.hub import Hub
 from cvbuild.commands.preview.server import Server
 from cvbuild.commands.preview.session import serving
 from cvbuild.syntax.errors import CannotBuild
-from tests.previews import TODAY, write_project
+from tests.previews import TODAY, ask, session, states, write_project
 
 HERE = "127.0.0.1:4711"
+ACCEPT, REJECT = "/api/proposals/accept", "/api/proposals/reject"
 
 REFUSED = [
     ("another name for this address", Asked("GET", "/", "evil.example:4711"), 421),
@@ -34,11 +35,15 @@ REFUSED = [
     ("a script of another site", Asked("GET", "/preview.js", HERE, site="cross-site", mode="no-cors"), 403),
     ("a script of another port", Asked("GET", "/preview.js", HERE, site="same-site", mode="no-cors"), 403),
     ("a frame's page", Asked("GET", "/api/events", HERE, site="cross-site", mode="navigate"), 403),
+    ("a decision of unknown origin", Asked("POST", ACCEPT, HERE, authorization="Bearer SESSION"), 403),
+    ("a decision of another page", Asked("POST", ACCEPT, HERE, "null", authorization="Bearer SESSION"), 403),
+    ("a decision without a session", Asked("POST", REJECT, HERE, f"http://{HERE}"), 401),
     ("no session", Asked("GET", "/api/events", HERE, site="same-origin"), 401),
     ("a wrong session", Asked("GET", "/api/events", HERE, authorization="Bearer guess"), 401),
     ("a session in another scheme", Asked("GET", "/api/events", HERE, authorization="Basic SESSION"), 401),
 ]
 ADMITTED = [
+    Asked("POST", ACCEPT, HERE, f"http://{HERE}", "same-origin", authorization="Bearer SESSION"),
     Asked("GET", "/", HERE),
     Asked("GET", "/", HERE, site="none", mode="navigate"),
     Asked("GET", "/", HERE, site="cross-site", mode="navigate"),
@@ -109,39 +114,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-def ask(
-    server: Server, method: str, path: str, body: str | None = None, **headers: str
-) -> tuple[int, http.client.HTTPMessage, bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
-    try:
-        connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read()
-    finally:
-        connection.close()
-
-
-def session(server: Server) -> str:
-    key = server.address().partition("#")[2]
-    status, _, content = ask(server, "POST", "/api/session", key, Origin=f"http://{server.authority}")
-    assert status == HTTPStatus.OK
-    return f"Bearer {content.decode()}"
-
-
-def states(server: Server, variant: str = "") -> Iterator[dict[str, object]]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
-    connection.request("GET", f"/api/events?variant={variant}", headers={"Authorization": session(server)})
-    answer = connection.getresponse()
-    try:
-        assert answer.headers["Content-Type"] == "text/event-stream"
-        while line := answer.readline():
-            if line.startswith(b"data: "):
-                yield json.loads(line[6:])
-    finally:
-        answer.close()
-        connection.close()
-
-
 def test_it_listens_on_this_machine_alone(server: Server) -> None:
     assert server.server_address[0] == "127.0.0.1"
     assert server.address().startswith(f"http://127.0.0.1:{server.server_port}/#")
@@ -177,6 +149,19 @@ ASKED = [
     ("GET", "/api/pages/0", {}, 401),
     ("GET", "/api/events", {"Authorization": "Bearer x"}, 401),
     ("POST", "/api/session", {}, 401),
+    ("POST", ACCEPT, {"Authorization": "SESSION"}, 403),
+    ("POST", ACCEPT, {"Authorization": "SESSION", "Origin": "http://evil.example"}, 403),
+    ("POST", REJECT, {"Origin": "http://evil.example"}, 403),
+    ("GET", ACCEPT, {"Authorization": "SESSION"}, 403),
+    ("GET", "/api/proposals/accept?number=1", {"Authorization": "SESSION"}, 403),
+    ("GET", "/api/proposals/1", {}, 401),
+    ("GET", "/api/proposals/..%2f1", {"Authorization": "SESSION"}, 404),
+    ("GET", "/api/form", {}, 401),
+    ("GET", "/api/themes", {}, 401),
+    ("GET", "/api/themes/picture?variant=quant&theme=classic", {}, 401),
+    ("GET", "/api/themes/..", {"Authorization": "SESSION"}, 404),
+    ("GET", "/api/files/quant/pdf?theme=../cv", {"Authorization": "SESSION"}, 404),
+    ("GET", "/api/form?letter=../cv", {"Authorization": "SESSION"}, 404),
     ("POST", "/api/files/quant/pdf", {"Authorization": "SESSION"}, 404),
     ("GET", "/nothing", {}, 404),
     ("GET", "/../cv.yaml", {}, 404),

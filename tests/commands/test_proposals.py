@@ -140,6 +140,12 @@ def test_a_file_that_is_no_proposal_is_left_out(project: Path, text: str) -> Non
     assert [one.number for one in store.all_of(project)] == [1]
 
 
+def test_what_cannot_be_read_is_left_out(project: Path) -> None:
+    (project / "proposals" / "7.json").mkdir()
+    write(project, {"proposals/8.json": " " * 200_000 + "{}"})
+    assert [one.number for one in store.all_of(project)] == [1]
+
+
 def test_too_many_and_too_long_are_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "_MOST", 1)
     with pytest.raises(CannotBuild, match="wait already"):

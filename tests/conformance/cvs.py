@@ -9,26 +9,35 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from cvbuild.compose.letter import letter_theme
 from cvbuild.compose.select import select
 from cvbuild.compose.typography import typeset
+from cvbuild.fit.side_column import side_that_fits, with_side
 from cvbuild.fit.verification import fit
 from cvbuild.model.document import Document
+from cvbuild.model.resume import Resume
 from cvbuild.model.theme import Paper, RenderOptions, Theme
+from cvbuild.model.variant import Variant
 from cvbuild.model.variant_build import VariantBuild
-from cvbuild.pipeline.project import Project, read_project
+from cvbuild.pipeline.letters import with_letter
+from cvbuild.pipeline.project import Project, Reading, read_project
 from cvbuild.render import renderer
 from cvbuild.render.theme.files import load_theme
+from cvbuild.syntax.source import SourceMap
 from tests.projects import composed
 from tests.sample import edition
 from tests.themes import THEMES
 
-__all__ = ["FORMATS", "PAPERS", "THEMES", "Cv", "all_cvs", "one_cv", "write_all"]
+__all__ = ["FORMATS", "HERE", "LETTER", "PAPERS", "ROOT", "THEMES", "Cv", "all_cvs", "one_cv", "write_all"]
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 FORMATS = ("pdf", "docx", "txt")
+LETTER = "letter"
+_IN_ALL_THEMES = ("inference", "sparse")
+"""Validators take minutes: the others are in the first three themes only."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +61,8 @@ class Cv:
         return typeset(self.document, spaces=False)
 
     def look(self) -> Theme:
-        """The theme, as loaded."""
-        return _theme(self.theme)
+        """The theme, as loaded; with the room that a letter has."""
+        return letter_theme(_theme(self.theme)) if self.name == LETTER else _theme(self.theme)
 
     def render(self, format_: str) -> bytes:
         """A finished file."""
@@ -72,13 +81,15 @@ def _theme(name: str) -> Theme:
 
 @functools.cache
 def all_cvs() -> tuple[Cv, ...]:
-    """Every document in the first three themes on every paper, two in the other themes: validators take minutes."""
+    """Every CV in the first three themes on every paper, two in the other themes too; the letter in one."""
     return tuple(
         _cv(name, chosen, theme, paper)
         for name, chosen in _all_chosen()
         for theme in THEMES
         for paper in PAPERS
-        if theme in THEMES[:3] or (name in ("inference", "sparse") and paper == "letter")
+        if (theme in THEMES[:3] and name != LETTER)
+        or theme == THEMES[0]
+        or (name in _IN_ALL_THEMES and paper == PAPERS[0])
     )
 
 
@@ -91,22 +102,28 @@ def _cv(name: str, chosen: VariantBuild, theme: str, paper: Paper) -> Cv:
     """The variant on this paper; one that fits itself to its pages does so for this theme."""
     look = _theme(theme)
     variant = chosen.variant.changed(paper=paper).with_defaults(look.defaults, look.look)
-    fitted = fit(composed(replace(chosen, variant=variant), look)).value
+    build = composed(replace(chosen, variant=variant), look)
+    fitted = fit(with_side(build, side_that_fits(build).value or ())).value
     assert fitted is not None
     return Cv(name, theme, paper, fitted.composed[0], variant.pages.max)
 
 
 def _all_chosen() -> Iterator[tuple[str, VariantBuild]]:
-    """The variants of this project, the academic and the sparse CV."""
-    for chosen in _chosen(ROOT):
+    """The variants of this project, the academic and the sparse CV, the letter."""
+    for chosen in _chosen(read_project(ROOT, ())):
         yield chosen.variant.name, chosen
     for name in ("academic", "sparse"):
-        for chosen in _chosen(HERE / name):
+        for chosen in _chosen(read_project(HERE / name, ())):
             yield name, chosen
+    for chosen in _chosen(with_letter(read_project(HERE / LETTER, ()), HERE / LETTER, "harbour", _shown)):
+        yield LETTER, chosen
 
 
-def _chosen(root: Path) -> Iterator[VariantBuild]:
-    reading = read_project(root, ())
+def _shown(resume: Resume, variant: Variant, places: SourceMap) -> Resume:
+    return select(resume, variant, places).resume
+
+
+def _chosen(reading: Reading) -> Iterator[VariantBuild]:
     project = reading.project
     assert isinstance(project, Project), reading.mistakes
     for variant, places in project.variants:

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cvbuild.model.document import Document
-from tests.conformance.words import difference, letters_differ
+from tests.conformance.cvs import ROOT
+from tests.conformance.words import difference, letters_differ, missing_words
 
-__all__ = ["WORD_READERS", "another_world", "pages", "pdftotext_raw", "problems"]
+__all__ = [
+    "NODE_MODULES",
+    "PDF_JS",
+    "WORD_READERS",
+    "another_world",
+    "pages",
+    "pandoc_plain",
+    "pdf_js",
+    "pdftotext_raw",
+    "problems",
+]
 
 TREE = "structure tree"
 LINES = "pdftotext -layout"
+NODE_MODULES = ROOT / ".venv" / "node_modules"
+PDF_JS = NODE_MODULES / "pdfjs-dist"
+PDF_WORDS = ROOT / "tools" / "PdfWords.mjs"
 _QUOTED = re.compile(r'^ *"(.*)"$', re.MULTILINE)
 
 
-def problems(path: Path, document: Document, *, trees: bool, lines: bool = True) -> Iterator[tuple[str, str]]:
+def problems(path: Path, document: Document, *, trees: bool, columns: bool = False) -> Iterator[tuple[str, str]]:
     """The extractors whose text is not the document's, each with the first difference.
 
     Args:
         path: the PDF.
         document: what was to be printed.
         trees: whether to read the structure tree.
-        lines: whether to read lines as they lie on the page, which two columns share.
+        columns: whether two columns share the lines of a page, whose words are then in another order.
     """
-    left_out = {*(() if trees else (TREE,)), *(() if lines else (LINES,))}
-    for name, (extract, compare) in EXTRACTORS.items():
-        problem = compare(document, extract(path)) if name not in left_out else ""
+    for name, (extract, usual) in EXTRACTORS.items():
+        compare = missing_words if columns and name == LINES else usual
+        problem = compare(document, extract(path)) if trees or name != TREE else ""
         if problem:
             yield name, problem
 
@@ -85,11 +100,24 @@ def _pdfminer(path: Path) -> str:
     return target.getvalue()
 
 
+def _pdfminer_blocks(path: Path) -> str:
+    """With its guesses at columns, as most programs use it: dates at the right margin are a column to it."""
+    from pdfminer.high_level import extract_text
+
+    return str(extract_text(path))
+
+
+def pdf_js(folder: Path, files: Sequence[str]) -> list[str]:
+    """The texts of files on pdf.js, read by one process."""
+    return list(json.loads(_output("node", PDF_WORDS, NODE_MODULES, *(folder / file for file in files))))
+
+
 EXTRACTORS: dict[str, tuple[Callable[[Path], str], Callable[[Document, str], str]]] = {
     "pypdf": (_pypdf, difference),
     "pdfium": (_pdfium, difference),
     "pdfminer.six": (_pdfminer, letters_differ),
     "pdftotext -raw": (pdftotext_raw, difference),
+    "pdfminer.six, its blocks": (_pdfminer_blocks, missing_words),
     LINES: (_pdftotext_layout, letters_differ),  # takes the kerning of “f)” for a blank
     "mutool": (_mutool, difference),
     TREE: (_structure, letters_differ),
@@ -100,6 +128,12 @@ def _pandoc(path: Path) -> str:
     """Name and headline are metadata to pandoc, which only a template prints; its bullets are hyphens."""
     text = _output("pandoc", "--template", Path(__file__).with_name("pandoc.plain"), "--wrap=none", "--to=plain", path)
     return re.sub(r"^ *- +", "", text, flags=re.MULTILINE)
+
+
+def pandoc_plain(path: Path, form: str) -> str:
+    """A file of another form as pandoc reads it, without the bars between what shares a line, and without rules."""
+    text = _output("pandoc", f"--from={form}", "--wrap=none", "--to=plain", path)
+    return re.sub(r"^ *-+(?: +|$)", "", text, flags=re.MULTILINE)
 
 
 def _docx2python(path: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import io
 import json
@@ -15,7 +14,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +21,6 @@ from hypothesis import strategies as st
 
 from cvbuild.__main__ import main
 from cvbuild.cache import disk
-from cvbuild.pipeline.build import Request, build
 from tests.commandline import Run, runner, write
 
 CV = """\
@@ -156,83 +153,6 @@ def test_a_manifest_after_a_partial_build_is_complete(project: Path, run: Callab
     run("--format", "txt", "--variant", "quant", "--rebuild")
     after = json.loads((project / "out/manifest.json").read_bytes())
     assert (list(after["inputs"]), list(after["themes"])) == (["cv.yaml", "variants/quant.yaml"], ["classic"])
-
-
-# --- faults ---
-
-CALLS = ("open", "write", "replace", "unlink", "mkdir", "close", "fstat", "stat", "read", "listdir", "fsync")
-
-
-class Faulty:
-    """The system's calls as :mod:`cvbuild.cache.disk` makes them; the n-th fails, or ends the process."""
-
-    def __init__(self, failing: int, kill: bool = False) -> None:
-        self.calls, self._failing, self._kill = 0, failing, kill
-
-    def __getattr__(self, name: str) -> Any:
-        real = getattr(os, name)
-        return self._counted(real) if name in CALLS else real
-
-    def _counted(self, real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*args: Any, **more: Any) -> Any:
-            self.calls += 1
-            if self.calls == self._failing:
-                if self._kill:
-                    os._exit(99)
-                if real is os.close:  # the handle is closed even if the call fails
-                    real(*args)
-                raise OSError(errno.EIO, os.strerror(errno.EIO))
-            return real(*args, **more)
-
-        return call
-
-
-@pytest.mark.parametrize("step", range(8))
-def test_a_build_survives_the_failure_of_every_call(
-    step: int, project: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (project / "variants/web.yaml").unlink()
-    run("--format", "txt")
-    for number in range(1 + step, 500, 8):  # the calls grow with the cache, whose entries are looked at
-        before = tree(project / "out")
-        (project / "cv.yaml").write_text(CV.replace("300 boxes", f"{number + 400} boxes"), encoding="utf-8")
-        with monkeypatch.context() as patch:
-            faulty = Faulty(number)
-            patch.setattr(disk, "os", faulty)
-            ended = run("--format", "txt")
-        if faulty.calls < number:
-            break
-        assert (ended.code in (0, 2), "Traceback" in ended.err) == (True, False), (number, ended)
-        after = tree(project / "out")
-        assert run("--format", "txt").code == 0
-        right = tree(project / "out")
-        for name, content in after.items():  # each file is whole, as it was or as it will be
-            assert disk.is_temporary(Path(name).name) or content in (before.get(name), right[name]), (number, name)
-        assert is_right(project), (number, leftovers(project))
-        assert right["quant/Ada-Lovelace-Resume.txt"].count(f"{number + 400} boxes".encode()) == 1
-
-
-def killed(project: Path, number: int) -> bool:
-    """Build in a process of its own that ends at its n-th call; False if it makes fewer."""
-    child = os.fork()
-    if child == 0:
-        os.chdir(project)
-        disk.os = Faulty(number, kill=True)  # type: ignore[attr-defined]
-        result = build(Request(Path(), out=Path("out"), formats=("txt",), rebuild=True, jobs=1))
-        os._exit(0 if result.complete else 1)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 99
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="forks")
-@pytest.mark.parametrize("step", range(8))
-def test_a_killed_build_leaves_nothing_after_the_next(step: int, project: Path, run: Callable[..., Run]) -> None:
-    run("--format", "txt")
-    for number in range(1 + step, 500, 8 * 2):
-        (project / "cv.yaml").write_text(CV.replace("300 boxes", f"{number + 400} boxes"), encoding="utf-8")
-        if not killed(project, number):
-            break
-        assert run("--format", "txt").code == 0
-        assert is_right(project), (number, leftovers(project))
 
 
 # --- special and huge files ---

@@ -97,6 +97,17 @@ def test_a_letter_in_markdown_is_the_same(project: Path) -> None:
     assert other.files["other/Ada-Lovelace-Letter.txt"] == one.files["acme/Ada-Lovelace-Letter.txt"]
 
 
+@pytest.mark.parametrize(("locale", "quoted"), [("", "Cut stock"), ("locale: de\n", "Senkte den Bestand")])
+def test_a_letter_quotes_a_translated_cv_in_the_language_of_its_variant(
+    project: Path, locale: str, quoted: str
+) -> None:
+    cv = CV.replace("SQL for all", "{en: Cut stock, de: Senkte den Bestand}")
+    letter = "variant: web\nsubject: Application\ntext: |\n  My line: [[sql]].\n"
+    write(project, {"cv.yaml": cv, "letters/acme.yaml": letter, "variants/web.yaml": f"sections: [work]\n{locale}"})
+    (text,) = built(project, "txt").files.values()
+    assert f"My line: {quoted}." in text.decode().replace(quoted[0].lower() + quoted[1:], quoted)
+
+
 MISTAKES = {
     "[[ctu]]": ("X119", "nothing has the id `ctu`"),
     "[[secret]]": ("X119", "`secret` is on hold: under review"),

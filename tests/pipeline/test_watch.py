@@ -89,6 +89,15 @@ def test_changes_in_a_new_folder_are_reported(root: Path, stop: threading.Event)
         assert next(told) == ("templates/later/look.css",)
 
 
+def test_further_folders_are_watched_where_they_are_asked_for(root: Path, stop: threading.Event) -> None:
+    since = stamps(root, ("letters", "proposals"))
+    told = changes(root, since, stop, ("letters", "proposals"))
+    for name in ("letters/acme.yaml", "proposals/1.json"):
+        threading.Timer(0.1, write(name), [root]).start()
+        assert next(told) == (name,)
+    assert stamps(root) == since
+
+
 def test_watching_ends_on_request(root: Path, stop: threading.Event) -> None:
     threading.Timer(0.1, stop.set).start()
     assert list(changes(root, stamps(root), stop)) == []

@@ -18,7 +18,10 @@ import yaml
 from tests.project.test_workflow import parse_options
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+HOW_TO = sorted((ROOT / "docs/how-to").glob("*.md"))
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), *HOW_TO, ROOT / "README.md"]
+FILES = {"yaml", "markdown", "bibtex"}
+"""Languages of blocks whose first line names the file to write."""
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)")
 
@@ -55,24 +58,55 @@ def test_every_yaml_block_is_yaml(page: Path) -> None:
             assert yaml.safe_load(text), text
 
 
-def test_the_tutorial_runs_from_the_first_line_to_the_last(tmp_path: Path) -> None:
-    folder = tmp_path
-    bin_folder = tmp_path / "bin"
-    bin_folder.mkdir()
-    (bin_folder / "cvbuild").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cvbuild "$@"\n', "utf-8")
-    (bin_folder / "cvbuild").chmod(0o755)
-    for language, text in BLOCK.findall((ROOT / "docs/tutorial.md").read_text("utf-8")):
-        if language == "yaml":
-            (folder / text.split("\n", 1)[0].removeprefix("# ")).write_text(text, "utf-8")
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the PATH, with the command as users call it."""
+    folder = tmp_path_factory.mktemp("bin")
+    (folder / "cvbuild").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cvbuild "$@"\n', "utf-8")
+    (folder / "cvbuild").chmod(0o755)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def begun(programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project as ``cvbuild init`` makes it."""
+    folder = tmp_path_factory.mktemp("begun") / "my-cv"
+    run("cvbuild init my-cv", folder.parent, programs)
+    return folder
+
+
+def run(line: str, folder: Path, programs: Path) -> None:
+    script = f'PATH="{programs}:$PATH"\n{line}'
+    done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, (line, done.stdout, done.stderr)
+
+
+def follow(page: Path, folder: Path, programs: Path) -> Path:
+    """Do what a page says, from the first line to the last: write each file that a comment names, run each command."""
+    for language, text in BLOCK.findall(page.read_text("utf-8")):
+        if language in FILES:
+            name, _, content = text.removeprefix("# ").partition("\n")
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(content, "utf-8")
         for line in text.splitlines() if language == "sh" else ():
             if line.startswith("cd "):
                 folder /= line.removeprefix("cd ")
-                continue
-            script = f'PATH="{bin_folder}:$PATH"\n{line}'
-            done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, (line, done.stdout, done.stderr)
+            else:
+                run(line, folder, programs)
+    return folder
+
+
+def test_the_tutorial_runs_from_the_first_line_to_the_last(tmp_path: Path, programs: Path) -> None:
+    folder = follow(ROOT / "docs/tutorial.md", tmp_path, programs)
     assert (folder / "cv.pdf").read_bytes().startswith(b"%PDF")
     assert len(list((folder / "sent").glob("*/*"))) >= 3
+
+
+@pytest.mark.parametrize("page", HOW_TO, ids=lambda page: page.stem)
+def test_each_how_to_runs_in_a_new_project(page: Path, tmp_path: Path, programs: Path, begun: Path) -> None:
+    folder = shutil.copytree(begun, tmp_path / "my-cv")
+    follow(page, folder, programs)
+    assert {path.name for path in folder.iterdir()} > {path.name for path in begun.iterdir()}
 
 
 def test_the_reference_of_commands_is_current(request: pytest.FixtureRequest) -> None:
@@ -84,9 +118,54 @@ def test_the_reference_of_commands_is_current(request: pytest.FixtureRequest) ->
     assert page == file.read_text("utf-8"), "run tools/make_commands_doc.py"
 
 
+def test_the_recorded_exchange_with_an_assistant_is_current(request: pytest.FixtureRequest) -> None:
+    """Written by ``--update`` or ``python tools/make_assistant_exchange.py``."""
+    pytest.importorskip("mcp")
+    tool = runpy.run_path(str(ROOT / "tools/make_assistant_exchange.py"))
+    file, page = ROOT / "docs/assistant.md", tool["text"]()
+    if request.config.getoption("--update"):
+        file.write_text(page, encoding="utf-8")
+    assert page == file.read_text("utf-8"), "run tools/make_assistant_exchange.py"
+    assert 1 <= page.count("```json\n    {") <= 5
+
+
+SCREENSHOTS = runpy.run_path(str(ROOT / "tools/make_screenshots.py"))
+
+
+def test_the_screenshots_are_small_shown_and_those_that_the_script_takes() -> None:
+    script = (ROOT / "tools/make_screenshots.py").read_text("utf-8")
+    taken = set(re.findall(r'_write\("(\w+)"', script))
+    files = list(SCREENSHOTS["PICTURES"].iterdir())
+    assert {path.name for path in files} == {f"{name}.png" for name in taken}
+    shown = "".join(page.read_text("utf-8") for page in PAGES)
+    assert [path.name for path in files if f"pictures/{path.name})" not in shown] == []
+    assert [path.name for path in files if path.stat().st_size > 150_000] == []
+
+
+def test_what_the_screenshots_show_is_there(begun: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(begun, tmp_path / "my-cv")
+    assert SCREENSHOTS["MISTAKE"][1] in SCREENSHOTS["slip"](project)
+    assert SCREENSHOTS["gallery_of"](project).is_file()
+    page = (ROOT / "src/cvbuild/commands/preview/assets/index.html").read_text("utf-8")
+    assert all(f'id="{name}"' in page for name in ("state", "pages", "findings-list"))
+
+
+def test_a_finding_is_drawn_as_the_server_words_it(begun: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pygls")
+    import asyncio
+
+    project = shutil.copytree(begun, tmp_path / "my-cv")
+    text = SCREENSHOTS["slip"](project)
+    page = SCREENSHOTS["as_page"](text, asyncio.run(SCREENSHOTS["diagnosed"](project, text)))
+    assert '<span class="wrong">120 ms</span>' in page
+    assert "no cited fact has the figure" in page
+    assert "F101" in page
+
+
 def test_every_page_is_in_the_menu_of_the_site() -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert [page.name for page in (ROOT / "docs").glob("*.md") if page.name not in text] == []
+    pages = [page.relative_to(ROOT / "docs").as_posix() for page in PAGES if page.name != "README.md"]
+    assert [page for page in pages if f": {page}" not in text and f"- {page}" not in text] == []
 
 
 @pytest.mark.skipif(not shutil.which("mkdocs", path=str(Path(sys.executable).parent)), reason="make docs installs it")

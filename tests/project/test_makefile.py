@@ -65,7 +65,7 @@ class Checkout:
 
     def ready(self) -> None:
         """A .venv that is set up, newer than all that it depends on."""
-        for name in ("python", "cvbuild", "pytest", "ruff", "mypy", "lint-imports"):
+        for name in ("python", "cvbuild", "pytest", "ruff", "mypy", "lint-imports", "zizmor"):
             self.program(f".venv/bin/{name}")
         for stamp in (".ready", ".ready-test"):
             (self.folder / ".venv" / stamp).touch()
@@ -103,6 +103,9 @@ def test_make_alone_lists_the_targets(checkout: Checkout) -> None:
     assert {line.split()[1] for line in done.stdout.splitlines()} == phony()
 
 
+ZIZMOR = "zizmor --offline --no-progress --quiet .github action.yml src/cvbuild/commands/init/ci/github.yml"
+
+
 @needs_make
 @pytest.mark.parametrize(
     ("arguments", "calls"),
@@ -112,7 +115,7 @@ def test_make_alone_lists_the_targets(checkout: Checkout) -> None:
         (["cv", "VARIANT=quant inference"], ["cvbuild --variant quant --variant inference"]),
         (["test"], ["pytest -m not exhaustive"]),
         (["test-fast"], ["pytest -m not slow"]),
-        (["lint"], ["ruff check .", "ruff format --check .", "mypy ", "lint-imports "]),
+        (["lint"], ["ruff check .", "ruff format --check .", "mypy ", "lint-imports ", ZIZMOR]),
     ],
 )
 def test_a_complete_setup_is_not_repeated(checkout: Checkout, arguments: list[str], calls: list[str]) -> None:

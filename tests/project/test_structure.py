@@ -24,9 +24,9 @@ DOORS = {
     "jinja2": {"cvbuild.render._template"},
     "fontTools": {"cvbuild.render._webfonts"},
     "markdown_it": {"cvbuild.model.inline", "cvbuild.inspection.md"},
-    "lsprotocol": {"cvbuild.commands.lsp.server"},
+    "lsprotocol": {"cvbuild.commands.lsp.server", "cvbuild.commands.lsp.session"},
     "mcp": {"cvbuild.commands.mcp.server"},
-    "pygls": {"cvbuild.commands.lsp.server"},
+    "pygls": {"cvbuild.commands.lsp.server", "cvbuild.commands.lsp.session"},
     "rich": {"cvbuild.commands._progress", "cvbuild.commands.outline.table"},
     "lxml": {
         "cvbuild.commands.match.files.docx",

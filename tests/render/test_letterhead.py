@@ -42,7 +42,7 @@ def test_rows_are_even(widths: list[float], room: float, rows: list[list[int]]) 
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("name", ["classic", "centred", "photo"])
+@pytest.mark.parametrize("name", ["classic", "centred", "photo", "compact"])
 @pytest.mark.parametrize("count", range(4, 9))
 def test_no_contact_is_alone(count: int, name: str, paper: Paper) -> None:
     contacts = tuple(
@@ -51,6 +51,11 @@ def test_no_contact_is_alone(count: int, name: str, paper: Paper) -> None:
     )
     document = replace(sample(), header=replace(sample().header, contacts=contacts), sections=())
     lasts = [text.split()[-1] for text in CONTACTS[:count]]
-    rows = Counter(word.y for word in inspect(pdf(document, theme(name), paper)).words if word.text in lasts)
+    words = inspect(pdf(document, theme(name), paper)).words
+    rows = Counter(word.y for word in words if word.text in lasts)
     assert sum(rows.values()) == count
     assert 1 not in rows.values()
+    label = "".join(span.text for span in document.header.label)
+    assert not rows.keys() & {word.y for word in words if word.text == label.split()[-1]}, (
+        "contacts beside the headline"
+    )

@@ -68,6 +68,8 @@ def _photo() -> bytes:
         "look: {columns: 2, figures: strong, numbered: [publications], margins: wide}",
         "look: {header: centered, headings: caps, footer: none}",
         "theme: sidebar\nlook: {side: [skills], columns: 1}",
+        "look: {icons: true, header: centred}",
+        "theme: compact\nlook: {icons: true}",
         "theme: dates\nlook: {dateColumn: right}",
     ],
 )
@@ -186,3 +188,27 @@ def test_a_tightened_page_is_tightened_in_word() -> None:
 
     loose, once, twice = lines(0), lines(1), lines(2)
     assert all(a > b > c for a, b, c in zip(loose, once, twice, strict=True))
+
+
+def test_icons_are_pictures_and_no_text(tmp_path: Path) -> None:
+    """In the PDF they are artifacts: no figure that a screen reader would name, and no letter."""
+    from pypdf import PdfReader
+
+    files = {}
+    for name in ("false", "true"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "cv.yaml").write_text(CV, encoding="utf-8")
+        (tmp_path / name / "variants").mkdir()
+        (tmp_path / name / "variants" / "one.yaml").write_text(f"look: {{icons: {name}}}", encoding="utf-8")
+        made = build(Request(tmp_path / name, datetime.date(2026, 1, 1), formats=("pdf", "html", "txt", "docx")))
+        files[name] = {path.rpartition(".")[2]: content for path, content in made.files.items()}
+    assert files["true"]["txt"] == files["false"]["txt"]
+    plain, pictured = (PdfReader(io.BytesIO(files[name]["pdf"])) for name in ("false", "true"))
+    words = [reader.pages[0].extract_text().replace("|", "").split() for reader in (plain, pictured)]
+    assert words[0] == words[1]
+    assert b"/Figure" not in b"".join(
+        str(pictured.get_object(number)).encode() for number in range(1, len(pictured.xref))
+    )
+    assert b"data:image/svg+xml" in files["true"]["html"]
+    assert b"data:image/svg+xml" not in files["false"]["html"]
+    assert b"<img" not in files["true"]["html"]

@@ -101,7 +101,7 @@ def test_css_mistakes_are_reported_within_a_program_that_logs_errors_only() -> N
     root.setLevel(logging.ERROR)
     weasyprint.setLevel(logging.NOTSET)
     try:
-        assert complaints(changed("resume.css", "/* Letterhead */", "p { colr: red }")) != []
+        assert complaints(changed("resume.css", "/* Letterhead */", "p { colur: red }")) != []
     finally:
         root.setLevel(before[0])
         weasyprint.setLevel(before[1])

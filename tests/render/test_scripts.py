@@ -97,6 +97,8 @@ CVS = {
         """,
 }
 SHIPPED = {"el"}
+LIGATURES = "ar/DejaVuSans"
+"""A font in which lam and alef are one glyph."""
 FORMATS = ("pdf", "docx", "txt", "html", "md")
 
 
@@ -106,17 +108,18 @@ def _files() -> tuple[Path, ...]:
     return tuple(path for path in installed_files() if path.stat().st_size < 8 * 1024 * 1024)
 
 
-@pytest.fixture(scope="module", params=CVS)
+@pytest.fixture(scope="module", params=(*CVS, LIGATURES))
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, Result]:
     """A CV in a language, built with an installed font in all formats for people."""
-    language = request.param
+    language, _, font = request.param.partition("/")
+    files = tuple(file for file in _files() if file.name.startswith(font))
     project = tmp_path_factory.mktemp(language)
     text = f"locale: {language}\nchecks: {{X109: off}}\n" + "\n".join(
         line.removeprefix("        ") for line in CVS[language].splitlines()
     )
     (project / "cv.yaml").write_text(text, encoding="utf-8")
     for script, characters in () if language in SHIPPED else by_script(CVS[language], language).items():
-        found = best(script, characters - set("\u200c"), _files(), language, serif=True)
+        found = best(script, characters - set("\u200c"), files, language, serif=True)
         if found is None:
             pytest.skip(f"no installed font writes {script.name}")
         (project / "fonts").mkdir(exist_ok=True)

@@ -107,7 +107,7 @@ class Subject(Struct, frozen=True):
 
     ``variants`` are as selected, before anything is fitted to pages; ``chosen`` is the one as far as it is built.
     ``dead_links`` are broken addresses with the answer of the server; empty unless links are checked online.
-    ``withheld`` are texts by path that a public build must not show; ``tracked`` says that git has the private file.
+    ``withheld`` are texts by path that a public build must not show; ``tracked`` are the private files that git has.
     ``memo`` has what several checks compute from the same objects. ``aside`` are the paths of values in the source that
     do not fit and were put aside. ``translations`` are the texts in several languages, by path and language. ``photo``
     is the file that ``basics.image`` names. ``lock`` is what was confirmed; None without a lock. ``proofs`` are what
@@ -124,7 +124,7 @@ class Subject(Struct, frozen=True):
     all_variants: tuple[str, ...] = ()
     dead_links: Mapping[str, str] = field(default_factory=dict)
     withheld: Mapping[str, str] = field(default_factory=dict)
-    tracked: bool = False
+    tracked: tuple[str, ...] = ()
     memo: Memo = field(default_factory=Memo)
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     aside: frozenset[str] = frozenset()

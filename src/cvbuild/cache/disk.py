@@ -224,6 +224,16 @@ class Folder:
             raise
         return name
 
+    def stage_folder(self, mode: int) -> str:
+        """Make a folder under a temporary name and return that.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        name = _temporary_name()
+        os.mkdir(self._name(name), mode, **self._relative)
+        return name
+
     def place(self, temporary: str, name: str) -> None:
         """Give a staged file its name. A link of this name is replaced, not followed.
 
@@ -292,10 +302,23 @@ class Folder:
             return []
 
     def sweep(self) -> None:
-        """Delete the temporary files that killed runs left in this folder."""
+        """Delete the temporary files and folders that killed runs left in this folder."""
         for name in self.names():
             if is_temporary(name) and (found := self.status(name)) and _is_left_over(name, found.st_mtime):
-                self.discard(name)
+                self._discard_all(name, found)
+
+    def _discard_all(self, name: str, found: os.stat_result) -> None:
+        if not stat.S_ISDIR(found.st_mode):
+            self.discard(name)
+            return
+        try:
+            with self._enter(name, None) as inner:
+                for each in inner.names():
+                    if status := inner.status(each):
+                        inner._discard_all(each, status)
+        except OSError:
+            return
+        self.discard_folder(name)
 
 
 def _plain(name: str) -> str:

@@ -9,28 +9,24 @@ import contextlib
 import os
 import zlib
 
+from cvbuild.cache.disk import Folder
+
 __all__ = ["get", "put"]
 
 
 def get(name: str) -> bytes:
     """Return a file's content; nothing if it is missing, damaged or in a folder that others may write to."""
-    with contextlib.suppress(OSError), open(os.path.join(_folder(), name), "rb") as file:
-        checksum, content = file.read(4), file.read()
-        return content if checksum == _checksum(content) else b""
+    with contextlib.suppress(OSError), Folder.at(_folder()) as folder:
+        content = folder.read(name)
+        return content[4:] if content[:4] == _checksum(content[4:]) else b""
     return b""
 
 
 def put(name: str, content: bytes) -> None:
     """Write a file completely or not at all. Do nothing if it cannot be written."""
-    with contextlib.suppress(OSError):
-        path = os.path.join(_folder(), name)
-        temporary = f"{path}.{os.getpid()}"
-        try:
-            with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(_checksum(content) + content)
-            os.replace(temporary, path)
-        except OSError:
-            os.unlink(temporary)
+    with contextlib.suppress(OSError), Folder.at(_folder()) as folder:
+        folder.sweep()
+        folder.write(name, _checksum(content) + content, 0o600)
 
 
 def _folder() -> str:

@@ -39,8 +39,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.figures.decimal_points import decimal_points
 from cvbuild.analysis.language.consistency import Ways, mixed
-from cvbuild.analysis.language.prose import Passage, in_english, prose
+from cvbuild.analysis.language.prose import Passage, in_english, place, prose
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C107", "mixed-number-style", Severity.WARNING)
@@ -87,6 +88,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             _note_millions(passage, millions, money_millions, billions)
             _note_percents(passage, percents)
             _note_counted(passage, nouns)
+    yield from _decimals(subject)
     message = "'{text}' is written with {way}, but numbers with {rule} in {places}"
     if len(short.spots.get("a comma", ())) < _FEW_COMMAS:
         short.spots.clear()  # “1,400” once and “2500” once do not establish a style
@@ -96,6 +98,18 @@ def find(subject: Subject) -> Iterator[Finding]:
         message = f"'{{text}}' is counted in {{way}}, but {noun} in {{rule}} in {{places}}"
         for finding in mixed(CHECK, subject, ways.spots, message):
             yield replace(finding, severity=Severity.NOTE)
+
+
+def _decimals(subject: Subject) -> Iterator[Finding]:
+    """Yield decimals with a point in a language that has a comma."""
+    spaced = subject.locale[:2].lower() == "fr"
+    for passage in prose(subject):
+        for start, end in decimal_points(passage.masked, subject.locale):
+            number = passage.text[start:end]
+            where = place(subject, passage, start, end)
+            right = number.replace(".", ",") if "." in number else number.replace(",", "\u00a0" if spaced else ".")
+            message = f"'{number}' is written as in English: the language has a decimal comma"
+            yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
 
 
 def _is_small_scaled(passage: Passage) -> bool:

@@ -7,7 +7,8 @@ not "Launched"), and if the highlight has no result ("Managed to cut cost 70%"),
 ("Trained 85 clerks"). "Manages" or "Managing" among "Manage" is reported as well. A word that may be a noun ("Draft
 contracts") is reported if all other highlights of a past job open with a verb. Jobs that end this month, and jobs
 without dates, are ignored. “Have trained” in a job that has ended, and two forms of the present in the sentences of a
-summary, are reported. English only.
+summary, are reported in English. German, French and Spanish are read with lists of verbs (“Leitete”, “A encadré”,
+“Dirigí”).
 
 Why: Tense says whether something still happens. A job that ended two years ago and "manages vendors" makes a reader
 look for its dates, and doubt them.
@@ -55,6 +56,7 @@ from collections.abc import Iterator, Sequence
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.units import NUMBER_WORDS, alternatives
+from cvbuild.analysis.grammar.tenses import odd_openings
 from cvbuild.analysis.language.prose import in_english, place, prose
 from cvbuild.analysis.language.tenses import Job, Line, jobs, lines_of
 from cvbuild.analysis.language.verbs import Tense, past_of
@@ -64,7 +66,7 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 from cvbuild.syntax.source import Place
 
-CHECK = Check("C205", "mixed-tense", Severity.WARNING, english=True)
+CHECK = Check("C205", "mixed-tense", Severity.WARNING)
 
 _RESULT = lazy_pattern(
     r"\d ?(?:%|percent\b|[xX×]\b|-fold)|[$€£]\d|\d[KkMB]\b|\bfrom [^.;,]{1,30} to [\d$€£]|\bwon\b|\baward"
@@ -120,9 +122,11 @@ _SIZE = lazy_pattern(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight in the wrong tense, or one for a past job that is in the present throughout."""
-    if in_english(subject):
-        yield from _in_summary(subject)
-    for job in jobs(subject) if in_english(subject) else ():
+    if not in_english(subject):
+        yield from _elsewhere(subject)
+        return
+    yield from _in_summary(subject)
+    for job in jobs(subject):
         if job.over:
             yield from _past_job(subject, job)
         elif job.over is False:
@@ -145,6 +149,21 @@ def _has_things(line: Line) -> bool:
     rest = line.opening.rest.strip() if line.opening else ""
     noun_first = line.verb is not None and line.verb.base in entries("verbs-or-nouns") and line.verb.base != "lead"
     return line.possibly_base() or (not noun_first and bool(_THINGS.match(rest)))
+
+
+def _elsewhere(subject: Subject) -> Iterator[Finding]:
+    """Yield the openings of other languages in the wrong tense."""
+    for odd in odd_openings(subject):
+        where = place(subject, odd.passage, odd.form.start, odd.form.start + len(odd.form.word))
+        more = f"; so are {odd.more} more" if odd.more else ""
+        ended = month_year(odd.job.entry.end_date, labels(subject.locale)) if odd.job.entry.end_date else ""
+        message = f"'{odd.form.word}' is in the present{more}, but the job ended in {ended}"
+        if odd.form.is_past:
+            message = f"'{odd.form.word}' is in the past, but this is current work, described in the present"
+        rule = (place(subject, odd.rule, 0, len(odd.rule.text.split()[0])),) if odd.rule else ()
+        further = tuple(Label(other, "the other tense, first used here") for other in rule)
+        hint = f"write '{odd.form.other}'" if odd.form.other else ""
+        yield CHECK.finding(message, where, path=odd.passage.path, hint=hint, further=further)
 
 
 def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:

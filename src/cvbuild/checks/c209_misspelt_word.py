@@ -2,9 +2,11 @@
 
 What: Checks for lower-case words that are in no list of English words, cannot be derived from one, and are one typo
 away from a common word ("recieved"); and for a few hundred common misspellings anywhere. British and American
-spellings are accepted, and so are names, terms under ``terms:``, identifiers, words with figures, code and quotations.
-``words: {professional-words: [+brunoise]}`` adds a word. German, French and Spanish are read with the extra
-``language``: ``pip install 'cvbuild[language]'``. Months and days of the week are read with their capital.
+spellings are accepted, and so are names, terms under ``terms:``, identifiers, words with figures, code and
+quotations. ``words: {professional-words: [+brunoise]}`` adds a word. German, French and Spanish are read with the extra
+``language``: ``pip install 'cvbuild[language]'``; a word that such a CV has twice is taken for a term, unless only an
+accent is missing. Months and days of the week are read with their
+capital.
 
 Why: No reader forgives a misspelt word, because the program that would have found it is free.
 
@@ -29,6 +31,8 @@ Good::
 
 import functools
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.check import Check, Subject
@@ -87,15 +91,24 @@ def _proofread(subject: Subject) -> Iterator[Finding]:
     proofs = subject.proofs.get(subject.locale)
     found = list(passages(subject)) if proofs else []
     right = _declared_words(subject) | _words(one.text for one in found if one.kind in ("name", "contact"))
+    right |= _words(wordlist(f"professional-words-{subject.locale[:2].lower()}", subject.resume.words))
+    often = Counter(word.lower() for one in found for word in letters(one.masked))
     for passage in found if proofs else ():
         slips = proofs.of(passage.masked) if proofs and passage.kind in _READ else ()
         for slip in slips:
             word = passage.masked[slip.start : slip.end]
-            if not (slip.rule or word.lower() in right or is_listed(word.lower()) or word in _tools()):
+            is_right = word.lower() in right or is_listed(word.lower()) or word in _tools()
+            is_term = often[word.lower()] > 1 and _plain(word) != _plain(slip.right)
+            if not (slip.rule or is_right or is_term):
                 where = place(subject, passage, slip.start, slip.end)
                 hint = f"did you mean '{slip.right}'?"
                 yield CHECK.finding(f"'{word}' is misspelt", where, path=passage.path, hint=hint)
                 break
+
+
+def _plain(word: str) -> str:
+    """Return a word without its accents: one that lacks them is misspelt however often it is written."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.casefold()) if letter.isalpha())
 
 
 def _is_near(foreign: list[tuple[int, int]], span: tuple[int, int]) -> bool:

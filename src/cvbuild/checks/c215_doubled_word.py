@@ -42,7 +42,7 @@ _RIGHT = {
     "fr": "nous vous très",
     "es": "muy",
 }
-_AFTER_COMMA = frozenset(("die", "der", "das", "den", "dem", "deren", "dessen", "was", "qui", "que"))
+_AFTER_COMMA = frozenset(("die", "der", "das", "den", "dem", "deren", "dessen", "was"))
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """Singular and plural that do not agree.
 
 What: Checks for a plural with a verb in the singular ("The results was"), "each of the clinics have", a count before a
-singular ("120 guest per evening") and "those report is". The noun may come after an adjective (“three primary
-school”). English only.
+singular ("120 guest per evening", "three primary school") and "those report is". In German, French and Spanish,
+articles, adjectives and participles that do not agree with their noun by its ending are reported as well: "mit ein
+Budget", "les dossier", "marchandises dangereux", "fachadas protegidos".
 
 Why: Grammar is the first thing that a careful reader trusts or distrusts.
 
@@ -28,19 +29,33 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.agreement import disagreements
-from cvbuild.analysis.language.prose import in_english, passages, place
+from cvbuild.analysis.grammar import french, german, spanish
+from cvbuild.analysis.language import agreement
+from cvbuild.analysis.language.prose import Passage, passages, place
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("C218", "wrong-number", Severity.WARNING, english=True)
+CHECK = Check("C218", "wrong-number", Severity.WARNING)
 
 _READ = frozenset(("headline", "summary", "highlight", "text"))
+_LANGUAGES = {
+    "en": agreement.disagreements,
+    "de": german.disagreements,
+    "fr": french.disagreements,
+    "es": spanish.disagreements,
+}
+_IN = {"en": "number", "de": "number or case"}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
-    for passage in passages(subject) if in_english(subject) else ():
-        for start, end, right in disagreements(passage.masked) if passage.kind in _READ else ():
+    for passage in passages(subject):
+        for start, end, right in _slips(passage):
             where = place(subject, passage, start, end)
-            message = f"'{passage.text[start:end]}' does not agree in number"
+            message = f"'{passage.text[start:end]}' does not agree in {_IN.get(passage.language, 'number or gender')}"
             yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+
+
+def _slips(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a passage that do not agree, with the right ones."""
+    find_in = _LANGUAGES.get(passage.language) if passage.kind in _READ else None
+    yield from find_in(passage.masked) if find_in else ()

@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.guess import KNOWN, other_language
-from cvbuild.analysis.language.prose import passages, place
+from cvbuild.analysis.language.leftovers import leftovers
+from cvbuild.analysis.language.prose import Passage, passages, place
 from cvbuild.model import locales
 from cvbuild.syntax.finding import Finding, Severity
 
@@ -48,3 +49,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             where = place(subject, passage, 0, len(passage.text))
             message = f"this text is in {KNOWN[other]}, and the document is in {KNOWN.get(own, subject.locale)}"
             yield CHECK.finding(message, where, path=passage.path, hint="translate it, or set locale:")
+        elif own in KNOWN and own != "en" and passage.kind in _READ:
+            yield from _words(subject, passage, KNOWN[own])
+
+
+def _words(subject: Subject, passage: Passage, language: str) -> Iterator[Finding]:
+    """Yield the first English word of a passage in another language."""
+    for start, end in list(leftovers(passage.masked, passage.language))[:1]:
+        message = f"'{passage.text[start:end]}' is English, and the text is in {language}"
+        yield CHECK.finding(message, place(subject, passage, start, end), path=passage.path, hint="translate it")

@@ -51,11 +51,24 @@ _FIELD = lazy_pattern(
     r"|puesto|empresa|cifra|año|ciudad)\](?!\()",
     re.IGNORECASE,
 )
+_LETTER = lazy_pattern(
+    r"\b(?:mich\shiermit\s(?:\w+\s)?bewerbe|hiermit\sbewerbe\sich\smich|Sehr\sgeehrte|(?:über|auf)\s(?:eine\s|Ihre\s)?Einladung\szum"
+    r"|je\svous\sprie\sd['’]agréer|ma\scandidature|je\sme\stiens\sà\svotre|votre\s(?:entreprise|société|offre|annonce)"
+    r"|mi\scandidatura|me\sdirijo\sa\susted(?:es)?|su\sempresa\sofrece|hereby\sapply|my\sapplication\s(?:for|to))\b",
+    re.IGNORECASE,
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each text, at its first note."""
     for passage in prose(subject):
+        if match := _LETTER.search(passage.text):
+            yield CHECK.finding(
+                f"“{match[0]}” belongs in a letter",
+                place(subject, passage, match.start(), match.end()),
+                path=passage.path,
+                hint="delete it here; a letter has a file of its own",
+            )
         if "(" not in passage.text and "[" not in passage.text:
             continue
         if match := _NOTE.search(passage.text) or _FIELD.search(passage.text):

@@ -3,7 +3,8 @@
 What: Compares the names of sentences with the names of employers, schools, projects and skills, and with each other:
 “Avon Royle Hospital” and “Avon Royal Hospital”, “LumaScan” and “LumeScan”, “Merande” and “Mérande” differ by one
 letter, one accent, or two letters in the wrong order. Words of the language, plurals and other endings (“Austria”,
-“Austrian”) are ignored, and so are two names that are both fields of the source. C301 compares capitals and hyphens.
+“Austrian”) are ignored, and so are two names that are both fields of the source. A legal form that
+is not that of the entry (“Mill AG”, “Mill GmbH”) is reported as well. C301 compares capitals and hyphens.
 Names of three words or more in two fields are compared nevertheless.
 
 Why: Who cannot spell the name of an employer was hardly there, readers think.
@@ -51,6 +52,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=miss.passage.path,
                 hint=f"did you mean '{miss.meant}'?",
             )
+    for form in mentions(subject).other_forms:
+        yield CHECK.finding(
+            f"'{form.passage.text[form.start : form.end]}' is '{form.meant}' in its entry",
+            place(subject, form.passage, form.start, form.end),
+            path=form.passage.path,
+            hint="choose one legal form",
+        )
     for twin in mentions(subject).twins:
         slip, other = twin.slip, twin.other
         if slip.text in right or (slip.passage.path, slip.start) in told:

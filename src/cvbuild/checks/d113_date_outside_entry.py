@@ -40,6 +40,7 @@ from cvbuild.analysis.mentions.entries import Term, term_of
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.times import Moment
 from cvbuild.model.dates import PartialDate
+from cvbuild.model.resume import Dated
 from cvbuild.model.sections.certificates import Certificate
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
@@ -99,6 +100,9 @@ def _is_history(moment: Moment, term: Term) -> bool:
 
 def _since(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterator[Finding]:
     """Yield “since 2018 at …” in headline or summary if the entry begins in another year."""
+    if moment.since and (odd := _since_title(moment, subject)):
+        yield _finding(moment, odd.words, odd.path, subject)
+        return
     for one in known if moment.since else ():
         first = min((term.first for entry in one.entries if (term := term_of(subject, entry.path))), default=None)
         if first is not None and first // 12 != moment.date.year and _is_beside(moment, one.name):
@@ -131,9 +135,39 @@ def _capitals(name: str) -> frozenset[str]:
 def _is_beside(moment: Moment, name: str) -> bool:
     """Return whether a moment is about this name: “since 2018 at Mills”, “at Mills since 2018”."""
     text = moment.passage.text
+    if moment.passage.language != "en" and _names_alone(text, moment, name):
+        return True
     after = re.match(rf"\s(?:at|with|bei|beim|chez|en|in)\s(?:[^\W\d_]+\s)?{re.escape(name)}", text[moment.end :])
     apposed = re.search(rf"{re.escape(name)},\s(?:his|her|their|my|the|an?)\s[a-z]+\s$", text[: moment.start])
     return bool(after) or bool(apposed) or text[: moment.start].rstrip(" (").endswith(name)
+
+
+_CLAUSE = re.compile(
+    r"[.;]\s|\s(?:und|et|y)\s(?=(?:habe|war|zuvor|davor|vorher|arbeitete|j['’]ai"
+    r"|auparavant|avant|ai|he|antes|trabaj\w+)\b)"
+)
+
+
+def _names_alone(text: str, moment: Moment, name: str) -> bool:
+    """Return whether a name is in the clause of a moment that opens it: “Desde 2020 dirijo un equipo en Mills”."""
+    if text[: moment.start].strip() and not text[: moment.start].rstrip().endswith((".", ";")):
+        return False
+    clause = _CLAUSE.split(text[moment.end :])[0]
+    at = clause.find(name)
+    return at >= 0 and not re.search(r"\b(?:19|20)\d\d\b", clause[:at])
+
+
+def _since_title(moment: Moment, subject: Subject) -> Dated | None:
+    """Return the job of a title directly before “since 2018”, if every job with the title begins in another year."""
+    ahead = moment.passage.text[: moment.start].rstrip(" ,(").casefold()
+    if subject.chosen is None or moment.passage.kind != "summary":
+        return None
+    work = subject.chosen.selection.resume.work
+    titled: list[tuple[Dated, str]] = [(job, job.position or "") for job in work]
+    titled += [(role, role.position or "") for job in work for role in job.roles]
+    same = [job for job, title in titled if title and ahead.endswith(title.casefold())]
+    starts = [job.start_date.year for job in same if job.start_date and not job.start_date.is_present]
+    return same[0] if starts and len(starts) == len(same) and moment.date.year not in starts else None
 
 
 def _finding(moment: Moment, words: str, path: str, subject: Subject) -> Finding:

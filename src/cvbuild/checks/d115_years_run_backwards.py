@@ -37,6 +37,11 @@ CHECK = Check("D115", "years-run-backwards", Severity.WARNING)
 _RANGE = lazy_pattern(
     r"(?<![\w/.–-])(?P<first>(?:19|20)\d\d)(?:\s?[–-]\s?|(?<=\bfrom\s\d{4})\sto\s)(?P<last>(?:19|20)\d\d)(?![\w/–-]|\.\d|\s?(?:ms|kg|€|%))"
 )
+_BETWEEN = lazy_pattern(
+    r"\b(?:zwischen\s(?P<first>(?:19|20)\d\d)\sund|(?:von|entre|de|desde)\s(?P<first2>(?:19|20)\d\d)\s(?:bis|et|y|à|a|hasta))"
+    r"\s(?P<last>(?:19|20)\d\d)(?![\w/–-]|\.\d|\s?(?:ms|kg|€|%))",
+    re.IGNORECASE,
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -45,6 +50,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         if pair.years and pair.years[0] > pair.years[1]:
             yield _finding(pair.passage, pair.start, pair.end, pair.years, subject)
     for passage in mentions(subject).own:
+        for match in _BETWEEN.finditer(passage.masked) if passage.language in ("de", "fr", "es") else ():
+            years = int(match["first"] or match["first2"]), int(match["last"])
+            if years[0] > years[1]:
+                yield _finding(passage, *match.span(), years, subject)
         for match in _RANGE.finditer(passage.masked) if re.search(r"\d{4}", passage.masked) else ():
             years = int(match["first"]), int(match["last"])
             if years[0] > years[1]:

@@ -4,8 +4,9 @@ What: Compares headline, summary and highlights with the entries of the source: 
 with a word that no position there has, a degree “from” a school of a level that none there has, years in parentheses
 after a name that exceed the time spent there, and the title of a publication in different capitalization. A summary
 that opens with a rank that no position has (“Chief nurse with …”), a degree in a field or from a school that no degree
-has, is reported, too. Shorter titles and abbreviations (“Sr.”, “ML”) are ignored. English; schools in all languages.
-So is a headline with “Head of”, “Director” or a rank like these that no position has.
+has, is reported, too. Shorter titles and abbreviations (“Sr.”, “ML”) are ignored. In German, French and
+Spanish: schools, fields of degrees, and a title that a job has in the other gender.
+A headline with “Head of”, “Director” or a rank like these that no position has is reported, too.
 
 Why: A background check compares your first line with the title that the employer confirms. A title that grew between
 job and summary is taken for a lie.
@@ -47,6 +48,12 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F118", "changed-name", Severity.WARNING)
 
+_NO_ENTRY = {
+    "title": "no job has the title",
+    "gender": "a job has another form of the title",
+    "field": "no degree is in",
+    "school": "no degree is from",
+}
 _FEWEST = 4  # fewest words of a title that no sentence contains by chance
 
 
@@ -79,9 +86,8 @@ def _finding(subject: Subject, passage: Passage, kind: str, restated: Restated) 
 
 
 def _said(said: Said, subject: Subject) -> Finding:
-    no_entry = {"title": "no job has the title", "field": "no degree is in", "school": "no degree is from"}[said.kind]
     return CHECK.finding(
-        f"{no_entry} “{said.text}”",
+        f"{_NO_ENTRY[said.kind]} “{said.text}”",
         place(subject, said.passage, said.start, said.end),
         path=said.passage.path,
         hint="write it as in the entry",

@@ -1,8 +1,9 @@
 """A part that is greater than its whole.
 
-What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad” and “120% of patients”. A percentage of a target, a
-quota or a plan may exceed 100, and ratings such as 9/8 are ignored. In English also rates (“six in five”), ratings
-(“5.9 out of 5”) and fractions (“four thirds of”). English, German, French and Spanish.
+What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad”, “120% of patients”, and for
+parts that add up to more: “58 nurses, of whom 38 are trained and 24 in training”. A percentage of a target, a
+quota or a plan may exceed 100, and ratings such as 9/8 are ignored. English, German, French and Spanish.
+In English also rates (“six in five”), ratings (“5.9 out of 5”) and fractions (“four thirds of”).
 
 Why: A reader who counts along stops here, and counts everything else as well.
 
@@ -55,3 +56,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=passage.path,
                 hint="correct one of the two numbers",
             )
+    for one in mentions(subject).parts:
+        last = one.parts[-1]
+        yield CHECK.finding(
+            f"the parts add up to {one.total.normalize():f}, but the whole is {one.whole.text}",
+            place(subject, one.passage, last.start, last.end),
+            path=one.passage.path,
+            hint="correct one of the numbers",
+        )

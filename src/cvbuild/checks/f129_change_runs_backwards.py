@@ -45,7 +45,7 @@ _CHANGE = lazy_pattern(
     r"|brought|bring|took|taken|went|moved|sav|optimi|compress|down|faster|ratio|score|won|beat|odds|vote|led|lost|record|win"
     r"|from|rank|senk|gesenkt|reduzier|verringer|verkürz|gekürzt|sank|halbier|vermindert|optimier|verbesser|beschleunig|von"
     r"|rédui|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu|baj[óéa]|recort|acort|rebaj|mejor"
-    r"|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
+    r"|divis|divid|doubl|tripl|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
     re.IGNORECASE,
 )
 _LEAST = 4  # smaller numbers, such as 3 to 1, are scores and ratios

@@ -40,7 +40,7 @@ from cvbuild.analysis.facts.conflicts import against_body, entry_of, statements
 from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import body, lead
 from cvbuild.analysis.language.prose import Passage, place
-from cvbuild.analysis.mentions.counts import Count, contradicted, counts, exceeded, is_sum, opposed
+from cvbuild.analysis.mentions.counts import Count, contradicted, counts, exceeded, is_sum, is_swapped, opposed
 from cvbuild.model.resume import Dated, Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -59,10 +59,18 @@ def find(subject: Subject) -> Iterator[Finding]:
     for count in (count for passage in above for count in counts(passage)):
         if is_sum(count, everywhere):
             continue
-        other = opposed(count, now) or exceeded(count, everywhere) or contradicted(count, now)
+        other = opposed(count, now) or exceeded(count, everywhere) or contradicted(count, now) or _swapped(count, below)
         if other and (count.passage.path, count.figure.start) not in known:
             yield _finding(count, other, subject)
     yield from _against_descriptions(below, subject)
+
+
+def _swapped(count: Count, below: list[Passage]) -> Count | None:
+    """Return a count of any job with the digits of this one in another order, if no count is this one."""
+    same = [other for passage in below for other in counts(passage) if other.noun == count.noun]
+    if any(other.figure.low == count.figure.low for other in same):
+        return None
+    return next((other for other in same if is_swapped(count, other)), None)
 
 
 def _against_descriptions(below: list[Passage], subject: Subject) -> Iterator[Finding]:

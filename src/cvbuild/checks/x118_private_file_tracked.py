@@ -1,8 +1,8 @@
 """A private file in git.
 
-What: Asks git whether it tracks ``private.yaml``.
+What: Asks git whether it tracks ``private.yaml`` or ``private.lock``.
 
-Why: The file holds what nobody else may see. A repository is copied, and its history keeps what was once in it.
+Why: These files hold what nobody else may see. A repository is copied, and its history keeps what was once in it.
 
 Bad::
 
@@ -38,8 +38,8 @@ CHECK = Check("X118", "private-file-tracked", Severity.ERROR, Scope.PROJECT)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding."""
-    if subject.tracked:
-        hint = "git rm --cached private.yaml, and write /private.yaml into .gitignore"
-        file = subject.places.file.rpartition("/")
-        yield CHECK.finding("git tracks this file", Place(f"{file[0]}{file[1]}private.yaml"), hint=hint)
+    """One finding a file."""
+    folder = "".join(subject.places.file.rpartition("/")[:2])
+    for name in subject.tracked:
+        hint = f"git rm --cached {name}, and write /{name} into .gitignore"
+        yield CHECK.finding("git tracks this file", Place(f"{folder}{name}"), hint=hint)

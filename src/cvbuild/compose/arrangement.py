@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cvbuild.model.document import Block, Bullet, BulletList, Document, Entry, Section, Span, Spans
 from cvbuild.model.look import Look
 
-__all__ = ["arranged"]
+__all__ = ["arranged", "section_name"]
 
 _ORDERED = ("work", "volunteer", "education")
 """Sections whose entries name an employer or school, and what somebody is there."""
@@ -25,7 +25,7 @@ def arranged(document: Document, look: Look | None) -> Document:
         return document
     sections = document.sections
     if look.entry_order == "position":
-        sections = tuple(_position_first(one) if _name(one) in _ORDERED else one for one in sections)
+        sections = tuple(_position_first(one) if section_name(one) in _ORDERED else one for one in sections)
     if look.figures == "strong":
         sections = tuple(replace(one, blocks=tuple(map(_with_figures, one.blocks))) for one in sections)
     if look.side:
@@ -33,14 +33,15 @@ def arranged(document: Document, look: Look | None) -> Document:
     return replace(document, sections=sections, asides_first=look.date_column == "left")
 
 
-def _name(section: Section) -> str:
+def section_name(section: Section) -> str:
+    """Return the name by which variants and looks know a section."""
     return "summary" if section.path.startswith("basics.") else section.path.removeprefix("sections.").split(".")[0]
 
 
 def _with_side(sections: tuple[Section, ...], side: Sequence[str]) -> tuple[Section, ...]:
     """Return the sections of the side column before the others, for that is how a page with two columns is read."""
-    mine = tuple(replace(one, side=True) for one in sections if _name(one) in side)
-    others = tuple(one for one in sections if _name(one) not in side)
+    mine = tuple(replace(one, side=True) for one in sections if section_name(one) in side)
+    others = tuple(one for one in sections if section_name(one) not in side)
     return (*mine, *others) if others else sections
 
 

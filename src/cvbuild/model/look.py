@@ -61,7 +61,10 @@ class Look(Node):
     ] = None
     date_column: Annotated[Literal["right", "left"] | None, Meta(description="the side on which dates are")] = None
     side: Annotated[
-        Texts | None, Meta(description="sections for the side column of a theme that has one; they come first")
+        Texts | None,
+        Meta(
+            description="sections for the side column of a theme that has one; they come first, as many as page 1 holds"
+        ),
     ] = None
     numbered: Annotated[
         Texts | None, Meta(description="sections whose entries are numbered, unless `numbered` there says otherwise")
@@ -70,6 +73,9 @@ class Look(Node):
         Annotated[int, Meta(ge=1, le=3)] | None, Meta(description="columns of groups of skills and the like, 1 to 3")
     ] = None
     photo: Annotated[bool | None, Meta(description="print the photo under basics.image")] = None
+    icons: Annotated[
+        bool | None, Meta(description="a small picture before each contact, in PDF and HTML; it is no part of the text")
+    ] = None
     figures: Annotated[
         Literal["plain", "strong"] | None, Meta(description="strong: the first figure of a highlight in bold")
     ] = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 __all__ = ["proofread"]
@@ -50,6 +50,13 @@ _SOUNDS = (
 )
 _WORD = re.compile(r"(?<![\w@/.\\$#'’-])[^\W\d_]{5,}(?![\w@/\\(]|[.-]\w)|(?<=\b[dlnsjmtDLNSJMT]['’])[^\W\d_]{5,}(?!\w)")
 _LINKS = ("", "s", "es", "n", "en", "er")
+_ACCENTS = {
+    "de": {"a": "ä", "o": "ö", "u": "ü"},
+    "fr": {"e": "éèê", "a": "âà", "c": "ç", "i": "îï", "o": "ô", "u": "ûù"},
+    "es": {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"},
+}
+_UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_MADE_OF_VERBS = ("eur", "euse", "age", "able", "ement", "ation")
 _SAFE = 6
 """Shorter words with a capital may be names."""
 
@@ -80,13 +87,31 @@ def _grammar(linter: Any, text: str) -> Iterator[Found]:
                 yield [start, end, right, lint.message]
 
 
-def _dictionary(language: str) -> Callable[[str], Iterator[Found]]:
+def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
     import simplemma
 
     def known(word: str) -> bool:
         return bool(simplemma.is_known(word, lang=language)) or bool(simplemma.is_known(word.lower(), lang=language))
 
-    return lambda text: _misspelt(language, known, text)
+    def nouns(text: str) -> Iterator[Found]:
+        return _small_nouns(lambda word: str(simplemma.lemmatize(word, lang=language)), text)
+
+    return lambda text: [*_misspelt(language, known, text), *(nouns(text) if language == "de" else ())]
+
+
+_NOUN_PLACE = re.compile(
+    r"\b(?:ohne|mit|für|durch|gegen|von|bei|zur|zum|im|vom|des|den|dem|ein|einen|einem|einer|eines|zwei|drei|vier|fünf|sechs|sieben|acht"
+    r"|neun|zehn|elf|zwölf|\d+) (?P<word>[a-zäöüß]{5,})(?= (?:und|in|im|von|mit|für|zu|auf|bei|an|der|des"
+    r"|sowie|aus|nach)\b|[.,;)]|$)"
+)
+
+
+def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German nouns in lower case, where only a noun can be."""
+    for match in _NOUN_PLACE.finditer(text):
+        word = match["word"]
+        if not word.endswith(("en", "t", "ig", "lich", "isch")) and lemma(word)[:1].isupper():
+            yield [*match.span("word"), word.capitalize(), ""]
 
 
 def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterator[Found]:
@@ -99,7 +124,7 @@ def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterato
             continue
         right = next((slip for slip in _slips(language, word) if known(slip)), "")
         right = right or (_inside(known, word) if language == "de" else "")
-        if right and not _is_reformed(word, right):
+        if right and not _is_reformed(word, right) and not (language == "es" and _is_other_gender(word, right)):
             yield [match.start(), match.end(), right, ""]
 
 
@@ -108,8 +133,25 @@ def _is_reformed(word: str, right: str) -> bool:
     return right.replace("î", "i").replace("û", "u") == word
 
 
+def _is_other_gender(word: str, right: str) -> bool:
+    """Return whether only the ending for a man or a woman differs: “tempranillo”, “tempranilla”."""
+    return len(word) == len(right) and re.sub(r"[ao](?=s?$)", "", word) == re.sub(r"[ao](?=s?$)", "", right)
+
+
 def _right(language: str, known: Callable[[str], bool], word: str) -> bool:
-    return known(word) or (language == "de" and _is_compound(known, word))
+    if known(word) or (language == "de" and _is_compound(known, word)):
+        return True
+    return language == "fr" and _is_derived(known, word.replace("œ", "oe"))
+
+
+def _is_derived(known: Callable[[str], bool], word: str) -> bool:
+    """Return whether a French word is made of a verb: “zingueur”, “alternante”."""
+    single = word.removesuffix("s")
+    for ending in _MADE_OF_VERBS:
+        stem = single.removesuffix(ending)
+        if stem != single and len(stem) > 3 and (known(f"{stem}er") or known(f"{stem.replace('et', 'ét')}er")):
+            return True
+    return known(word) or (single.endswith("ante") and known(single.removesuffix("e")))
 
 
 def _is_compound(known: Callable[[str], bool], word: str) -> bool:
@@ -141,12 +183,35 @@ def _inside(known: Callable[[str], bool], word: str) -> str:
     return ""
 
 
+def _with_accents(language: str, word: str) -> Iterator[str]:
+    """Yield the word with one or two of the accents or umlauts that it may have lost: “uber”, “Loesung”, “securite”."""
+    accents = _ACCENTS.get(language, {})
+    places = [(at, accent) for at, letter in enumerate(word) for accent in accents.get(letter.lower(), "")]
+    for at, accent in places:
+        yield word[:at] + _as(word[at], accent) + word[at + 1 :]
+    if language == "de":
+        yield from (word[:at] + _as(word[at], _UMLAUTS[two.lower()]) + word[at + 2 :] for at, two in _digraphs(word))
+    for number, (at, accent) in enumerate(places):
+        for after, other in places[number + 1 :] if language == "fr" else ():
+            if at != after:
+                yield word[:at] + _as(word[at], accent) + word[at + 1 : after] + other + word[after + 1 :]
+
+
+def _digraphs(word: str) -> list[tuple[int, str]]:
+    return [(at, word[at : at + 2]) for at in range(len(word) - 1) if word[at : at + 2].lower() in _UMLAUTS]
+
+
+def _as(written: str, right: str) -> str:
+    return right.upper() if written.isupper() else right
+
+
 def _slips(language: str, word: str) -> Iterator[str]:
     """Yield the words from which one slip makes this word.
 
     Slips are swapped, missing, doubled and superfluous letters, accents, and letters of like sound. With any other
     letter in the place of one, names would be taken for slips.
     """
+    yield from _with_accents(language, word)
     letters = _LETTERS.get(language, _SPANISH)
     cuts = [(word[:at], word[at:]) for at in range(1, len(word))]
     yield from (a + other + b[1:] for a, b in cuts for other in _alike(b[0]) if other in letters)

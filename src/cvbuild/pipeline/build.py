@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cvbuild.analysis.check import Subject
 from cvbuild.analysis.language.proofs import Proofs
 from cvbuild.analysis.links import printed_links
-from cvbuild.cache.fingerprint import PRIVATE
+from cvbuild.cache.fingerprint import PRIVATE, PRIVATE_LOCK
 from cvbuild.checks import baseline, registry, runner
 from cvbuild.checks.config import Settings
 from cvbuild.checks.runner import merged, misled, settled, stops
@@ -199,13 +199,14 @@ def _withheld(project: Project, request: Request) -> Iterator[tuple[str, str]]:
         yield from ((one.path, one.text) for one in project.withheld if not any(one.text in text for text in public))
 
 
-def _tracked(project: Project, request: Request) -> bool:
-    """Return whether git has the private file, which is asked only where there is one."""
-    if not project.has_private or request.unchecked:
-        return False
+def _tracked(project: Project, request: Request) -> tuple[str, ...]:
+    """Return the private files that git has, which is asked only where there are some."""
+    there = (*((PRIVATE,) if project.has_private else ()), *((PRIVATE_LOCK,) if project.private_lock.items else ()))
+    if not there or request.unchecked:
+        return ()
     from cvbuild.pipeline import git
 
-    return git.is_tracked(project.root, PRIVATE)
+    return git.tracked(project.root, there)
 
 
 def build(request: Request, progress: Progress | None = None, context: Context | None = None) -> Result:

@@ -19,6 +19,7 @@ from cvbuild.compose.compose import compose
 from cvbuild.fit.cuts import left_out
 from cvbuild.fit.decisive import decisive
 from cvbuild.fit.heights import Heights
+from cvbuild.fit.side_column import has_side, side_that_fits, with_side
 from cvbuild.fit.verification import fit
 from cvbuild.model.layout import Fitted
 from cvbuild.model.theme import RenderOptions, Theme, look
@@ -26,7 +27,7 @@ from cvbuild.model.variant_build import VariantBuild
 from cvbuild.render import pdf
 from cvbuild.syntax.finding import Outcome
 
-__all__ = ["FitCache", "cached_fit"]
+__all__ = ["FitCache", "cached_fit", "with_cached_side"]
 
 _KEPT = 1024  # some 7 KiB each; more than any project has variants
 
@@ -40,6 +41,14 @@ class _Entry(Struct, frozen=True):
     machine: str
     libraries: tuple[str, ...]
     fitted: Fitted
+
+
+class _Side(Struct, frozen=True):
+    """The sections that fit into a side column, and the machine with its native libraries that laid it out."""
+
+    machine: str
+    libraries: tuple[str, ...]
+    side: tuple[str, ...]
 
 
 class FitCache:
@@ -68,6 +77,44 @@ class FitCache:
         self._cache.save(key, _Entry(self._machine.digest(libraries).decode(), libraries, fitted))
         self._cache.prune()
 
+    def side(self, key: str) -> tuple[str, ...] | None:
+        """Return the sections of the side column with these inputs on a machine like this one, or None."""
+        entry = self._cache.load(key, _Side)
+        if entry is None or entry.machine != self._machine.digest(entry.libraries).decode():
+            return None
+        self._machine.add(entry.libraries)
+        return entry.side
+
+    def put_side(self, key: str, side: tuple[str, ...]) -> None:
+        """Keep the sections of a side column."""
+        libraries = self._machine.libraries
+        self._cache.save(key, _Side(self._machine.digest(libraries).decode(), libraries, side))
+        self._cache.prune()
+
+
+def with_cached_side(build: VariantBuild, cache: FitCache) -> Outcome[VariantBuild]:
+    """Move what is too long for the side column of page 1 out of it, by a layout or by the cache.
+
+    Raises:
+        CannotBuild: a native library is missing.
+    """
+    if not has_side(build):
+        return Outcome(build)
+    document, theme = build.composed
+    key = _key("side", document, build.variant.paper, look(theme))
+    side = cache.side(key)
+    if side is not None:
+        return Outcome(with_side(build, side))
+    outcome = side_that_fits(build)
+    if outcome.value is None:
+        return Outcome(None, outcome.mistakes)
+    cache.put_side(key, outcome.value)
+    return Outcome(with_side(build, outcome.value))
+
+
+def _key(*inputs: object) -> str:
+    return digest(repr(inputs).encode("utf-8", "surrogatepass")).decode()
+
 
 def cached_fit(
     build: VariantBuild, cache: FitCache, seen: Callable[[VariantBuild], bool], heights: Heights | None
@@ -87,8 +134,7 @@ def cached_fit(
     if build.variant.pages.fit is None:
         return Outcome(build)
     document, theme = build.composed
-    decides = (decisive(document, build.selection, build.variant), look(theme))
-    key = digest(repr(decides).encode("utf-8", "surrogatepass")).decode()
+    key = _key(decisive(document, build.selection, build.variant), look(theme))
     chosen = cache.get(key)
     known = _again(build, theme, chosen) if chosen and _answers(build, theme, chosen) else None
     if known and (seen(known) or _holds(known)):

@@ -50,12 +50,13 @@ def head(folder: Path) -> str | None:
     return _text(found)[:_SHORT] if found.returncode == 0 else None
 
 
-def is_tracked(folder: Path, name: str) -> bool:
-    """Return whether git has a file of the folder in its index; not outside of a repository, nor without git."""
+def tracked(folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files of a folder that git has in its index; none outside of a repository, nor without git."""
     try:
-        return _git(folder, "ls-files", "--error-unmatch", "--", name).returncode == 0
+        listed = _text(_git(folder, "ls-files", "-z", "--", *names)).split("\0")
     except OSError:
-        return False
+        return ()
+    return tuple(name for name in names if name in listed)
 
 
 def user(folder: Path) -> str:

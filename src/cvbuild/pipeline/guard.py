@@ -2,7 +2,8 @@
 
 A theme is files of a stranger, perhaps: its templates may loop, its style may ask for a million columns. The process is
 a fork of this one, so it starts in milliseconds with all that is imported. Where forking is unsafe (macOS, Windows, a
-process with threads such as the preview), the limits of templates and of style that hold everywhere must do.
+process with threads such as the preview), the layout is ended in its thread after the same time, as soon as it is in
+Python again; the limits of templates and of style, which hold everywhere, keep the memory.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import pickle
 import select
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from typing import NoReturn, TypeVar, cast
 
-__all__ = ["Exceeded", "contained", "is_possible"]
+__all__ = ["Exceeded", "contained", "is_possible", "timed"]
 
 T = TypeVar("T")
 
@@ -43,10 +45,16 @@ def contained(task: Callable[[], T]) -> T:
     Raises:
         Exceeded: the task went beyond a limit.
     """
+    with tempfile.TemporaryDirectory(prefix="cvbuild-") as own:  # however the process ends, nothing of it is left
+        return _contained(task, own)
+
+
+def _contained(task: Callable[[], T], own: str) -> T:
     reading, writing = os.pipe()
     child, parent = os.fork(), os.getpid()
     if child == 0:
         os.close(reading)
+        tempfile.tempdir = own
         _run(task, writing, parent)
     os.close(writing)
     try:
@@ -63,6 +71,37 @@ def contained(task: Callable[[], T]) -> T:
     if not done:
         raise result
     return cast("T", result)
+
+
+class _Late(BaseException):
+    """Raised in a thread from outside; no library takes it for an error of its own."""
+
+
+def timed(task: Callable[[], T]) -> T:
+    """Return the task's result, in this thread. Its exception is raised here.
+
+    Raises:
+        Exceeded: the task takes too long.
+    """
+    thread, lock, done = threading.get_ident(), threading.Lock(), False
+
+    def end() -> None:
+        with lock:
+            if not done:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Late))
+
+    timer = threading.Timer(_SECONDS, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        try:
+            return task()
+        finally:
+            with lock:
+                done = True
+            timer.cancel()
+    except _Late:
+        raise Exceeded(f"it takes more than {_SECONDS} seconds") from None
 
 
 def _run(task: Callable[[], object], writing: int, parent: int) -> NoReturn:

@@ -74,12 +74,21 @@ def with_letter(read: Reading, root: Path, name: str, selecting: Selecting) -> R
             "V101", message, loaded.places.value("variant"), "variant", hint=did_you_mean(letter.variant, known)
         )
         return Reading(None, (*mistakes, wrong), sources)
-    selected = selecting(read.project.resume, *found)
-    text, problems = quoted(letter.text, read.project.resume, selected)
+    own = _in_one_language(read.project, found[0])
+    selected = selecting(own.resume, *found)
+    text, problems = quoted(letter.text, own.resume, selected)
     wrong_quotes = _mistakes(problems, loaded, sources[file])
-    project = _project(read.project, letter, found[0], letter_resume(letter, text, selected), loaded, name)
+    project = _project(own, letter, found[0], letter_resume(letter, text, selected), loaded, name)
     project = replace(project, sources=sources, contents={**project.contents, file: content})
     return Reading(project, (*mistakes, *wrong_quotes), sources)
+
+
+def _in_one_language(project: Project, variant: Variant) -> Project:
+    """Return the project in the language of a variant alone: the letter is written in it."""
+    source = project.in_locale(variant.locale or project.resume.locale)
+    if source is None:
+        return project
+    return replace(project, resume=source.resume, places=source.places, translated=None)
 
 
 def _project(

@@ -44,6 +44,9 @@ PARTS = (*SOURCES, *FOLDERS, "*.bib", "*.csl.json")
 
 _LARGEST_PHOTO = 32_000_000  # bytes
 
+_TIMES_LOCK = 8
+"""How many times as large as a source a lock may be: each of its lines has a value with name, day, reason and seal."""
+
 _ENDING = ".yaml"
 """The ending of a variant's file."""
 
@@ -199,7 +202,7 @@ def _stems(root: Path) -> list[str]:
     folder = root / "variants"
     if not Reach(root).permits(folder):
         raise CannotBuild(*files.unreadable(folder, Reach(root)))
-    paths = sorted(path for path in folder.iterdir() if path.name[0] != ".") if os.path.lexists(folder) else []
+    paths = sorted(path for path in folder.iterdir() if path.name[0] != ".") if files.exists(folder) else []
     for path in paths:
         if path.suffix != _ENDING and path.suffix.lower() in (_ENDING, ".yml", ".json"):
             hint = f"rename it to {path.stem}{_ENDING}, or move it away"
@@ -341,7 +344,7 @@ class _Reader:
     def _lock(self, wanted: bool, *, named: bool) -> Lock | None:
         """Return what was confirmed; the lock of a folder counts for the source there only, and not for other files."""
         path = self.folder / LOCK
-        if not (os.path.lexists(path) and (named or wanted)):
+        if not (files.exists(path) and (named or wanted)):
             return None
         read = self._load(path)
         return self._take(decode_lock(read)).value if read else None
@@ -349,7 +352,7 @@ class _Reader:
     def _private_lock(self) -> Lock:
         """Return what was confirmed of private values; nothing for an audience that must not see them."""
         path = self.folder / PRIVATE_LOCK
-        read = self._load(path) if not self.audience and os.path.lexists(path) else None
+        read = self._load(path) if not self.audience and files.exists(path) else None
         return (self._take(decode_lock(read)).value if read else None) or Lock()
 
     def _with_private(self, loaded: ParsedFile) -> ParsedFile | None:
@@ -418,14 +421,14 @@ class _Reader:
     def _baseline(self) -> tuple[baseline.Entry, ...]:
         """Return the entries of the baseline; none if the file is broken."""
         path = self.root / baseline.NAME
-        if not os.path.lexists(path):
+        if not files.exists(path):
             return ()
         loaded = self._load(path)
         return (self._take(baseline.decode(loaded)).value if loaded else None) or ()
 
     def _variant(self, name: str) -> tuple[Variant, SourceMap] | None:
         path = self._variant_path(name)
-        if name == DEFAULT_VARIANT and not path.exists():
+        if name == DEFAULT_VARIANT and not files.exists(path):
             return self._default_variant(source_file(self.root), name)
         lineage: tuple[str, ...] = (name,)
         loaded = self._load(path)
@@ -471,15 +474,16 @@ class _Reader:
             self.mistakes.append(Mistake("S047", message, Place(name, 1, 1, 1, 1), hint=hint))
             return None
         content = self.buffers.get(files.absolute(path)) if self.buffers else None
-        content = files.read_bytes(path, MAX_BYTES) if content is None else content
+        times = _TIMES_LOCK if path.name in (LOCK, PRIVATE_LOCK) else 1
+        content = files.read_bytes(path, times * MAX_BYTES) if content is None else content
         if content is None:
             raise CannotBuild(f"there is no {name}")
         self._record(path, content)
-        outcome = load(content, name)
+        outcome = load(content, name, times)
         self.mistakes.extend(outcome.mistakes)
         if outcome.value:
             self.sources[name] = outcome.value.source
-        elif len(content) <= MAX_BYTES:
+        elif len(content) <= times * MAX_BYTES:
             self.sources[name] = Source(name, content.decode("utf-8", "replace"))
         return outcome.value
 

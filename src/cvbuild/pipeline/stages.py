@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from msgspec import Struct
@@ -19,10 +19,12 @@ from cvbuild.compose.naming import Naming, file_name
 from cvbuild.model.artifact import Artifact, Inspection
 from cvbuild.model.build_id import build_id
 from cvbuild.model.resume import Output
+from cvbuild.model.theme import broken_layout
 from cvbuild.model.variant_build import Stage, VariantBuild
+from cvbuild.pipeline import guard
 from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.findings import name_of
-from cvbuild.pipeline.fit_cache import cached_fit
+from cvbuild.pipeline.fit_cache import cached_fit, with_cached_side
 from cvbuild.pipeline.renderings import rendering_key
 from cvbuild.pipeline.request import Request
 from cvbuild.render import rendered
@@ -106,11 +108,16 @@ class _Run(Struct, frozen=True):
         yield replace(build, stage=Stage.COMPOSED, stem=f"{variant.name}/{name}")
 
     def fitted(self, build: VariantBuild) -> Iterator[VariantBuild]:
-        """Leave out what does not fit; nothing where nothing is rendered, for then nothing is laid out."""
+        """Shorten the side column to a page, leave out what does not fit; nothing where no page is laid out."""
         if not self.request.formats and self.request.until is not Stage.FITTED:
             yield replace(build, stage=Stage.FITTED)
             return
-        outcome = cached_fit(build, self.context.fits, self._is_rendered, self.context.heights)
+        beside = _timed(build, lambda: with_cached_side(build, self.context.fits))
+        if beside.value is None:
+            yield _reported(build, beside.mistakes)
+            return
+        known = beside.value
+        outcome = _timed(known, lambda: cached_fit(known, self.context.fits, self._is_rendered, self.context.heights))
         if outcome.value is None:
             yield _reported(build, outcome.mistakes)
         else:
@@ -154,7 +161,7 @@ class _Run(Struct, frozen=True):
         edition = build.edition(ascii_only=self.request.ascii)
         if known := self.context.renderings.find(build, name, edition):
             return Outcome(known)
-        outcome = rendered(name, edition)
+        outcome = _timed(build, lambda: rendered(name, edition))
         if outcome.value is None:
             return Outcome(None, outcome.mistakes)
         key = "" if outcome.mistakes else rendering_key(build.stem, name, edition)
@@ -183,6 +190,17 @@ class _Run(Struct, frozen=True):
     def checked_early(self, build: VariantBuild) -> VariantBuild:
         """Run the checks that need no more than there is of a variant that cannot be built: nothing hides theirs."""
         return replace(build, findings=(*build.findings, *checked(self.subject, build, self.request.picked)))
+
+
+def _timed(build: VariantBuild, task: Callable[[], Outcome[T]]) -> Outcome[T]:
+    """Run a task that lays out pages; in a theme of the project's own, it has a limit of time wherever it runs."""
+    theme = build.theme
+    if theme is None or not theme.own or guard.is_possible():  # then all of the variant has limits
+        return task()
+    try:
+        return guard.timed(task)
+    except guard.Exceeded as exceeded:
+        return Outcome(None, (broken_layout(theme, str(exceeded)),))
 
 
 def _reported(build: VariantBuild, *mistakes: Iterable[Mistake]) -> VariantBuild:

@@ -1,8 +1,8 @@
 """Jinja's sandbox with limits of size, so that a template cannot fill the memory with one expression.
 
 Jinja keeps templates away from Python; what it does not limit are results: ``'a' * 3000000000``, ``'%999999999d'``,
-``range`` in ``range``. What cannot be seen before it is computed, such as a text that doubles in a loop, is left to the
-limits of the process (:mod:`cvbuild.pipeline.guard`).
+``range`` in ``range``, a text that doubles in a loop. What takes time alone is left to the limits of the process or the
+thread (:mod:`cvbuild.pipeline.guard`).
 """
 
 from __future__ import annotations
@@ -30,8 +30,18 @@ class TooMuch(Exception):
 
 def limited(sandbox: Any) -> Any:
     """Return a class of environments with limits, made from Jinja's own."""
+    from jinja2.compiler import CodeGenerator
+
+    class Sized(CodeGenerator):
+        def visit_Concat(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
+            self.write("environment.sized(")
+            super().visit_Concat(node, frame)
+            self.write(")")
 
     class Limited(sandbox):  # type: ignore[misc] # a class given at run time
+        code_generator_class = Sized
+        concat = staticmethod(_joined)
+        sized = staticmethod(_short)
         intercepted_binops = frozenset(("*", "**", "%", "+"))
 
         def __init__(self, **options: Any) -> None:
@@ -53,6 +63,29 @@ def limited(sandbox: Any) -> Any:
     return Limited
 
 
+def _joined(pieces: Iterable[str]) -> str:
+    """Join what a block or a macro gives, as far as it may."""
+    found: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > _MOST_CHARACTERS:
+            raise _too_long()
+        found.append(piece)
+    return "".join(found)
+
+
+def _short(value: str) -> str:
+    """Return what ``~`` joins, if it may be so long."""
+    if len(value) > _MOST_CHARACTERS:
+        raise _too_long()
+    return value
+
+
+def _too_long() -> TooMuch:
+    return TooMuch(f"a value must not have more than {_MOST_CHARACTERS} characters")
+
+
 def _check(operator: str, left: Any, right: Any) -> None:
     """Raise if the result of an operation would be too large."""
     if operator == "%" and isinstance(left, str):
@@ -67,7 +100,7 @@ def _check(operator: str, left: Any, right: Any) -> None:
     elif operator in "*+" and _size(left) * (right if isinstance(right, int) else 1) + (
         _size(right) * (left if isinstance(left, int) else 1)
     ) > (_MOST_CHARACTERS):
-        raise TooMuch(f"a value must not have more than {_MOST_CHARACTERS} characters")
+        raise _too_long()
 
 
 def _size(value: Any) -> int:

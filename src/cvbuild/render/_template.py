@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import traceback
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
-__all__ = ["compounds", "fill"]
+__all__ = ["compounds", "fill", "without_joiners"]
 
 _TESTS = {"entry": Entry, "bullet_list": BulletList, "terms": Terms, "paragraph": Paragraph}
 _WORD = re.compile(r"[^ \t\n\u00a0]+")
 _MARK_INSIDE = re.compile(r"\S[^\w\s'’.](?=[^\s.,;:!?)\]}'’\"”])")  # and followed by more than the end of a clause
 _LONGEST = 40  # a longer word stays breakable: a cut is better than running into the margin
 _MOST_TEXT = 5_000_000  # characters; a CV of ten pages has a hundred thousand
+_JOINER = "\u2060"
 _KEPT = 8  # environments, one per theme: more than a run has themes
 
 
@@ -146,7 +148,7 @@ def _environment(files: _Files) -> SandboxedEnvironment:
         auto_reload=False,
     )
     environment.filters["compounds"] = pass_context(_pieces)
-    environment.filters["plain_blanks"] = str  # of templates that were copied earlier
+    environment.filters["plain_spaces"] = str  # of templates that were copied earlier
     tests: dict[str, Any] = {name: functools.partial(_is, kind) for name, kind in _TESTS.items()}
     environment.tests.update(tests)
     return environment
@@ -159,15 +161,24 @@ def compounds(document: Document) -> frozenset[str]:
 
 
 def _pieces(context: Context, text: str) -> Iterator[tuple[str, bool]]:
-    """Split text into pieces: the compounds that a line end would cut, and the rest."""
-    whole, end = context.get("whole", frozenset()), 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word in whole:
-            yield text[end : match.start()], False
-            yield word, True
-            end = match.end()
-    yield text[end:], False
+    """Yield the text as one piece, with the compounds that a line end would cut kept together.
+
+    Themes that were copied earlier make an element of each piece that is a compound. None is: software that drops the
+    spaces between elements would join it to its neighbours.
+    """
+    whole = context.get("whole", frozenset())
+    yield _WORD.sub(lambda match: _joined_marks(match[0]) if match[0] in whole else match[0], text), False
+
+
+def _joined_marks(word: str) -> str:
+    """Return a word with word joiners around the marks inside, which have no width and leave no trace in a PDF."""
+    joined = "".join(f"{_JOINER}{c}{_JOINER}" if unicodedata.category(c)[0] in "PS" else c for c in word)
+    return joined.strip(_JOINER)
+
+
+def without_joiners(text: str) -> str:
+    """Return the text without the word joiners that keep compounds together on a page."""
+    return text.replace(_JOINER, "")
 
 
 def _is_compound(word: str) -> bool:

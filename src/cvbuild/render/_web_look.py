@@ -13,10 +13,14 @@ from cvbuild.render._webfonts import subset
 __all__ = ["contrast", "readable", "stylesheet"]
 
 _SHEETS = ("resume.css", "look.css")
+_ON_SCREENS = ("looks/icons-true.css",)
+"""Of the choices of a look, what is not only for pages."""
 _LETTERED = ("capitals-font", "small-caps-font")
 """Faces for headings on paper; on a screen CSS does the same."""
 _URL = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)""")
 _IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
+_ON_PAPER = re.compile(r"\bstring-set\s*:[^;{}]*;?\s*|\bcontent\s*:\s*string\([^;{}]*;?\s*")
+"""Declarations that no browser knows: the running name of a page."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _HEX = re.compile("#(?:[0-9a-fA-F]{3}){1,2}")
@@ -31,7 +35,8 @@ _RULE_ON_DARK = "#4b535e"
 def stylesheet(theme: Theme, paper: Paper, text: str, adaptations: str) -> str:
     """Return all CSS of a page that shows these characters."""
     names = _names(theme)
-    own = (_closed(theme, theme.text(file), file) for file in _SHEETS if file in theme.files)
+    files = (*_SHEETS, *(file for file in theme.look_files if file in _ON_SCREENS))
+    own = (_closed(theme, theme.text(file), file) for file in files if file in theme.files)
     style = {name: _value(name, value, names) for name, value in theme.style.items() if name not in _LETTERED}
     parts = (*_faces(theme, names, text), _page(theme, paper), _root(style), *own, adaptations, *_screens(theme, style))
     css = "\n".join(_COMMENT.sub("", part).strip() for part in parts)
@@ -98,13 +103,15 @@ def _closed(theme: Theme, css: str, file: str) -> str:
     """Return a theme's stylesheet without requests: its own files are in it, all other addresses are dropped."""
 
     def content(match: re.Match[str]) -> str:
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(file), match[2].removeprefix("theme:")))
+        folder = "" if match[2].startswith("theme:") else posixpath.dirname(file)
+        name = posixpath.normpath(posixpath.join(folder, match[2].removeprefix("theme:")))
         data = theme.files.get(name)
         if data is None:
             return match[0] if match[2].startswith("data:") else "none"
-        return f"url(data:application/octet-stream;base64,{base64.b64encode(data).decode('ascii')})"
+        kind = "image/svg+xml" if name.endswith(".svg") else "application/octet-stream"
+        return f"url(data:{kind};base64,{base64.b64encode(data).decode('ascii')})"
 
-    return _URL.sub(content, _IMPORT.sub("", css))
+    return _URL.sub(content, _ON_PAPER.sub("", _IMPORT.sub("", css)))
 
 
 def _screens(theme: Theme, style: Mapping[str, str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Subsets of a theme's fonts for web pages, in WOFF2. The only module that imports fontTools, lazily."""
+"""Fonts as fontTools reads them, which only this module imports, lazily: subsets for web pages, narrow spaces."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from cvbuild.syntax.libraries import expecting
 
-__all__ = ["subset"]
+__all__ = ["narrow_space", "subset"]
 
 _KEPT = 32  # faces of a few themes
 _LICENCE = (0, 13, 14)  # names that stay: copyright, licence, its address
@@ -50,3 +50,26 @@ def subset(font: bytes, text: str) -> tuple[bytes, frozenset[str]]:
     target = io.BytesIO()
     opened.save(target, reorderTables=True)
     return target.getvalue(), have
+
+
+_SPACES = {0x200A, 0x2009, 0x202F, 0x2006}  # hair, thin, narrow no-break and sixth of an em
+
+
+@functools.lru_cache(maxsize=_KEPT)
+@expecting("fonttools", "fontTools")
+def narrow_space(font: bytes, index: int, widest: float) -> tuple[int, float]:
+    """Return the number of a font's narrowest space that has a width, and that width in em; 0 if there is none.
+
+    Args:
+        font: the file.
+        index: of the face in the file.
+        widest: the largest width that will do, in em.
+    """
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(font), fontNumber=index, lazy=True) as face:
+        names, em = face.getBestCmap() or {}, face["head"].unitsPerEm
+        glyphs = {names[char] for char in _SPACES & names.keys()}
+        widths = ((face["hmtx"][name][0] / em, face.getGlyphID(name)) for name in glyphs)
+        width, number = min((one for one in widths if 0 < one[0] <= widest), default=(0.0, 0))
+    return number, width

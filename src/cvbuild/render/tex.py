@@ -1,7 +1,8 @@
 r"""Render LaTeX: the document's words in a plain article, to be set by LuaLaTeX or XeLaTeX and changed by hand.
 
 The preamble defines a few commands (``\cvsection``, ``\cventry`` …) that say where each text goes, so that another
-class or another look needs no change of the body. Every character of the text is literal.
+class or another look needs no change of the body. Every character of the text is literal, with the quotation marks and
+apostrophes of its language, as on any page.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cvbuild.compose.typography import typeset
 from cvbuild.model.document import Block, BulletList, Document, Entry, Paragraph, Section, Span, Spans, Terms, plain
 from cvbuild.model.edition import Edition
 from cvbuild.model.urls import safe_url
@@ -54,9 +56,9 @@ _PREAMBLE = r"""%% Made by cvbuild. Set it with lualatex or xelatex.
 \newcommand{\cvname}[1]{{\LARGE\bfseries #1\par}}
 \newcommand{\cvlabel}[1]{{\large #1\par}}
 \newcommand{\cvcontacts}[1]{{\small #1\par}}
-\newcommand{\cvsection}[1]{\par\medskip{\large\bfseries #1\par}\hrule\smallskip}
-\newcommand{\cventry}[4]{\par\smallskip\textbf{#1}\hfill #2\par
-  \if\relax\detokenize{#3#4}\relax\else\textit{#3}\hfill #4\par\fi}
+\newcommand{\cvsection}[1]{\par\medskip\textbf{\large #1}\par\hrule\smallskip}
+\newcommand{\cventry}[4]{\par\smallskip\textbf{#1} \hfill{}#2\par
+  \if\relax\detokenize{#3#4}\relax\else\textit{#3} \hfill{}#4\par\fi}
 \newcommand{\cvterm}[2]{\par\textbf{#1} #2\par}
 \title{%s}
 \author{%s}
@@ -67,7 +69,7 @@ _PREAMBLE = r"""%% Made by cvbuild. Set it with lualatex or xelatex.
 
 def render(edition: Edition) -> Outcome[bytes]:
     """Return the document as LaTeX."""
-    document = edition.document
+    document = typeset(edition.document, spaces=False)
     head = _PREAMBLE % (_PAPER[edition.options.paper], _escaped(document.title), _escaped(document.author))
     text = head + "\n".join(_document(document)) + "\n\\end{document}\n"
     return Outcome(text.encode("utf-8", "replace"))

@@ -56,8 +56,8 @@ class _Anchor(Struct):
 class Constructor:
     """Construct data from events; ``data`` and ``places`` are complete after :meth:`add_all`."""
 
-    def __init__(self, lines: LineIndex) -> None:
-        self.lines = lines
+    def __init__(self, lines: LineIndex, most: int = MAX_VALUES) -> None:
+        self.lines, self._most = lines, most
         self.data: Any = None
         self.root: Event | None = None
         self.places = LazyPlaces(lines)
@@ -78,8 +78,8 @@ class Constructor:
         for number, event in enumerate(events, 1):
             self._add(event)
             self.last = event
-            if number > 2 * MAX_VALUES:  # keys and ends are events too
-                raise FatalMistake(Mistake("S009", f"more than {MAX_VALUES} values", self._place(event)))
+            if number > 2 * self._most:  # keys and ends are events too
+                raise FatalMistake(Mistake("S009", f"more than {self._most} values", self._place(event)))
         for anchor in self._anchors.values():
             if not anchor.used:
                 self._unused(anchor.event)

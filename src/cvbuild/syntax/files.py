@@ -7,14 +7,14 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cvbuild.cache import disk
 from cvbuild.cache.reach import Reach
 from cvbuild.syntax.errors import CannotBuild
 
-__all__ = ["Staging", "absolute", "display", "read_bytes", "told", "unreadable", "write_all"]
+__all__ = ["Staging", "absolute", "display", "exists", "has_part", "read_bytes", "told", "unreadable", "write_all"]
 
 _MODE, _FOLDER_MODE = 0o644, 0o777  # the umask applies
 
@@ -43,6 +43,27 @@ def read_bytes(path: Path, limit: int) -> bytes | None:
 def _first(path: Path, size: int) -> bytes:
     with path.open("rb") as file:
         return file.read(size)
+
+
+def exists(path: Path) -> bool:
+    """Return whether there is a file, folder or link, even a broken one.
+
+    Raises:
+        OSError: the system cannot say. Taken for no, it would change what is built.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def has_part(root: Path, names: Iterable[str], contents: Mapping[str, bytes]) -> bool:
+    """Return whether files below a folder are some of these, unchanged, and not all: an interrupted run left them."""
+    with Staging(root) as there:
+        return all(name in contents and there.read(name) == contents[name] for name in names) and any(
+            not exists(root / name) for name in contents
+        )
 
 
 def unreadable(path: Path, reach: Reach) -> tuple[str, str]:
@@ -90,6 +111,7 @@ class Staging:
         self._top, self._way = _split(root, top)
         self._staged: dict[str, str] = {}
         self._made: list[str] = []
+        self._added: list[str] = []
 
     def __enter__(self) -> Staging:
         return self
@@ -129,6 +151,8 @@ class Staging:
         """
         self._note_new(name)
         with self._reported(), self._folder(name, _FOLDER_MODE) as folder:
+            if self._durable:  # others have a folder in which every run sweeps
+                folder.sweep()
             target = name.rpartition("/")[2]
             if not _has_content(folder, target, content):
                 self._staged[name] = _stage(folder, target, content, self._durable)
@@ -143,13 +167,31 @@ class Staging:
         with self._reported():
             for name in chosen:
                 _refuse_held(self._root / name)
-            for name in chosen:
-                with self._folder(name) as folder:
-                    folder.place(self._staged[name], name.rpartition("/")[2])
-                    if self._durable:
-                        folder.sync()
-                del self._staged[name]
+            try:
+                for name in chosen:
+                    self._place(name)
+            except BaseException:
+                self._take_back(chosen)
+                raise
         return tuple(chosen)
+
+    def _place(self, name: str) -> None:
+        target = name.rpartition("/")[2]
+        with self._folder(name) as folder:
+            is_new = folder.status(target) is None
+            folder.place(self._staged[name], target)
+            del self._staged[name]
+            if is_new:
+                self._added.append(name)
+            if self._durable:
+                folder.sync()
+
+    def _take_back(self, names: list[str]) -> None:
+        """Delete the files that were not there before: a part of a set would be in the way of the next run."""
+        for name in names if self._durable else ():
+            if name in self._added:
+                with contextlib.suppress(OSError), self._folder(name) as folder:
+                    folder.discard(name.rpartition("/")[2])
 
     def sweep(self) -> None:
         """Delete the temporary files that killed runs left in the folder and one level below it."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from cvbuild.syntax.constructor import Constructor
 from cvbuild.syntax.encoding import to_text
-from cvbuild.syntax.events import FatalMistake, Kind, ParseError
+from cvbuild.syntax.events import MAX_VALUES, FatalMistake, Kind, ParseError
 from cvbuild.syntax.finding import Mistake, Outcome
 from cvbuild.syntax.json_events import REMOVABLE, json_events
 from cvbuild.syntax.line_index import LineIndex
@@ -25,7 +25,7 @@ MAX_BYTES = 2_000_000
 """Size limit of a file: about thirty times the longest résumé, and still parsed in seconds."""
 
 
-def load(content: bytes, file: str) -> Outcome[ParsedFile]:
+def load(content: bytes, file: str, times: int = 1) -> Outcome[ParsedFile]:
     """Parse one file: as JSON if its name ends in ``.json``, else as YAML.
 
     The outcome has data even if the file has mistakes, as far as it can be parsed without them. The caller decides
@@ -34,9 +34,10 @@ def load(content: bytes, file: str) -> Outcome[ParsedFile]:
     Args:
         content: the bytes of the file.
         file: its name, for places.
+        times: how often the limits of size; a file that is made from others is larger than they are.
     """
-    if len(content) > MAX_BYTES:
-        message = f"the file has {len(content) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are read"
+    if len(content) > times * MAX_BYTES:
+        message = f"the file has {len(content) / 1e6:.1f} MB; at most {times * MAX_BYTES / 1e6:.0f} MB are read"
         return Outcome(None, (Mistake("S009", message, Place(file, 1, 1, 1, 1)),))
     text = to_text(content, file)
     if text.value is None:
@@ -44,14 +45,14 @@ def load(content: bytes, file: str) -> Outcome[ParsedFile]:
     lines = LineIndex(file, text.value)
     if not text.value.strip():
         return Outcome(None, (*text.mistakes, _empty(lines)))
-    return _parsed(lines, text.mistakes)
+    return _parsed(lines, text.mistakes, times)
 
 
-def _parsed(lines: LineIndex, found: tuple[Mistake, ...]) -> Outcome[ParsedFile]:
+def _parsed(lines: LineIndex, found: tuple[Mistake, ...], times: int) -> Outcome[ParsedFile]:
     """Parse the text; after a mistake in its syntax, parse it again without the mistake, to find the others."""
     repair = Repair(lines, {mistake.place.line for mistake in found})
     while True:
-        constructor = Constructor(repair.lines)
+        constructor = Constructor(repair.lines, times * MAX_VALUES)
         try:
             wrong = _read(repair.lines, constructor)
         except Unparsable as error:

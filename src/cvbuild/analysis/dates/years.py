@@ -53,8 +53,8 @@ _NO_WORK = lazy_pattern(
 )
 _EXPERIENCE = {
     "de": r"\s(?:an\s|der\s)?(?:[^\W\d_]+\s)?[^\W\d_]*(?:[Ee]rfahrung|[Pp]raxis)\b",
-    "fr": r"\s(?:d['’]|de\s[^\W\d_]+\s)?(?:expérience|pratique)\b",
-    "es": r"\sde\s(?:amplia\s)?(?:experiencia|práctica|trayectoria)\b",
+    "fr": r"\s(?:d['’]|de\s(?:[^\W\d_]+\s)?)?(?:expérience|pratique|métier|carrière)\b",
+    "es": r"\sde\s(?:amplia\s)?(?:experiencia|práctica|trayectoria|oficio|carrera)\b",
 }
 """The words after years of work in other languages."""
 _LEARNT = lazy_pattern(

@@ -113,11 +113,29 @@ _BY_NAME = lazy_pattern(
 _JOIN_BACK = lazy_pattern(
     r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
 )
+_JOIN_BACK_ELSEWHERE = lazy_pattern(r"\s?[,(:–—-]\s?(?:von|vom|de|du|des|del|desde)\s$|\s?[(–—]\s?$", re.IGNORECASE)
+"""The text between a percentage and its pair in other languages: “40 %, von 250 auf 150”."""
+_SHARES = {
+    "de": r"um\s(?:(?:fast|rund|etwa|über|mehr\sals)\s)?(?:(?P<half>die\sHälfte)|(?P<third>ein\sDrittel)"
+    r"|(?P<quarter>ein\sViertel)"
+    r"|(?P<thirds>zwei\sDrittel)|(?P<quarters>drei\sViertel))",
+    "fr": r"(?:(?P<half>de\smoitié)|d['’](?P<third>un\stiers)|d['’](?P<quarter>un\squart)|de\s(?P<thirds>deux\stiers)"
+    r"|de\s(?P<quarters>trois\squarts))",
+    "es": r"(?:(?P<half>a\sla\smitad)|(?P<third>un\stercio)|(?P<quarter>(?:una\scuarta\sparte|un\scuarto))"
+    r"|(?P<thirds>dos\stercios)"
+    r"|(?P<quarters>tres\scuartos))",
+}
+_VERBS = {
+    "de": r"(?P<half>\bhalbier\w*)|(?P<double>\bverdoppel\w*)|(?P<triple>\bverdreifach\w*)",
+    "fr": r"(?P<half>\bdivis\w+\spar\sdeux)|(?P<double>\bdoubl(?:e|é|er|ant)\b)|(?P<triple>\btripl(?:e|é|er|ant)\b)",
+    "es": r"(?P<half>\breduj?\w*\sa\sla\smitad)|(?P<double>\b(?:dupli[cq]|dobl)\w+)|(?P<triple>\btripli[cq]\w+)",
+}
+_FRACTIONS = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}
 
 
 def changes(text: str, language: str = "en") -> Iterator[Change]:
     """Return every before and after in a text with the percentage or the multiple stated next to it."""
-    found = list(figures(text, language=language))
+    found = list(figures(text, words=notation(language) is not ENGLISH, language=language))
     for number, (before, after) in enumerate(pairwise(found)):
         if before.unit == after.unit and _is_pair(before, after, text, language) and before.low > 0 and after.low > 0:
             stated = _stated(found, number, text, language)
@@ -125,6 +143,42 @@ def changes(text: str, language: str = "en") -> Iterator[Change]:
                 yield Change(before, after, stated, _is_growth(stated, text))
             elif stated is None and (named := _named(before, text)):
                 yield Change(before, after, named, by_name=True)
+            elif stated is None and (share := _said(before, text, language)):
+                yield Change(before, after, share, is_growth=share.low >= 100)
+
+
+def _said(before: Figure, text: str, language: str) -> Figure | None:
+    """Return the difference that words of another language state before the pair."""
+    return _share(before, text, language) or _by_verb(before, text, language)
+
+
+def _by_verb(before: Figure, text: str, language: str) -> Figure | None:
+    """Return the difference that a verb of another language states: “halbierte die Zeit, von acht auf vier Tage”."""
+    pattern = _VERBS.get(language.partition("-")[0].lower(), "(?!)")
+    match = re.search(
+        rf"(?:{pattern})[^.;:\d]{{0,60}}\s(?:von|de|du|del|desde)\s$", text[: before.start], re.IGNORECASE
+    )
+    if match is None:
+        return None
+    value = Decimal(50 if match["half"] else 100 if match["double"] else 200)
+    end = match.end("half") if match["half"] else match.end("double") if match["double"] else match.end("triple")
+    said = text[match.start() : end]
+    return replace(before, text=said, low=value, high=value, unit="%", bound="~", start=match.start(), end=end)
+
+
+def _share(before: Figure, text: str, language: str) -> Figure | None:
+    """Return the share in words that is directly before the pair: “um ein Drittel, von 45 auf 30”."""
+    ahead = text[: before.start]
+    pattern = _SHARES.get(language.partition("-")[0].lower(), "(?!)")
+    for match in re.finditer(pattern, ahead, re.IGNORECASE):
+        if _JOIN_BACK_ELSEWHERE.fullmatch(ahead[match.end() :]):
+            kind = next(name for name, found in match.groupdict().items() if found)
+            part, of = _FRACTIONS[kind]
+            value = Decimal(100 * part) / of
+            return replace(
+                before, text=match[0], low=value, high=value, unit="%", bound="~", start=match.start(), end=match.end()
+            )
+    return None
 
 
 def _named(before: Figure, text: str) -> Figure | None:
@@ -167,13 +221,17 @@ def _stated(found: list[Figure], number: int, text: str, language: str) -> Figur
             return stated
     if number > 0:
         stated = found[number - 1]
-        if stated.unit in ("%", "x") and _JOIN_BACK.fullmatch(text[stated.end : before.start]):
+        if stated.unit in ("%", "x") and _join_back(language).fullmatch(text[stated.end : before.start]):
             return stated
     return None
 
 
 def _join(language: str) -> re.Pattern[str]:
     return _JOIN if notation(language) is ENGLISH else _JOIN_ELSEWHERE
+
+
+def _join_back(language: str) -> re.Pattern[str]:
+    return _JOIN_BACK if notation(language) is ENGLISH else _JOIN_BACK_ELSEWHERE
 
 
 def directed(text: str, figure: Figure, words: str) -> bool:

@@ -50,6 +50,7 @@ _FAR = 80  # characters of the longest name
 _WORD_BEFORE = re.compile(r"(?P<word>[\w+#.’'-]+)\s$")
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d{1,3}[\s.-]?(?:\(?\d{1,4}\)?[\s.-]?){2,5}|\(\d{3}\)\s?\d{3}[\s.-]\d{4})(?!\d)")
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?•|]\s|\s[–—]\s|[(\[“\"])$")
+_ELISION = re.compile(r"(?:[CDJLMNST]|Qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)  # the verb of “J’encadre 45” is no name
 _ENDS = re.compile(r"\s?(?:$|[,.;:)/])|\s[A-Z\d]")
 
 
@@ -112,7 +113,7 @@ def is_name(match: re.Match[str], text: str, names_end: int, labels: frozenset[s
 
 def _is_named(found: re.Match[str], before: str, after: str, labels: frozenset[str], *, plus: bool) -> bool:
     """Return whether the number belongs to the word before it as to a name; a verb that opens a sentence takes none."""
-    word = found["word"]
+    word = _ELISION.sub("", found["word"])
     if word.lower() in (labels or LABELS):
         return True
     if plus or not any(char.isupper() for char in word):

@@ -167,7 +167,7 @@ _FRENCH = Notation(
     ),
     comma=True,
     to_means_change=False,
-    falling="rédui|réduction|reduction|abaiss|diminu|baiss|raccourci|ramen[ée]|écourt",
+    falling="rédui|réduction|divis|reduction|abaiss|diminu|baiss|raccourci|ramen[ée]|écourt",
     rising="augment|accroî|accru|hauss|doubl|tripl|agrandi|élargi",
 )
 _SPANISH = Notation(
@@ -210,7 +210,7 @@ _SPANISH = Notation(
     ),
     comma=True,
     to_means_change=False,
-    falling="redu[jc]|disminu|bajé|bajó|bajar|bajando|recort|acort|rebaj",
+    falling="redu[jc]|divid|disminu|bajé|bajó|bajar|bajando|recort|acort|rebaj",
     rising="aument|increment|elevé|elevó|subí|subió|ampli|crec|duplic|triplic",
 )
 _BY_LANGUAGE = {"de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}

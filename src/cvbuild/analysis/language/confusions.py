@@ -1,4 +1,4 @@
-"""Real English words in the place of others: "it's" for "its", "manger" for "manager"."""
+"""Real words in the place of others: "it's" for "its", "manger" for "manager", "seid" for "seit"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.language.wordlists import entries
 
-__all__ = ["confused"]
+__all__ = ["LANGUAGES", "confused"]
+
+LANGUAGES = {"en": "confusions", "de": "confusions-de", "fr": "confusions-fr", "es": "confusions-es"}
+"""The lists by language."""
 
 _NOUN = (
     r"(?:work|works|jobs?|careers?|skills?|needs?|scores?|goals?|famil(?:y|ies)|clients?|customers?|staff|teams?"
@@ -27,13 +30,14 @@ _INNER = re.compile(r"\(\?[!=].*?\)\)?(?=[|)])")
 """A condition inside the alternatives, which are compared without it."""
 
 
-def confused(text: str) -> Iterator[tuple[int, int, str]]:
+def confused(text: str, language: str = "en") -> Iterator[tuple[int, int, str]]:
     """Yield the offsets of each word that is taken for another, with the right one."""
     lower = text.casefold()
     if len(lower) != len(text):
         return
-    yield from _possessives(text)
-    for clues, right, pattern in _table():
+    if language == "en":
+        yield from _possessives(text)
+    for clues, right, pattern in _table(LANGUAGES[language]) if language in LANGUAGES else ():
         if any(clue in lower for clue in clues):
             for match in _compiled(pattern).finditer(text):
                 yield *match.span("w"), _cased(match["w"], right)
@@ -46,17 +50,23 @@ def _possessives(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _cased(wrong: str, right: str) -> str:
-    """Return the right word as the wrong one is written; ``^`` in the list is the same word with a capital."""
+    """Return the right word as the wrong one is written.
+
+    In the list ``^`` is the same word with a capital, and ``~er~é`` the same word with another ending.
+    """
     if right == "^":
         return wrong.capitalize()
+    if right.startswith("~"):
+        _, old, new = right.split("~")
+        return wrong.removesuffix(old) + new
     return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
 
 
 @functools.cache
-def _table() -> tuple[tuple[list[str], str, str], ...]:
+def _table(name: str) -> tuple[tuple[list[str], str, str], ...]:
     """Return for each pattern letters of its wrong word, the right word and the pattern; hardly any is searched for."""
     rows = []
-    for entry in entries("confusions"):
+    for entry in entries(name):
         right, _, pattern = entry.partition(" | ")
         wrong = pattern.partition("(?P<w>")[2].removeprefix("(?-i:")
         rows.append((_clues(_INNER.sub("", wrong).partition(")")[0]), right, pattern))

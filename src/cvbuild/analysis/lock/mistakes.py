@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -84,7 +85,13 @@ def is_private(place: Place, sources: Mapping[str, Source]) -> bool:
     if place.file.replace("\\", "/").rpartition("/")[2] == _PRIVATE:
         return True
     source = sources.get(place.file)
-    return source is not None and "${CV_" in source.line(place.line)
+    return source is not None and place.line in _lines_with_variables(source.text)
+
+
+@functools.lru_cache(maxsize=4)
+def _lines_with_variables(text: str) -> frozenset[int]:
+    """Find the lines once, for each value of a source asks: a file of JSON may be one long line."""
+    return frozenset(number for number, line in enumerate(text.splitlines(), 1) if "${CV_" in line)
 
 
 def place_of(path: str, places: SourceMap, variants: Mapping[str, SourceMap]) -> Place:

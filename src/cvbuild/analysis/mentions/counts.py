@@ -13,7 +13,7 @@ from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Count", "contradicted", "counts", "exceeded", "is_sum", "opposed"]
+__all__ = ["Count", "contradicted", "counts", "exceeded", "is_sum", "is_swapped", "opposed"]
 
 _AUTHOR = lazy_pattern(r"\bauthor\sof\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s$")
@@ -55,6 +55,8 @@ class Count(Struct, frozen=True):
     noun: str
     around: frozenset[str]
     is_size: bool
+    verb: str = ""
+    """The stem of the word directly before it: “trained 50 nurses”."""
     of_group: bool = False
 
     @property
@@ -87,6 +89,7 @@ def counts(passage: Passage) -> Iterator[Count]:
                 stem,
                 around - {_stem(noun)},
                 is_size,
+                _verb(text[: number.start()]),
                 bool(group),
             )
 
@@ -106,6 +109,12 @@ def _noun(following: str) -> str:
         if not nouns and bare.casefold() not in ("of", "de", "del", "von"):
             break
     return nouns[0] if nouns else ""
+
+
+def _verb(ahead: str) -> str:
+    """Return the stem of the word directly before a number; “encadre” and “J’encadre” are one."""
+    match = re.search(r"(?P<word>[^\W\d_]{5,})\s(?:a\s)?$", ahead)
+    return _stem(match["word"]) if match and match["word"].casefold() not in _IDLE else ""
 
 
 def _stem(word: str) -> str:
@@ -136,10 +145,9 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
         return None
     total = sum(other.figure.low for other in same)
     for other in same:
-        if len(same) > 1 and one.figure.low == total:
-            continue
         magnitude = _is_other_magnitude(one, other)
-        if one.figure.unit != other.figure.unit and not magnitude:
+        is_total = len(same) > 1 and one.figure.low == total
+        if is_total or (one.figure.unit != other.figure.unit and not magnitude):
             continue
         if _years(one) and _years(other) and _years(one) != _years(other):  # each has its own time
             continue
@@ -147,7 +155,8 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
             continue
         fewest = shared - 1 if magnitude or (one.is_size or other.is_size) else shared
         common = one.around & other.around
-        if len(common) >= max(1, fewest) and not (one.figure.bound or other.figure.bound):
+        is_same = len(common) >= max(1, fewest) or _is_restated(one, other, same) or is_swapped(one, other)
+        if is_same and not (one.figure.bound or other.figure.bound):
             return other
     return None
 
@@ -220,6 +229,22 @@ def _nouns(count: Count) -> frozenset[str]:
 def _end_of(count: Count) -> int:
     number = _NUMBER.search(count.passage.text, count.figure.start)
     return number.end() if number else count.figure.end
+
+
+def is_swapped(one: Count, other: Count) -> bool:
+    """Return whether two numbers have the same digits in another order: 420, 240."""
+    digits = [re.sub(r"\D", "", count.digits) for count in (one, other)]
+    return len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
+
+
+def _is_restated(one: Count, other: Count, same: Sequence[Count]) -> bool:
+    """Return whether the same verb has the same noun, and no other count does, in a language other than English.
+
+    English statements are compared by F103.
+    """
+    if one.passage.language == "en" or len(same) > 1:
+        return False
+    return bool(one.verb) and one.verb == other.verb and one.figure.unit == other.figure.unit
 
 
 def _years(count: Count) -> frozenset[str]:

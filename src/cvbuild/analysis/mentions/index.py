@@ -10,9 +10,11 @@ from cvbuild.analysis.facts.printed import own_words
 from cvbuild.analysis.language.prose import Passage, passages
 from cvbuild.analysis.mentions.acronyms import Acronym, acronyms
 from cvbuild.analysis.mentions.entities import Miss, field_misses, keywords, misses, series_of_capitals
+from cvbuild.analysis.mentions.legal_forms import OtherForm, other_forms
 from cvbuild.analysis.mentions.listings import Listing, listings
 from cvbuild.analysis.mentions.names import Twin, names, twins
 from cvbuild.analysis.mentions.pairs import Pair, pairs
+from cvbuild.analysis.mentions.parts import Parts, parts
 from cvbuild.analysis.mentions.shares import Share, shares
 from cvbuild.analysis.mentions.spans import Lasting, Stretch, lastings, stretches
 from cvbuild.analysis.mentions.sums import Sum, fractions, sums
@@ -47,6 +49,11 @@ class Mentions:
         return (*(one for passage in self.own for one in sums(passage)), *fractions(self.pairs))
 
     @functools.cached_property
+    def parts(self) -> tuple[Parts, ...]:
+        """Every list of parts that is more than its whole."""
+        return tuple(one for passage in self.own for one in parts(passage))
+
+    @functools.cached_property
     def twins(self) -> tuple[Twin, ...]:
         """Every two names that are one slip apart."""
         language = self.printed[0].language if self.printed else "en"
@@ -61,6 +68,12 @@ class Mentions:
         titles = [passage for passage in self.printed if passage.kind == "publication"]
         below = dict.fromkeys((*names, *listed))
         return (*misses(self.own, below), *field_misses(self.printed), *misses(titles, dict.fromkeys(said)))
+
+    @functools.cached_property
+    def other_forms(self) -> tuple[OtherForm, ...]:
+        """Every employer with another legal form than that of its entry."""
+        known = dict.fromkeys(passage.text for passage in self.printed if passage.kind == "name")
+        return tuple(other_forms(self.own, known))
 
     @functools.cached_property
     def acronyms(self) -> tuple[Acronym, ...]:

@@ -23,6 +23,8 @@ _SHORTEST = 5  # letters: in shorter names one letter makes another name
 _SHORTEST_CHANGED = 6
 _INFLECTED = ("s", "n", "e", "es", "er", "en", "in", "a", "i", "ns", "an", "al", "ed", "d", "y", "o", "t", "r")
 """Endings that one name may have in a sentence, or that make another word of it: Austrian, Amerikas."""
+_NO_LIST = frozenset(("fr", "es"))
+"""Languages without a list of words, where an opening word is taken for none: “Diseño”, “Diseñé”."""
 _OWN = frozenset(("headline", "summary", "highlight", "text"))
 _NAMED = frozenset(("name", "list"))
 
@@ -60,7 +62,8 @@ def names(passage: Passage) -> Iterator[Name]:
         if not any(map(str.isupper, word)) or len(word) < _SHORTEST or word.isupper() or any(map(str.isdigit, word)):
             continue
         opens = bool(_SENTENCE_START.search(text[: match.start()])) and not any(map(str.isupper, word[1:]))
-        if declared or not opens or not is_listed(word.casefold()):
+        is_word = is_listed(word.casefold()) or passage.language in _NO_LIST
+        if declared or not (opens and is_word):
             yield Name(passage, word, match.start(), match.start() + len(word), declared)
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.stems import content
+from cvbuild.analysis.mentions.self_elsewhere import fields, in_other_gender
 from cvbuild.model.resume import Education, Resume, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -52,6 +53,8 @@ _STUDIED = lazy_pattern(
 _SCHOOL = lazy_pattern(
     r"(?P<school>(?:(?:University|Université|Universidad|Universität|Technische\sUniversität|Hochschule|École|Institute|School|College)"
     r"(?:\s(?:of|de|du|des|del|la|für|the)){0,2}(?:\s[A-ZÀ-Ý][\w-]+){1,3})"
+    r"|(?<=[lL]['’])(?:école|université|institut)\s(?:(?:de|des|du)\s|d['’])[A-ZÀ-Ý][\w-]+"
+    r"|(?<=la\s)(?:universidad|escuela|facultad)\sde\s[A-ZÀ-Ý][\w-]+"
     r"|(?:[A-ZÀ-Ý][\w’'-]+\s){1,3}(?:University|College|Institute|School)(?:\s(?:of\s)?[A-ZÀ-Ý][\w-]+){0,2})"
 )
 _STUDY_WORD = lazy_pattern(
@@ -61,7 +64,7 @@ _STUDY_WORD = lazy_pattern(
 
 
 class Said(Struct, frozen=True):
-    """A statement about the person that the entries do not have. ``kind`` is title, field or school."""
+    """A statement about the person that the entries do not have. ``kind`` is title, gender, field or school."""
 
     passage: Passage
     kind: str
@@ -76,6 +79,11 @@ def said_of_self(passage: Passage, resume: Resume) -> Iterator[Said]:
     if passage.language == "en":
         yield from _titles(passage, resume)
         yield from _fields(passage, resume)
+    else:
+        for start, end, path in in_other_gender(passage, resume):
+            yield Said(passage, "gender", passage.text[start:end], start, end, path)
+        for start, end, path in fields(passage, resume):
+            yield Said(passage, "field", passage.text[start:end], start, end, path)
     yield from _schools(passage, resume)
 
 

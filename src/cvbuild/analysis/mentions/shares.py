@@ -21,7 +21,8 @@ _OF_THEM = lazy_pattern(
     re.IGNORECASE,
 )
 _OF_WHICH = lazy_pattern(
-    r"(?:(?:^|[,;(–—]|\band|\bund|\bet|\by)\s?(?:of\s(?:whom|which)|davon|dont|de\s(?:los|las)\scuales)\s(?:\w+\s)?"
+    r"(?:(?:^|[,;(–—]|\band|\bund|\bet|\by)\s?(?:of\s(?:whom|which)|davon|darunter|von\sdenen|dont|parmi\s(?:lesquels|lesquelles)"
+    r"|de\s(?:los|las)\s(?:cuales|que)|entre\s(?:ellos|ellas))\s(?:\w+\s)?"
     r"|\b(?:among|amongst)\s(?:them|these|which|whom)\s)$",
     re.IGNORECASE,
 )
@@ -41,7 +42,9 @@ _ORDINAL = lazy_pattern(
 _PARTS = {"halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6}
 """A rate: “one in five”, “3 in 10 patients”; “six in 2024” is none."""
 _BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
-_COUNTED_OF = re.compile(r"(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)\s(?:the\s|den\s|les\s|los\s)?$")
+_COUNTED_OF = re.compile(
+    r"(?:(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)|[.;:]\s(?:of|out of|von|sur|de))\s(?:the\s|den\s|les\s|los\s)?$"
+)
 _CLAUSE_WITH_PART = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:\w+\s){0,2}$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*|\b(?!(?:about|almost|over|under|nearly|some)\b)\w+(?:-\w+)?")
 _COUNTABLE = lazy_pattern(
@@ -63,6 +66,7 @@ _COMPARED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]] = {
     _FRACTION: lambda match: (value_of(match["part"]), _PARTS[match["whole"].lower()]),
 }
 """The part and the whole of a match, by its pattern."""
+_COUNTED_UNITS = ("", "€", "$", "£")
 _SLACK = Decimal("1.0")
 """Percentage points of rounding."""
 
@@ -108,7 +112,7 @@ def shares(passage: Passage) -> Iterator[Share]:
         elif figure.unit == "%" and figure.low > 100 and not figure.is_range:
             if _COUNTABLE.match(text, figure.end) and not _GOAL.search(text):
                 yield Share(passage, figure.low, Decimal(100), figure)
-        elif not figure.unit and not figure.is_range:
+        elif figure.unit in _COUNTED_UNITS and not figure.is_range:
             yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
 
 
@@ -148,7 +152,12 @@ def _part_of_count(
     end = number.end() if number else figure.end
     whole = before[-1] if before else None
     of_it = bool(_OF_WHICH.search(text[: figure.start]))
-    if whole is None or whole.unit or (whole.per and not of_it) or ". " in text[whole.end : figure.start]:
+    if (
+        whole is None
+        or whole.unit != figure.unit
+        or (whole.per and not of_it)
+        or ". " in text[whole.end : figure.start]
+    ):
         whole = _of_clause(passage, before)
         if whole is None:
             return

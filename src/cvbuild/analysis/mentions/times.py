@@ -62,6 +62,8 @@ _IN = {
     "fr": "en|depuis|dès|fin|début|courant",
     "es": "en|desde|a\\sfinales\\sde|a\\sprincipios\\sde",
 }
+_BARE = {"de": rf"(?<=te\s)(?P<year3>{_YEAR})(?=\s(?:die|das|den|eine?n?|als|mit|zum|zur|im|in|für)\s)"}
+"""A year without a preposition, after a verb in the past: “Führte 2018 die Dienstpläne ein”."""
 _SINCE = frozenset(("since", "seit", "depuis", "desde", "dès", "ab"))
 _MONTH = r"(?P<month>[^\W\d_]{3,10}\.?)\s(?:de\s|del\s)?"
 _OTHERS = lazy_pattern(
@@ -173,6 +175,7 @@ def _dated(language: str) -> re.Pattern[str]:
     word = _IN[language]
     return re.compile(
         rf"(?<![\w-])(?P<in>{word})\s(?:{_MONTH})?(?P<year>{_YEAR})(?![\w–/-])"
+        rf"|(?P<verb>{_BARE.get(language, '(?!)')})"
         rf"|\((?:{_MONTH.replace('month', 'month2')})?(?P<year2>{_YEAR})\)"
         rf"|(?<![\w-])(?:the|der|die|das|le|la|el)\s(?P<named>{_YEAR})(?=\s[^\W\d_]{{3,}})",
         re.IGNORECASE,
@@ -187,7 +190,8 @@ def moments(passage: Passage) -> Iterator[Moment]:
         other = not _EVENT.search(text[: found.end()]) if of_event else _OTHERS.search(_clause(text, *found.span()))
         if other:
             continue
-        year = int(found["year"] or found["year2"] or found["named"])
+        bare = found["verb"] if language in _BARE else ""
+        year = int(found["year"] or found["year2"] or found["named"] or bare)
         date = _date(found["month"] or found["month2"] or "", year)
         word = (found["in"] or "").split(" ")[0].lower()
         follows = re.match(r"\s(?:to|auf|à|a|al|au)\s", text[found.end() :])

@@ -75,7 +75,10 @@ def by_section(laid: Iterable[Laid]) -> dict[str, list[Laid]]:
 
 
 def page_fill(pdf: Inspection, theme: Theme) -> float:
-    """Return the position of the last baseline of the last page between the margins, from 0 (top) to 1 (bottom)."""
-    lowest = max(word.y for word in pdf.words if word.page == pdf.pages)
+    """Return the position of the last baseline of the last page between the margins, from 0 (top) to 1 (bottom).
+
+    A page without words is filled to its top: a theme may print nothing.
+    """
+    lowest = max((word.y for word in pdf.words if word.page == pdf.pages), default=theme.margins.top)
     height = pdf.page_height - theme.margins.top - theme.margins.bottom
     return min(1.0, max(0.0, (lowest - theme.margins.top) / height)) if height > 0 else 0.0

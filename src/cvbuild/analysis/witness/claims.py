@@ -66,7 +66,7 @@ def claims(one: Statement, names: Names) -> Iterator[Found]:
     for token in tokens(one.text):
         if _is_name(token, one.text, names):
             word = singular(token.text.casefold())
-            yield Found(token.start, token.text, lambda text, word=word: word in _index(text).words)  # type: ignore[misc]
+            yield Found(token.start, token.text, lambda text, word=word: word in _words(text))  # type: ignore[misc]
 
 
 _OTHERS = re.compile(
@@ -124,30 +124,37 @@ class _Known:
     """The words of all names that a text may use: those of the whole source, and those beside the text."""
 
     def __init__(self, one: Statement) -> None:
-        self.texts = (_index(one.names), _index(" . ".join((one.before, *one.facts, *one.beside))))
+        self.texts = (one.names, " . ".join((one.before, *one.facts, *one.beside)))
 
     def has(self, word: str, names: Names) -> bool:
-        """Return whether a word of a name is known, by itself, by another name or by its initials."""
+        """Return whether a word of a name is known, by itself, by its initials or by another name."""
         low = word.casefold()
-        if any(singular(low) in text.words or {low, low.rstrip("s")} & text.initials for text in self.texts):
+        if any(singular(low) in _words(text) for text in self.texts):
             return True
-        return any(len(name) > _SHORT and name in text.joined for name in names.all(word) for text in self.texts)
+        runs = {low, low.rstrip("s")}
+        if len(low) <= _LONGEST_RUN + 1 and any(runs & _runs(text) for text in self.texts):
+            return True
+        return any(len(name) > _SHORT and name in _letters(text) for name in names.all(word) for text in self.texts)
 
 
 _SHORT = 2
-
-
-class _Index(Struct, frozen=True):
-    """A text as names are looked up in it: its words, the initials of its runs of words, and its letters joined."""
-
-    words: frozenset[str]
-    initials: frozenset[str]
-    joined: str
+_LONGEST_RUN = 5
+"""Words of which a run may have the initials."""
 
 
 @functools.lru_cache(maxsize=64)
-def _index(text: str) -> _Index:
-    return _Index(frozenset(map(singular, lower_words(text))), frozenset(_initials(text)), joined(text))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(singular, lower_words(text)))
+
+
+@functools.lru_cache(maxsize=64)
+def _letters(text: str) -> str:
+    return joined(text)
+
+
+@functools.lru_cache(maxsize=64)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(_initials(text))
 
 
 def _initials(text: str) -> Iterator[str]:
@@ -155,7 +162,7 @@ def _initials(text: str) -> Iterator[str]:
     words = [word for word in lower_words(text) if word[0].isalpha()]
     for start in range(len(words)):
         run = ""
-        for word in words[start : start + 5]:
+        for word in words[start : start + _LONGEST_RUN]:
             run += word[0]
             if len(run) > 1:
                 yield run

@@ -113,12 +113,13 @@ class _Teller(Struct, frozen=True):
 def _happened(old: str, new: str) -> str:
     if not old or not new:
         return "added" if new else "removed"
-    return "reordered" if _bag(old) == _bag(new) else "reworded"
+    before, after = _bare(old), _bare(new)
+    return "reordered" if before != after and Counter(before) == Counter(after) else "reworded"
 
 
-def _bag(text: str) -> Counter[str]:
-    """Compare words regardless of order; a reordered list has its commas at other words."""
-    return Counter(word.strip(",;") for word in text.split())
+def _bare(text: str) -> list[str]:
+    """Return the words without commas: a reordered list has them at other words."""
+    return [word.strip(",;") for word in text.split()]
 
 
 def _led_elsewhere(before: Spans, after: Spans, *, reworded: bool) -> bool:

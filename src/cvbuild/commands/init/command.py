@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
 
+from cvbuild.cache.disk import is_temporary
 from cvbuild.commands.init.ci import HOSTS, ci_files
 from cvbuild.pipeline.project import SOURCE_NAMES
 from cvbuild.syntax import files
@@ -43,16 +44,27 @@ def command(folder: Path, source: Path | None, ci: str | None) -> None:
         return
     from cvbuild.commands.init.starter import starter_files
 
+    wanted = {**starter_files(), **(ci_files(ci) if ci else {})}
     there = [name for name in _CV if os.path.lexists(folder / name)]
-    if there and ci:
+    begun = files.has_part(folder, _names(folder, there), wanted)
+    if there and ci and not begun:
         _add(folder, ci_files(ci))
         return
-    if there:
+    if there and not begun:
         message = f"{files.display(folder / there[0])} exists already, and nothing is ever overwritten"
         raise CannotBuild(message, "cvbuild builds it; cvbuild init DIR creates another project")
-    _add(folder, {**starter_files(), **(ci_files(ci) if ci else {})})
+    _add(folder, wanted)
     build = "cvbuild" if folder.resolve() == Path.cwd() else f"cvbuild --project {shlex.quote(files.display(folder))}"
     click.echo(f"\nReplace the sample content in cv.yaml with your own, and build with:\n\n    {build}")
+
+
+def _names(folder: Path, there: Iterable[str]) -> Iterator[str]:
+    """Yield the files of a CV that is there."""
+    for name in there:
+        if (folder / name).is_dir():
+            yield from (f"{name}/{path.name}" for path in (folder / name).iterdir() if not is_temporary(path.name))
+        else:
+            yield name
 
 
 def _add(folder: Path, wanted: Mapping[str, bytes]) -> None:

@@ -13,8 +13,8 @@ __all__ = ["command"]
 def command() -> None:
     """Serve an editor over stdin and stdout (Language Server Protocol); docs/editors.md shows how to set one up.
 
-    Findings as you type, what an item is backed by and which variants print it, completion of ids, tags, facts, keys
-    and dates, definitions, quick fixes, and the rename of an id everywhere.
+    Findings as you type and, after a save, those of finished pages; what backs an item, which variants print it and
+    where; completion of ids, tags, facts, keys and dates; definitions, quick fixes, and the rename of an id everywhere.
     """
     try:
         from cvbuild.commands.lsp.server import serve

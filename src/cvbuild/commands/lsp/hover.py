@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from cvbuild.analysis.pages.printed_lines import Line
 from cvbuild.commands._verdicts import Row
 from cvbuild.commands.lsp.names import Name
 from cvbuild.model.resume import Evidence, Fact, Highlight, Resume
 
 __all__ = ["fact_text", "item_at", "item_text", "name_text"]
+
+Lines = Mapping[str, Mapping[str, Line]]
+"""The line at which the last build printed each item: by address, then by variant."""
 
 
 def item_at(rows: Sequence[Row], line: int, column: int) -> Row | None:
@@ -23,22 +27,26 @@ def _covers(row: Row, line: int, column: int) -> bool:
     return after and (line, column) <= (place.end_line or place.line, place.end_column or 10**6)
 
 
-def item_text(row: Row, resume: Resume) -> str:
+def item_text(row: Row, resume: Resume, lines: Lines) -> str:
     """Return an item's address, its facts, and the decision of every variant."""
-    return "\n\n".join(_item(row, resume))
+    return "\n\n".join(_item(row, resume, lines.get(row.item.address, {})))
 
 
-def _item(row: Row, resume: Resume) -> Iterator[str]:
+def _item(row: Row, resume: Resume, lines: Mapping[str, Line]) -> Iterator[str]:
     yield f"**`{row.item.address}`**"
     if row.item.hold:
         yield f"On hold: {row.item.hold}"
     if isinstance(row.item, Highlight):
         yield from (fact_text(name, resume.facts[name]) for name in row.item.facts if name in resume.facts)
-    printed = [f"`{name}`" for name, verdict in row.verdicts.items() if verdict.shown]
+    printed = [_printed(name, lines.get(name)) for name, verdict in row.verdicts.items() if verdict.shown]
     yield f"Printed by {', '.join(printed)}." if printed else "No variant prints it."
     out = [f"- out of `{name}`: {verdict.reason}" for name, verdict in row.verdicts.items() if not verdict.shown]
     if out:
         yield "\n".join(out)
+
+
+def _printed(variant: str, line: Line | None) -> str:
+    return f"`{variant}` (page {line.page}, line {line.line})" if line else f"`{variant}`"
 
 
 def fact_text(name: str, fact: Fact) -> str:
@@ -60,7 +68,7 @@ def _evidence(evidence: Evidence | None) -> str:
     return ", ".join(filter(None, (evidence.url, evidence.repository, note))) or "none is named"
 
 
-def name_text(name: Name, resume: Resume, rows: Sequence[Row]) -> str:
+def name_text(name: Name, resume: Resume, rows: Sequence[Row], lines: Lines) -> str:
     """Return what a name means: a tag's description, a fact, or the item with this id."""
     if name.kind == "tag":
         count = sum(name.text in item.tags for item in resume.items())
@@ -69,4 +77,4 @@ def name_text(name: Name, resume: Resume, rows: Sequence[Row]) -> str:
         fact = resume.facts.get(name.text)
         return fact_text(name.text, fact) if fact else ""
     found = [row for row in rows if row.item.address.rpartition(".")[2] == name.text]
-    return "\n\n---\n\n".join(f"{item_text(row, resume)}\n\n> {row.item.words}" for row in found[:3])
+    return "\n\n---\n\n".join(f"{item_text(row, resume, lines)}\n\n> {row.item.words}" for row in found[:3])

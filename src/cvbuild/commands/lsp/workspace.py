@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cvbuild.commands._verdicts import Row, rows
+from cvbuild.commands.lsp.layout import Layout
+from cvbuild.commands.lsp.moved import Shift, moved
 from cvbuild.commands.lsp.names import Name, names
 from cvbuild.compose.select import select
 from cvbuild.model.resume import Resume
@@ -43,6 +45,7 @@ class Workspace:
         self.error: CannotBuild | None = None
         self.resume: Resume | None = None
         self.sources: Mapping[str, Source] = {}
+        self.layout = Layout()
         self._parsed: dict[Path, tuple[bytes, ParsedFile]] = {}
         self._project: Project | None = None
         self._rows: tuple[Row, ...] | None = ()
@@ -59,6 +62,21 @@ class Workspace:
             self.resume, self._project, self._rows = result.project.resume, result.project, None
 
     @property
+    def late(self) -> Iterator[Finding]:
+        """Yield what the last build found in finished pages, at the places that it has in the texts now."""
+        shifts = {name: self._shift(name, text) for name, text in self.layout.texts.items()}
+        for finding in self.layout.findings:
+            if found := moved(finding, shifts):
+                yield found
+
+    def _shift(self, name: str, built: str) -> Shift:
+        """Return what changed in a file since the last build; a file that is gone has no lines left."""
+        try:
+            return Shift.between(built, self.text(Path.cwd() / name))
+        except OSError:
+            return Shift.between(built, "")
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """Every item with the decision of each variant, as of the last source that could be read."""
         if self._rows is None and self._project:
@@ -66,6 +84,14 @@ class Workspace:
             chosen = (VariantBuild(one, at, select(project.resume, one, at)) for one, at in project.variants)
             self._rows = rows(project.resume, project.places, chosen)
         return self._rows or ()
+
+    @property
+    def source(self) -> Path:
+        """Return the source's file; the one to create if there is none."""
+        try:
+            return source_file(self.root)
+        except CannotBuild:
+            return self.root / SOURCE_NAMES[0]
 
     def files(self) -> Iterator[Path]:
         """Yield the source and all variants."""

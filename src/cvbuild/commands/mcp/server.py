@@ -33,8 +33,8 @@ NAMES = (
 
 _INSTRUCTIONS = """\
 A CV in cv.yaml, of which each variant in variants/ prints a choice. You can read everything, and write variants: they
-choose items, and cannot add a word. To change words, propose: the owner accepts or rejects each proposal in a terminal,
-and until then no build reads it. For a posting: match, fit, write_variant, check.
+choose items, and cannot add a word. To change words, propose: the owner accepts or rejects each proposal in a terminal
+or in the preview, and until then no build reads it. For a posting: match, fit, write_variant, check.
 """
 
 

@@ -87,7 +87,7 @@ class Tools(Struct, frozen=True):
         request = Request(self.root, variants=(variant,) if variant else ())
         result = check(request)
         shown = report.render("text", report.from_result(result, request))
-        pages = [f"{one.variant.name}: {one.inspections['pdf'].pages} pages" for one in result.built if one.inspections]
+        pages = [f"{one.variant.name}: {_pages(one)}" for one in result.built if one.inspections]
         return shown + "".join(f"{line}\n" for line in pages)
 
     def diff(self, variant: str, against: str) -> str:
@@ -199,3 +199,8 @@ class Tools(Struct, frozen=True):
         if result.project is None or not result.built:
             raise CannotBuild(report.render("text", report.from_result(result, request)).strip())
         return result, result.built
+
+
+def _pages(build: VariantBuild) -> str:
+    count = build.inspections["pdf"].pages
+    return f"{count} page" + "s" * (count != 1)

@@ -24,20 +24,22 @@ __all__ = ["command"]
 def command(project: Path, variant: str | None, port: int, no_open: bool) -> None:
     """Show pages and findings in the browser, updated at each save.
 
-    Only this browser on this machine can open the page. Nothing is written to disk; files can be downloaded from the
-    page.
+    Only this browser on this machine can open the page. It also shows letters, languages, themes and what application
+    forms ask. Nothing is written to disk, unless you accept or reject a proposal there; files can be downloaded from
+    the page.
     """
-    from cvbuild.commands.preview.session import follow, serving
+    from cvbuild.commands.preview.choice import Choice
+    from cvbuild.commands.preview.session import FOLDERS, follow, serving
     from cvbuild.pipeline import watch
     from cvbuild.pipeline.project import source_file, wanted_names
     from cvbuild.pipeline.request import today
 
     watch.require()
     source_file(project)  # a missing folder is a typo now, and later a pause of an editor
-    since = watch.stamps(project)
+    since = watch.stamps(project, FOLDERS)
     names = wanted_names(project, (variant,) if variant else ())
     with contextlib.suppress(KeyboardInterrupt), serving(project, today, port) as server:
-        server.hub.look_at(names[0])
+        server.hub.look_at(Choice(names[0]))
         click.echo(
             f"{server.address()}\n\nThe address is private. Changes show as soon as you save; Ctrl-C stops the preview."
         )

@@ -13,7 +13,7 @@ from http import HTTPStatus
 
 from msgspec import Struct
 
-__all__ = ["HEADERS", "Asked", "Keys", "refusal"]
+__all__ = ["HEADERS", "WRITING", "Asked", "Keys", "refusal"]
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -28,6 +28,9 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 """Headers of every answer: nothing from outside, no frames, no caching."""
+
+WRITING = ("/api/proposals/accept", "/api/proposals/reject")
+"""The requests that change files."""
 
 _SECRET = 32  # bytes; 256 bits, as RFC 6749 recommends for secrets that must not be guessed
 
@@ -105,6 +108,8 @@ def refusal(asked: Asked, authority: str, keys: Keys) -> HTTPStatus | None:
     )  # a link that was followed, for example in a terminal within a browser
     if asked.site not in {"", "none", "same-origin"} and not visit:
         return HTTPStatus.FORBIDDEN
+    if asked.path in WRITING and asked.origin != f"http://{authority}":
+        return HTTPStatus.FORBIDDEN  # whoever writes says where it comes from
     if asked.path.startswith("/api/") and asked.path != "/api/session" and not keys.admits(asked.authorization):
         return HTTPStatus.UNAUTHORIZED
     return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib.resources
-import json
 import sys
 import threading
 from collections.abc import Callable
@@ -18,11 +17,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from msgspec import Struct
-
-from cvbuild.commands.preview.guard import HEADERS, Asked, Keys, refusal
+from cvbuild.commands.preview import answers
+from cvbuild.commands.preview.answers import KINDS, Reply, compact, plainly
+from cvbuild.commands.preview.choice import Choice
+from cvbuild.commands.preview.guard import HEADERS, WRITING, Asked, Keys, refusal
 from cvbuild.commands.preview.hub import Hub
-from cvbuild.commands.preview.shown import shown, why
+from cvbuild.commands.preview.state import state
 from cvbuild.syntax.errors import CannotBuild
 
 __all__ = ["ADDRESS", "Server"]
@@ -30,15 +30,6 @@ __all__ = ["ADDRESS", "Server"]
 ADDRESS = "127.0.0.1"
 """The only address to listen on: other machines cannot connect."""
 
-_KINDS = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "txt": "text/plain; charset=utf-8",
-}
 _LONGEST_BODY = 1000  # bytes; a key has 43 letters
 _PULSE = 10.0  # seconds without news after which a stream sends a sign of life, and notices that the browser is gone
 _IDLE = 20.0  # seconds a connection may say nothing while it is read from, or take nothing while it is written to
@@ -48,28 +39,6 @@ _FULL = (
     b"Content-Type: text/plain; charset=utf-8\r\nContent-Length: 46\r\n\r\n"
     b"Too many connections: close some of its tabs.\n"
 )
-
-
-class Reply(Struct, frozen=True):
-    """An answer."""
-
-    status: HTTPStatus = HTTPStatus.OK
-    kind: str = _KINDS["txt"]
-    content: bytes = b""
-
-
-def _plainly(status: HTTPStatus) -> Reply:
-    return Reply(status, content=f"{status.phrase}\n".encode())
-
-
-def _json(data: Any) -> Reply:
-    if data is None:
-        return _plainly(HTTPStatus.NOT_FOUND)
-    return Reply(kind="application/json", content=_compact(data).encode())
-
-
-def _compact(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 class Server(ThreadingHTTPServer):
@@ -125,7 +94,7 @@ def _page_files() -> dict[str, Reply]:
     folder = importlib.resources.files("cvbuild.commands.preview") / "assets"
     found = {}
     for file in folder.iterdir():
-        kind = _KINDS.get(file.name.rpartition(".")[2])
+        kind = KINDS.get(file.name.rpartition(".")[2])
         if kind:
             found[f"/{file.name}"] = Reply(kind=kind, content=file.read_bytes())
     return {**found, "/": found["/index.html"]}
@@ -146,24 +115,25 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         asked = {name: values[0] for name, values in parse_qs(address.query).items()}
         if address.path == "/api/events":
-            self._stream(asked.get("variant", ""))
-        elif address.path == "/api/why":
-            self._send(_json(why(self.server.hub.view, asked.get("variant", ""), asked.get("path", ""))))
+            self._stream(Choice.of(asked))
         else:
-            self._send(_page_files().get(address.path) or self._from_view(unquote(address.path)))
+            self._send(_page_files().get(address.path) or answers.answer(self.server.hub, unquote(address.path), asked))
 
     def do_POST(self) -> None:
-        """Exchange a key for a session."""
+        """Exchange a key for a session, or decide on a proposal."""
         if self._refused():
             return
+        if self.path in WRITING:
+            self._send(answers.decide(self.server.hub, self.path.rpartition("/")[2], self._body()))
+            return
         if self.path != "/api/session":
-            self._send(_plainly(HTTPStatus.NOT_FOUND))
+            self._send(plainly(HTTPStatus.NOT_FOUND))
             return
         session = self.server.keys.open(self._body())
         if session:
             self._send(Reply(content=session.encode()))
         else:
-            self._send(_plainly(HTTPStatus.UNAUTHORIZED))
+            self._send(plainly(HTTPStatus.UNAUTHORIZED))
 
     def parse_request(self) -> bool:
         """Return the address of a request, unless it is invalid (``http://[``)."""
@@ -197,29 +167,23 @@ class _Handler(BaseHTTPRequestHandler):
         status = refusal(asked, self.server.authority, self.server.keys)
         if status:
             self.close_connection = True  # what else it sends is not read
-            self._send(_plainly(status))
+            self._send(plainly(status))
         return status is not None
 
-    def _from_view(self, path: str) -> Reply:
-        """Answer with a picture or file from the view's own list: no path of a request reaches the disk."""
-        for one in self.server.hub.view.variants:
-            for digest, content in one.drawn.items():
-                if path == f"/api/pages/{digest}":
-                    return Reply(kind="image/jpeg", content=content)
-            for artifact in one.printed.build.artifacts if one.printed else ():
-                if path == f"/api/files/{one.name}/{artifact.format}":
-                    return Reply(kind=_KINDS[artifact.format], content=artifact.content)
-        return _plainly(HTTPStatus.NOT_FOUND)
-
-    def _stream(self, variant: str) -> None:
+    def _stream(self, asked: Choice) -> None:
         """Send views as they come, as server-sent events (WHATWG HTML, 9.2), until the browser disconnects."""
-        variant = self.server.hub.look_at(variant)
-        self._head(Reply(kind="text/event-stream"), None)
-        seen = 0
-        while not self.server.hub.stopping:
-            view = self.server.hub.wait(seen, _PULSE)
-            seen = view.revision if view else seen
-            self.wfile.write(f"data: {_compact(shown(view, variant))}\n\n".encode() if view else b": alive\n\n")
+        hub = self.server.hub
+        choice = hub.look_at(asked)
+        try:
+            self._head(Reply(kind="text/event-stream"), None)
+            seen = 0
+            while not hub.stopping:
+                view = hub.wait(seen, _PULSE)
+                seen = view.revision if view else seen
+                data = state(view, choice) if view else None
+                self.wfile.write(f"data: {compact(data)}\n\n".encode() if data else b": alive\n\n")
+        finally:
+            hub.look_away(choice)
 
     def _send(self, reply: Reply) -> None:
         self._head(reply, len(reply.content))
@@ -239,7 +203,7 @@ class _Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 - the library's
         """Answer what the library refuses (an unknown method, a malformed line) in plain words, with our headers."""
         self.close_connection = True
-        self._send(_plainly(HTTPStatus(code)))
+        self._send(plainly(HTTPStatus(code)))
 
     def version_string(self) -> str:
         """Return the server's name without versions."""

@@ -11,9 +11,14 @@ from pathlib import Path
 
 from cvbuild.commands.preview.hub import Hub
 from cvbuild.commands.preview.server import Server
+from cvbuild.commands.proposals.store import FOLDER as PROPOSALS
+from cvbuild.pipeline.letters import FOLDER as LETTERS
 from cvbuild.pipeline.watch import Stamps, changes
 
-__all__ = ["follow", "serving"]
+__all__ = ["FOLDERS", "follow", "serving"]
+
+FOLDERS = (LETTERS, PROPOSALS)
+"""Folders to watch that no build of the variants reads."""
 
 _TURN = 0.001
 """Seconds after which a working thread yields to another; Python's default is five times as long.
@@ -50,6 +55,9 @@ def serving(root: Path, today: Callable[[], datetime.date], port: int) -> Iterat
 
 
 def follow(server: Server, root: Path, since: Stamps) -> None:
-    """Build at each save, until interrupted."""
-    for _ in changes(root, since, threading.Event()):
-        server.hub.changed()
+    """Build at each save, until interrupted. A proposal is no source: it is only listed."""
+    for names in changes(root, since, threading.Event(), FOLDERS):
+        if any(name.startswith(f"{PROPOSALS}/") for name in names):
+            server.hub.proposed()
+        if not all(name.startswith(f"{PROPOSALS}/") for name in names):
+            server.hub.changed()

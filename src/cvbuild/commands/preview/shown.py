@@ -20,7 +20,7 @@ from cvbuild.report import visible
 from cvbuild.syntax.finding import Finding, Label, Location, Severity
 from cvbuild.syntax.source import Place, Source, parent_path
 
-__all__ = ["shown", "why"]
+__all__ = ["shown", "tabs", "why"]
 
 _LINES = 5
 """Maximum number of lines in an excerpt; a longer one is an entry, whose beginning identifies it."""
@@ -37,7 +37,7 @@ def shown(view: View, name: str) -> dict[str, Any]:
         "error": {"message": view.error[0], "hint": view.error[1]} if view.error else None,
         "person": visible(view.project.resume.basics.name) if view.project else "",
         "skipped": [visible(line) for line in view.skipped],
-        "variants": [_tab(one, findings) for one in view.variants],
+        "variants": _tabs(view, findings),
         "variant": _variant(open_) if open_ else None,
         "findings": list(_Findings(view, open_).rows(findings)),
         "groups": list(_groups(view, open_)),
@@ -48,6 +48,15 @@ def _digest(sources: Mapping[str, Source]) -> str:
     """Return a key that changes with the sources: then the page requests their data again."""
     texts = "\0".join(f"{name}\0{source.text}" for name, source in sorted(sources.items()))
     return hashlib.sha256(texts.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def tabs(view: View) -> list[dict[str, Any]]:
+    """Return the variants with the numbers of their findings."""
+    return _tabs(view, [finding for finding in grouped(view.finished_findings()) if not finding.suppressed])
+
+
+def _tabs(view: View, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    return [_tab(one, findings) for one in view.variants]
 
 
 def _tab(one: Shown, findings: Iterable[Finding]) -> dict[str, Any]:
@@ -99,8 +108,9 @@ def _visible(text: str) -> str:
 def _all_rows(view: View, one: Shown | None) -> tuple[Group, ...]:
     if one is None or view.project is None:
         return ()
-    document = one.printed.build.document if one.printed else None
-    return groups(view.project.resume, view.project.places, one.build, document)
+    document, source = one.printed.build.document if one.printed else None, one.build.source
+    resume, places = (source.resume, source.places) if source else (view.project.resume, view.project.places)
+    return groups(resume, places, one.build, document)
 
 
 def _groups(view: View, one: Shown | None) -> Iterator[dict[str, Any]]:

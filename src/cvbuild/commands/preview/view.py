@@ -11,7 +11,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cvbuild.checks import registry, runner
+from cvbuild.commands.preview.choice import Choice
 from cvbuild.commands.preview.places import Spots
+from cvbuild.commands.proposals.store import Proposal
 from cvbuild.model.variant_build import Stage, VariantBuild
 from cvbuild.pipeline.findings import finished_findings
 from cvbuild.pipeline.project import Project
@@ -96,7 +98,8 @@ class Shown(Struct, frozen=True):
 class View(Struct, frozen=True):
     """The whole page. ``error`` is a message and a hint for an error without a place in a file.
 
-    ``skipped`` says what could not be checked because of a mistake, one line each.
+    ``skipped`` says what could not be checked because of a mistake, one line each. ``trials`` are views of their own:
+    what the user tries on the page. ``theme`` is the one that a trial's variant has by itself.
     """
 
     phase: Phase = Phase.READING
@@ -107,6 +110,17 @@ class View(Struct, frozen=True):
     error: tuple[str, str] | None = None
     revision: int = 0
     skipped: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    theme: str = ""
+    trials: Mapping[Choice, View] = field(default_factory=dict)
+    proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether there is something to see: pages, or the reason why there are none."""
+        drawn = any(one.printed or one.broken for one in self.variants)
+        return drawn or self.phase in {Phase.BROKEN, Phase.READY}
 
     def variant(self, name: str) -> Shown | None:
         """Return the variant with this name; if there is none, the first one; ``None`` without variants."""

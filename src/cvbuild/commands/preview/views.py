@@ -13,11 +13,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cvbuild.analysis.check import Subject
+from cvbuild.commands.preview.choice import locales_of
 from cvbuild.commands.preview.places import located
 from cvbuild.commands.preview.view import Phase, Picture, Printed, Shown, View
+from cvbuild.commands.theme.gallery import in_theme
 from cvbuild.model.variant_build import Stage, VariantBuild
 from cvbuild.pipeline.build import read_sources
 from cvbuild.pipeline.context import Context
+from cvbuild.pipeline.letters import letter_names
 from cvbuild.pipeline.request import Request
 from cvbuild.pipeline.stages import checked, stages
 from cvbuild.render import _pdfium
@@ -29,7 +32,9 @@ __all__ = ["views"]
 _DPI = 144  # two dots per point
 
 
-def views(request: Request, before: View, wanted: Callable[[], str], context: Context) -> Iterator[View]:
+def views(
+    request: Request, before: View, wanted: Callable[[], str], context: Context, theme: str = ""
+) -> Iterator[View]:
     """Yield views from the current sources to a finished build, the open variant first.
 
     Args:
@@ -37,10 +42,11 @@ def views(request: Request, before: View, wanted: Callable[[], str], context: Co
         before: the last view, whose pages are shown until there are new ones, and kept if they are the same.
         wanted: the name of the open variant, asked again before each variant.
         context: of this session.
+        theme: in place of the variants' own.
     """
     try:
         builds = (one.printed.build for one in before.variants if one.printed)
-        yield from _Run(request, before, wanted, context.again(builds)).views()
+        yield from _Run(request, before, wanted, context.again(builds), theme).views()
     except CannotBuild as error:
         yield replace(before, phase=Phase.BROKEN, error=(error.message, error.hint), findings=())
 
@@ -50,6 +56,7 @@ class _Run(Struct):
     view: View
     wanted: Callable[[], str]
     context: Context
+    theme: str = ""
 
     def views(self) -> Iterator[View]:
         subject = self._read()
@@ -66,6 +73,7 @@ class _Run(Struct):
     def _read(self) -> Subject | None:
         """Read the sources; ``None`` if they cannot be built, which the view then says."""
         sources = read_sources(self.request)
+        subject, own = _in_theme(sources.subject, self.theme)
         self.view = replace(
             self.view,
             error=None,
@@ -73,14 +81,17 @@ class _Run(Struct):
             findings=sources.findings,
             project=sources.project,
             skipped=sources.skipped,
-            phase=Phase.DRAWING if sources.subject else Phase.BROKEN,
+            phase=Phase.DRAWING if subject else Phase.BROKEN,
+            letters=letter_names(self.request.root),
+            locales=locales_of(sources.project) if sources.project else self.view.locales,
+            theme=own or self.view.theme,
         )
-        if sources.subject:
+        if subject:
             known = {one.name: one for one in self.view.variants}
-            chosen = sources.subject.variants
+            chosen = subject.variants
             variants = tuple(known.get(one.variant.name, Shown(one)).aged(one) for one in chosen)
             self.view = replace(self.view, variants=variants)
-        return sources.subject
+        return subject
 
     def _variant(self, selected: VariantBuild, subject: Subject) -> Iterator[View]:
         """Yield the findings in the sources of one variant, then its pages, then the findings in its files."""
@@ -106,6 +117,16 @@ class _Run(Struct):
     def _put(self, shown: Shown) -> View:
         self.view = self.view.with_variant(shown)
         return self.view
+
+
+def _in_theme(subject: Subject | None, theme: str) -> tuple[Subject | None, str]:
+    """Return the project with its variants in another theme, and the first variant's own theme."""
+    if subject is None or not subject.variants:
+        return subject, ""
+    own = subject.variants[0].variant.theme
+    if not theme:
+        return subject, own
+    return replace(subject, variants=tuple(in_theme(one, theme) for one in subject.variants)), own
 
 
 def _drawn(shown: Shown, build: VariantBuild) -> Iterator[Shown]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 
@@ -10,14 +9,11 @@ import click
 
 from cvbuild.commands._options import project
 from cvbuild.commands._repeats import Group
-from cvbuild.commands.proposals import store
-from cvbuild.commands.proposals.edit import edited
-from cvbuild.commands.proposals.store import Proposal
-from cvbuild.pipeline.project import source_file
+from cvbuild.commands.proposals import decision, store
+from cvbuild.commands.proposals.decision import Change
 from cvbuild.report import visible
 from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild
-from cvbuild.syntax.load import MAX_BYTES
 
 __all__ = ["command"]
 
@@ -45,7 +41,7 @@ def list_proposals(project: Path) -> None:
 @project
 def show(number: int, project: Path) -> None:
     """Show a proposal as a change of the source."""
-    click.echo(_diff(project, _found(project, number))[0], nl=False)
+    click.echo(_shown(decision.change_of(project, number)), nl=False)
 
 
 @command.command(name="accept")
@@ -53,17 +49,14 @@ def show(number: int, project: Path) -> None:
 @project
 def accept(number: int, project: Path) -> None:
     """Show a proposal, ask, and write it into the source. Only in a terminal: a program cannot accept."""
-    proposal = _found(project, number)
-    shown, after, path = _diff(project, proposal)
+    change = decision.change_of(project, number)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CannotBuild("a proposal is accepted in a terminal, by the owner of the CV", "run this command by hand")
-    click.echo(shown, nl=False)
+    click.echo(_shown(change), nl=False)
     if click.prompt("Is every word of it true? Type yes to write it", default="no", show_default=False) != "yes":
         click.echo("nothing is written; the proposal still waits")
         return
-    files.write_all(path.parent, {path.name: after})
-    store.remove(project, number)
-    click.echo(f"{files.display(path)} is written")
+    click.echo(f"{files.display(decision.accept(project, number, change.key))} is written")
 
 
 @command.command(name="reject")
@@ -71,7 +64,7 @@ def accept(number: int, project: Path) -> None:
 @project
 def reject(number: int, project: Path) -> None:
     """Delete a proposal."""
-    store.remove(project, _found(project, number).number)
+    decision.reject(project, number)
     click.echo(f"proposal {number} is deleted")
 
 
@@ -85,23 +78,7 @@ def _list(root: Path) -> None:
     click.echo(end)
 
 
-def _found(root: Path, number: int) -> Proposal:
-    there = store.all_of(root)
-    for one in there:
-        if one.number == number:
-            return one
-    numbers = ", ".join(str(one.number) for one in there)
-    raise CannotBuild(f"there is no proposal {number}", f"there are: {numbers}" if numbers else "none waits")
-
-
-def _diff(root: Path, proposal: Proposal) -> tuple[str, bytes, Path]:
-    """Return the change as text for a terminal, the new content, and the file."""
-    path = source_file(root)
-    name = files.display(path)
-    before = (files.read_bytes(path, MAX_BYTES) or b"").decode("utf-8", "surrogateescape")
-    after = edited(before, name, proposal)
-    old, new = before.splitlines(), after.splitlines()
-    lines = difflib.unified_diff(old, new, name, f"{name} (proposal {proposal.number})", lineterm="", n=1)
-    shown = "".join(f"{visible(line)}\n" for line in lines)
-    because = visible(f"because: {proposal.reason}") + "\n" if proposal.reason else ""
-    return shown + because, after.encode("utf-8", "surrogateescape"), path
+def _shown(change: Change) -> str:
+    """Return a change as text for a terminal."""
+    because = [f"because: {change.proposal.reason}"] if change.proposal.reason else []
+    return "".join(f"{visible(line)}\n" for line in (*change.lines, *because))

@@ -48,7 +48,7 @@ def all_of(root: Path) -> tuple[Proposal, ...]:
     found: list[Proposal] = []
     folder = root / FOLDER
     for path in folder.glob("*.json") if folder.is_dir() else ():
-        with contextlib.suppress(msgspec.DecodeError, ValueError):
+        with contextlib.suppress(msgspec.DecodeError, ValueError, CannotBuild):
             content = files.read_bytes(path, _LIMIT) or b""
             found.append(msgspec.structs.replace(msgspec.json.decode(content, type=Proposal), number=int(path.stem)))
     return tuple(sorted(found, key=lambda proposal: proposal.number))

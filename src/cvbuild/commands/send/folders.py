@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
 
+from cvbuild.cache.disk import Folder
 from cvbuild.commands.send import outcomes
 from cvbuild.commands.send.outcomes import Event
 from cvbuild.commands.send.records import Record, decoded, encoded, folder_name
@@ -51,10 +51,11 @@ def keep(project: Path, record: Record, contents: Mapping[str, bytes]) -> Kept:
     """
     parent = project / FOLDER
     parent.mkdir(exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=".cvbuild-", dir=parent))
+    with Folder.at(str(parent)) as room:
+        room.sweep()
+        staged = parent / room.stage_folder(_MODE)
     try:
         write_all(staged, {**contents, RECORD: encoded(record)})
-        staged.chmod(_MODE)
         return Kept(_moved(staged, parent, folder_name(record.date, record.to)), record)
     finally:
         shutil.rmtree(staged, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.request import Request
 from cvbuild.pipeline.stages import last, stages
 from cvbuild.render.png import pictures
-from cvbuild.render.theme.files import list_themes
+from cvbuild.render.theme.files import Listed, list_themes
 from cvbuild.syntax.errors import CannotBuild
 
-__all__ = ["Shown", "page", "shown"]
+__all__ = ["Shown", "in_theme", "page", "pictured", "shown"]
 
 _DPI = 110
 
@@ -55,18 +55,23 @@ def shown(project: Path, variant: str, themes: Iterable[str] = (), dpi: int = _D
     chosen, context = sources.subject.variants[0], Context(project)
     for theme in known:
         if not wanted or theme.name in wanted:
-            build = replace(chosen, variant=chosen.variant.changed(theme=theme.name))
-            yield _picture(
-                Shown(theme.name, theme.description), last(stages(sources.subject, build, request, context)), dpi
-            )
+            build = last(stages(sources.subject, in_theme(chosen, theme.name), request, context))
+            yield pictured(theme, build, lambda content: pictures(content, dpi))
 
 
-def _picture(theme: Shown, build: VariantBuild, dpi: int) -> Shown:
+def in_theme(chosen: VariantBuild, theme: str) -> VariantBuild:
+    """Return a selected variant in another theme."""
+    return replace(chosen, variant=chosen.variant.changed(theme=theme))
+
+
+def pictured(theme: Listed, build: VariantBuild, draw: Callable[[bytes], tuple[bytes, ...]]) -> Shown:
+    """Return a theme with the first page of a build that has been laid out in it, as ``draw`` pictures its pages."""
+    shown = Shown(theme.name, theme.description)
     content = next((artifact.content for artifact in build.artifacts if artifact.format == "pdf"), None)
     if content is None:
-        return replace(theme, problem=next((finding.message for finding in build.findings), "it cannot be laid out"))
-    pages = pictures(content, dpi)
-    return replace(theme, pages=len(pages), picture=pages[0])
+        return replace(shown, problem=next((finding.message for finding in build.findings), "it cannot be laid out"))
+    pages = draw(content)
+    return replace(shown, pages=len(pages), picture=pages[0])
 
 
 def page(themes: Iterable[Shown], name: str, files: Mapping[str, str]) -> str:

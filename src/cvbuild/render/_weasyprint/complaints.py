@@ -30,7 +30,7 @@ def listening(theme: Theme, file: str) -> Iterator[list[Mistake]]:
     ear = _Ear(_Complaints(theme, file), mistakes)
     propagated, logger.propagate = logger.propagate, False
     level = logger.level
-    logger.setLevel(logging.WARNING)  # a program around us may let the root logger pass errors only, as MCP's server does
+    logger.setLevel(logging.WARNING)  # the root logger may pass errors only, as in the MCP server
     logger.addHandler(ear)
     try:
         yield mistakes

@@ -13,6 +13,9 @@ __all__ = ["balanced", "rows_style"]
 
 _POINT = 0.75
 _CLASS = "contacts"
+_REST = "--contacts-rest"
+"""The width that the rows leave, for a look that must keep other things out of it."""
+
 _SLACK = 0.5  # points: widths are rounded
 
 
@@ -30,7 +33,9 @@ def rows_style(pages: Any) -> str:
     rows = balanced(widths, gap, found.width * _POINT, bar)
     widest = max(_length(widths, gap + bar, row) for row in rows)
     ends = ", ".join(f".{_CLASS} > li:nth-child({row[-1] + 1})::after" for row in rows)
-    return f".{_CLASS} {{ max-width: {widest + _SLACK:.2f}pt }} {ends} {{ content: none !important }}"
+    width = f"{widest + _SLACK:.2f}pt"
+    rest = max(found.width * _POINT - widest - _SLACK, 0)
+    return f"html {{ {_REST}: {rest:.2f}pt }} .{_CLASS} {{ max-width: {width} }} {ends} {{ content: none !important }}"
 
 
 def _lists(box: Any) -> Iterator[Any]:

@@ -26,7 +26,7 @@ from cvbuild.model.layout import Layout
 from cvbuild.model.locales.scripts import is_right_to_left
 from cvbuild.model.theme import PAPERS, Paper, Theme, broken_theme
 from cvbuild.model.urls import is_live
-from cvbuild.render._template import compounds, fill
+from cvbuild.render._template import compounds, fill, without_joiners
 from cvbuild.render._weasyprint import native, xmp
 from cvbuild.render._weasyprint.artifacts import mark_artifacts
 from cvbuild.render._weasyprint.complaints import listening, place_of
@@ -51,6 +51,7 @@ _VARIANT = "pdf/a-2a"
 _WITH_FILES = "pdf/a-3a"  # the same, and other files may be in it
 _DATE = "1980-01-01"  # of attached files; any fixed one
 _GIVEN = "given"  # any word but the default, which makes WeasyPrint read the colour profile itself
+_TYPES = {".css": "text/css", ".svg": "image/svg+xml"}
 _STYLESHEET = "resume.css"
 _LOOK = "look.css"  # optional in a theme: how it differs from the shared stylesheet
 _SETTINGS = "theme.toml"
@@ -225,9 +226,6 @@ class Press:
         """Lay out the document with the contacts in balanced rows, and so that no line cuts a compound.
 
         Software would lose a word such as block-sparse that is cut.
-
-        A word that must not break is an element of its own in the page. Each of those is a text of its own in the PDF,
-        which some parsers join to its neighbours without a space, hence only where a first layout cuts the word.
         """
         found = compounds(document)
         whole: frozenset[str] = frozenset()
@@ -252,6 +250,8 @@ class Press:
                 color_profiles=profiles(),
                 pdf_variant=_VARIANT,
             )
+        for page in document.pages:
+            page.bookmarks[:] = [(level, without_joiners(label), *rest) for level, label, *rest in page.bookmarks]
         return document, [*complaints, *_without_dead_links(document, self._theme)]
 
     def _told(self, complaints: list[Mistake]) -> tuple[Mistake, ...]:
@@ -343,7 +343,7 @@ class _ThemeFiles(Struct, frozen=True):
         if file not in self.theme.files:
             raise FileNotFoundError(f"a theme can only use its own files, and '{file}' is not among them")
         headers = EmailMessage(Message().policy)  # its own class imports a URL parser
-        headers["Content-Type"] = "text/css" if file.endswith(".css") else "application/octet-stream"
+        headers["Content-Type"] = _TYPES.get(posixpath.splitext(file)[1], "application/octet-stream")
         return URLFetcherResponse(url, self.theme.files[file], headers)
 
 

@@ -24,10 +24,12 @@ from types import ModuleType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cvbuild.model.document import Document
 from cvbuild.model.locales.scripts import script_of
 from cvbuild.render._weasyprint.quick_import import VERSIONS
+from cvbuild.render._webfonts import narrow_space
 
 __all__ = ["Codes", "needs_codes", "set_codes", "shaped"]
 
@@ -160,9 +162,35 @@ def _runs(stream: Any, line: Any, text: bytes) -> Iterator[tuple[int, list[_Glyp
                     font.widths[number] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
                 word = next(span for span in words if span[0] <= start < span[1])
                 shift, rise = info.geometry.x_offset * FROM_UNITS, info.geometry.y_offset * FROM_UNITS
-                glyphs.append(_Glyph(number, font, size, x + shift, rise, said, word, turned))
+                glyph = _Glyph(number, font, size, x + shift, rise, said, word, turned)
+                glyphs += _letters_apart(glyph, x + width) if turned else (glyph,)
             x += width
         yield item.item.offset, glyphs
+
+
+def _letters_apart(glyph: _Glyph, end: float) -> Iterator[_Glyph]:
+    """Yield a ligature from right to left with its last letter, then its other letters on narrow spaces at its end.
+
+    Readers that turn the letters of a line around differ in whether they turn those of one glyph, too.
+    """
+    space, width = 0, 0.0
+    if len(glyph.text) > 1 and not any(map(_is_mark, glyph.text)):
+        space, width = narrow_space(glyph.font.file_content, glyph.font.index, _NARROW)
+    if not space:
+        yield glyph
+        return
+    glyph.font.widths.setdefault(space, round(width * 1000))
+    *others, last = list(glyph.text)
+    yield replace(glyph, text=last)
+    for letter in reversed(others):
+        yield replace(glyph, number=space, x=end - width * glyph.size, text=letter)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.combining(char) > 0
+
+
+_NARROW = 0.1  # em: with a wider overlap, Poppler takes what follows for another word; pdfium drops what has no width
 
 
 def _texts(item: Any, text: bytes) -> list[tuple[str, int]]:

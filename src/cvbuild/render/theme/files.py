@@ -18,8 +18,8 @@ from cvbuild.cache.reach import Reach
 from cvbuild.model.theme import Theme, broken_theme
 from cvbuild.render.theme.added_fonts import with_single_faces
 from cvbuild.render.theme.settings import with_settings
+from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild
-from cvbuild.syntax.files import write_all
 from cvbuild.syntax.finding import Mistake, Outcome
 from cvbuild.syntax.source import Place, Source
 
@@ -173,8 +173,10 @@ def fork_theme(name: str, project: Path, source: str = BASE) -> tuple[str, ...]:
         raise CannotBuild(f"there is no theme '{source}'", f"the themes are {', '.join(known)}")
     if not _NAME.fullmatch(name):
         raise CannotBuild(f"'{name}' cannot be a theme's name", "use letters, digits, - and _")
-    if name in known or (project / "templates" / name).exists():
-        raise CannotBuild(f"the theme '{name}' exists already", "choose another name; nothing was written")
+    own = project / "templates" / name
+    begun = files.exists(own) and not (_shipped() / name).exists()
+    if not begun and (name in known or files.exists(own)):
+        raise _taken(name)
     try:
         found = _read_files(source, tuple(_layers(source, project)))[0].files
     except _Refused as refused:
@@ -185,7 +187,19 @@ def fork_theme(name: str, project: Path, source: str = BASE) -> tuple[str, ...]:
         for file, content in found.items()
         if not (file.startswith(_FONTS) and file in shared and shared[file].read_bytes() == content)
     }
-    return tuple(sorted(write_all(project / "templates" / name, contents, project)))
+    if begun and not files.has_part(own, _names(own), contents):
+        raise _taken(name)
+    return tuple(sorted(files.write_all(own, contents, project)))
+
+
+def _taken(name: str) -> CannotBuild:
+    return CannotBuild(f"the theme '{name}' exists already", "choose another name; nothing was written")
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the files below a folder, beside those that a killed run left."""
+    found = (path for path in folder.rglob("*") if not (path.is_dir() or disk.is_temporary(path.name)))
+    return [path.relative_to(folder).as_posix() for path in found]
 
 
 def _shipped() -> Path:

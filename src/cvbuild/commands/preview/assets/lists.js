@@ -1,6 +1,7 @@
 // The findings, and the items with the reason why each is in or out.
 
-import { byId, h, reconcile, say } from "./dom.js";
+import { copyButton } from "./copy.js";
+import { byId, h, reconcile } from "./dom.js";
 
 const at = (place) => `${place.file}:${place.line}:${place.column}`;
 export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -22,23 +23,7 @@ function excerpt(place, label = "") {
   });
   const more = place.more ? h("p", { className: "quiet" }, `… and ${plural(place.more, "more line")}`) : null;
   const said = label ? h("p", { className: "label" }, `↑ ${label}`) : null;
-  return h("div", { className: "excerpt" }, h("div", { className: "where" }, h("code", {}, at(place)), copy(place)), h("div", { className: "lines" }, lines), more, said);
-}
-
-function copy(place) {
-  const button = h("button", { type: "button", className: "small", "aria-label": `Copy ${at(place)}` }, "Copy");
-  button.dataset.part = `copy ${at(place)}`;
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(at(place));
-      button.textContent = "Copied";
-      say(`Copied ${at(place)}`);
-    } catch {
-      button.textContent = "Not allowed";
-    }
-    setTimeout(() => (button.textContent = "Copy"), 1500);
-  });
-  return button;
+  return h("div", { className: "excerpt" }, h("div", { className: "where" }, h("code", {}, at(place)), copyButton(at(place), at(place))), h("div", { className: "lines" }, lines), more, said);
 }
 
 // Findings
@@ -47,7 +32,7 @@ export function drawFindings(model, choose, toPage) {
   const rows = model.state.findings.map((finding) => ({ ...finding, open: model.open?.finding === finding.id }));
   reconcile(byId("findings-list"), rows, (row) => row.id, (row) => card(row, choose, toPage));
   byId("findings-none").hidden = rows.length > 0 || model.state.phase === "reading";
-  for (const badge of document.querySelectorAll("#findings-count, .dock .count")) badge.textContent = rows.length || "";
+  for (const badge of document.querySelectorAll(".findings-count")) badge.textContent = rows.length || "";
 }
 
 function card(row, choose, toPage) {
@@ -94,7 +79,7 @@ function section(title) {
   return h("section", {}, h("h2", {}, title), h("ul", { className: "rows" }));
 }
 
-/** A row with what its open state needs, so that it is built anew when that changes. */
+/** A row with what its open state needs, so that it is built again when that changes. */
 function opened(model, row) {
   const findings = model.state.findings.filter((finding) => finding.path === row.path).map(({ id, severity, message }) => ({ id, severity, message }));
   const open = model.open?.item === row.path;

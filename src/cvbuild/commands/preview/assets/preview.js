@@ -1,14 +1,18 @@
-// The page: one state from the server, one thing that is open, and what the person chose to see.
+// The page: one state from the server, one thing that is open, and what the user chose to see.
 
+import { choiceOf, drawLanguages, drawTabs, drawTrial, keep, kept, query, sameChoice } from "./choice.js";
 import { byId, h, mark, reconcile, reveal, say, tabs } from "./dom.js";
+import { drawForm, rove } from "./form.js";
 import { counted, drawFindings, drawItems, plural } from "./lists.js";
+import { askChange, close, drawProposals } from "./proposals.js";
 import { drawPages, light, revealOnPage, stale } from "./sheets.js";
 import { Ended, download, enter, follow, get } from "./stream.js";
+import { drawThemes, markThemes } from "./themes.js";
 
-const VARIANT = "cvbuild-variant";
+const PANELS = ["findings", "items", "proposals", "themes", "form"];
 
-/** `open` is {finding: id} or {item: path}; `why` belongs to the open item; `changed` are paths with new words. */
-const model = { state: null, open: null, why: null, asked: "", changed: new Set(), words: new Map(), out: false, said: "", variant: sessionStorage.getItem(VARIANT) ?? "" };
+/** `open` is {finding: id}, {item: path} or {proposal: number, path}; `why` belongs to the open item; `changed` are paths with new words. */
+const model = { state: null, open: null, why: null, asked: "", changed: new Set(), words: new Map(), out: false, said: "", choice: kept() };
 
 function show(state) {
   if (state.phase === "broken" && !state.person && model.state) { // with the last good pages, what is known of them
@@ -19,12 +23,16 @@ function show(state) {
   model.state = state;
   byId("gate").hidden = true;
   byId("main").hidden = false;
-  if (state.variant) model.variant = state.variant.name;
+  model.choice = state.choice.letter || !state.variant ? state.choice : { ...state.choice, variant: state.variant.name };
   document.title = `${state.variant ? `${state.variant.name} · ` : ""}${state.person || "cvbuild"} – preview`;
   byId("person").textContent = state.person || "cvbuild";
-  drawVariants(state);
+  drawTabs(state, model.choice);
+  drawLanguages(state);
+  drawTrial(state, (how) => reveal(how), () => choose({ ...model.choice, theme: "", locale: "" }));
+  reconcile(byId("files"), state.variant?.files ?? [], (file) => file.format, (file) => fileButton(file));
   drawStatus(state);
   drawLists();
+  drawPanel();
   drawPages(model, chooseItem);
   byId("text").textContent = state.variant?.text ?? "";
   askWhy();
@@ -33,7 +41,7 @@ function show(state) {
 /** Which texts of the same variant have other words than before: they light up for a moment. */
 function compare(state) {
   const rows = state.groups.flatMap((group) => group.rows).filter((row) => row.areas.length);
-  const same = model.state?.variant && model.state.variant.name === state.variant?.name;
+  const same = model.state?.variant && sameChoice(model.state.choice, state.choice);
   const pictures = (one) => JSON.stringify(one?.variant?.pages.map((page) => page.digest));
   if (same && pictures(model.state) === pictures(state)) return;
   model.changed = new Set(same ? rows.filter((row) => model.words.size && model.words.get(row.path) !== row.words).map((row) => row.path) : []);
@@ -43,33 +51,27 @@ function compare(state) {
 function drawLists() {
   drawFindings(model, chooseFinding, toPage);
   drawItems(model, chooseItem, chooseFinding);
+  drawProposals(model, ON_PROPOSALS);
+  askChange(model, drawOpen).catch(lost);
+}
+
+const drawOpen = () => drawProposals(model, ON_PROPOSALS);
+
+/** What has to be asked for, only while it is seen. */
+function drawPanel() {
+  const name = document.body.dataset.panel;
+  if (name === "form") drawForm(model).catch(lost);
+  if (name === "themes") drawThemes(model, chooseTheme).catch(lost);
+  markThemes(model);
 }
 
 // The bar at the top
-
-function drawVariants(state) {
-  const rows = state.variants.map((one) => ({ ...one, chosen: one.name === model.variant }));
-  reconcile(byId("variants"), rows, (row) => row.name, variantTab);
-  const files = state.variant?.files ?? [];
-  reconcile(byId("files"), files, (file) => file.format, (file) => fileButton(file));
-}
-
-function variantTab(row) {
-  const worst = row.broken || row.errors ? "error" : row.warnings ? "warning" : "";
-  const found = [row.errors && plural(row.errors, "error"), row.warnings && plural(row.warnings, "warning")].filter(Boolean).join(", ");
-  const tab = h("button", { type: "button", role: "tab", "aria-controls": "desk", "aria-selected": String(row.chosen), tabIndex: row.chosen ? 0 : -1, title: row.label },
-    row.name, worst ? h("span", { className: `badge ${worst}`, "aria-hidden": "true" }, String(row.errors || row.warnings || "!")) : null,
-    found ? h("span", { className: "unseen" }, `, ${found}`) : null);
-  tab.dataset.name = row.name;
-  tab.dataset.part = "tab";
-  return tab;
-}
 
 function fileButton(file) {
   const size = `${Math.max(1, Math.round(file.size / 1000))} kB`;
   const button = h("button", { type: "button", className: "small", "aria-label": `Download ${file.name}, ${size}`, title: `${file.name}, ${size}` }, file.format.toUpperCase());
   button.dataset.part = "file";
-  button.addEventListener("click", () => download(model.variant, file).catch(lost));
+  button.addEventListener("click", () => download(model.choice, file).catch(lost));
   return button;
 }
 
@@ -84,7 +86,7 @@ function drawStatus(state) {
   byId("size").textContent = size;
   byId("size").classList.toggle("over", Boolean(variant?.limit) && count > variant.limit);
   drawNotice(state);
-  if (!busy) announce(`${variant?.name ?? ""} ${words}: ${size}, ${counted(state.findings)}`);
+  if (!busy) announce(`${[variant?.name, state.choice.theme, state.choice.locale].filter(Boolean).join(" in ")} ${words}: ${size}, ${counted(state.findings)}`);
 }
 
 /** Only what differs from what was said last: a save that changes nothing is not worth a word. */
@@ -142,12 +144,11 @@ function refresh() {
 
 async function askWhy() {
   const path = model.open?.item;
-  const asked = path ? `${path} ${model.variant} ${model.state.sources}` : "";
+  const asked = path ? `${path} ${query(model.choice)} ${model.state.sources}` : "";
   if (!path || model.state.phase === "broken" || (model.why && asked === model.asked)) return;
   model.asked = asked;
   try {
-    const query = new URLSearchParams({ variant: model.variant, path });
-    const why = await (await get(`/api/why?${query}`)).json();
+    const why = await (await get(`/api/why?${query(model.choice, { path })}`)).json();
     if (model.open?.item !== path) return;
     model.why = why;
     drawItems(model, chooseItem, chooseFinding);
@@ -166,7 +167,9 @@ function view(name) {
   if (name !== "page") {
     const tab = byId(`tab-${name}`);
     mark(byId("lists"), tab);
-    for (const one of ["findings", "items"]) byId(one).hidden = one !== name;
+    for (const one of PANELS) byId(one).hidden = one !== name;
+    document.body.dataset.panel = name;
+    if (model.state) drawPanel();
   }
   document.body.dataset.view = name;
   for (const button of document.querySelectorAll(".dock button")) button.setAttribute("aria-pressed", String(button.dataset.to === name));
@@ -185,14 +188,50 @@ function asText(text) {
   byId("as-pages").setAttribute("aria-pressed", String(!text));
 }
 
-function chooseVariant(tab) {
-  if (tab.dataset.name === model.variant) return;
-  Object.assign(model, { variant: tab.dataset.name, open: null, why: null, words: new Map(), changed: new Set() });
-  sessionStorage.setItem(VARIANT, model.variant);
+function chooseTab(tab) {
+  const choice = choiceOf(tab);
+  if (choice.letter === model.choice.letter && choice.variant === model.choice.variant) return;
   mark(byId("variants"), tab);
   byId("desk").scrollTop = 0;
-  follow(model.variant, show, lost);
+  choose(choice);
 }
+
+function chooseTheme(name) {
+  choose({ ...model.choice, theme: name === model.state.look?.own ? "" : name });
+  if (narrow()) view("page");
+}
+
+/** Show something else; what is open in the lists closes, unless only the look changes. */
+function choose(choice) {
+  if (sameChoice(choice, model.choice)) return;
+  const look = choice.variant === model.choice.variant && choice.letter === model.choice.letter;
+  Object.assign(model, { choice, changed: new Set(), words: new Map() });
+  if (!look) Object.assign(model, { open: null, why: null });
+  keep(choice);
+  byId("status").dataset.is = "busy";
+  byId("state").textContent = "Drawing …";
+  markThemes(model);
+  follow(choice, show, lost);
+}
+
+const ON_PROPOSALS = {
+  draw: drawOpen,
+  again: () => askChange(model, drawOpen).catch(lost),
+  open(row) {
+    close();
+    model.open = row ? { proposal: row.number, path: row.path } : null;
+    refresh();
+    reveal(document.querySelector("#proposals-list .open"));
+    if (row && !narrow()) revealOnPage();
+  },
+  show: toPage,
+  done() {
+    close();
+    model.open = null;
+    byId("tab-proposals").focus();
+    refresh();
+  },
+};
 
 function lost(error) {
   if (error instanceof Ended) {
@@ -205,7 +244,9 @@ function lost(error) {
   }
 }
 
-tabs(byId("variants"), chooseVariant);
+tabs(byId("variants"), chooseTab);
+byId("language").addEventListener("change", (event) => choose({ ...model.choice, locale: event.target.value === model.state.look?.ownLocale ? "" : event.target.value }));
+byId("form-list").addEventListener("keydown", rove);
 tabs(byId("lists"), (tab) => view(tab.id.slice("tab-".length)));
 byId("as-pages").addEventListener("click", () => asText(false));
 byId("as-text").addEventListener("click", () => asText(true));
@@ -225,4 +266,4 @@ document.addEventListener("keydown", (event) => {
   if (path) document.querySelector(`.texts button[data-path="${CSS.escape(path)}"]`)?.focus({ preventScroll: true });
 });
 
-enter().then(() => follow(model.variant, show, lost)).catch(lost);
+enter().then(() => follow(model.choice, show, lost)).catch(lost);

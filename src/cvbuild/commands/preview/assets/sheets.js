@@ -26,6 +26,9 @@ export async function drawPages(model, choose) {
 
 export const stale = (state) => state.phase === "broken" || Boolean(state.variant?.broken);
 
+/** The path of the text that is open: of an item, or of one that a proposal changes. */
+const pathOf = (model) => model.open?.item ?? model.open?.path;
+
 function sheet(number, choose) {
   const texts = h("div", { className: "texts", role: "toolbar", "aria-orientation": "vertical", "aria-label": `Texts on page ${number}` });
   texts.addEventListener("click", (event) => {
@@ -85,7 +88,7 @@ function text(row, area, model) {
   const counted = found.length ? ` (${found.length === 1 ? "1 finding" : `${found.length} findings`})` : "";
   const button = h("button", { type: "button", tabIndex: -1, "aria-label": row.words + counted });
   button.dataset.path = row.path;
-  button.classList.toggle("chosen", model.open?.item === row.path);
+  button.classList.toggle("chosen", pathOf(model) === row.path);
   button.classList.toggle("changed", model.changed.has(row.path) && !still());
   place(button, area);
   return button;
@@ -123,8 +126,11 @@ export function light(model) {
       place(one, area);
       return one;
     });
-    figure.querySelector(".lights").replaceChildren(...lights);
-    for (const button of figure.querySelectorAll(".texts button")) button.classList.toggle("chosen", button.dataset.path === model.open?.item);
+    const box = figure.querySelector(".lights");
+    const drawn = lights.map((one) => one.outerHTML).join();
+    if (box.dataset.drawn !== drawn) box.replaceChildren(...lights);
+    box.dataset.drawn = drawn;
+    for (const button of figure.querySelectorAll(".texts button")) button.classList.toggle("chosen", button.dataset.path === pathOf(model));
   });
 }
 

@@ -1,5 +1,7 @@
 // What comes from the server. The session is a header and not a cookie: cookies go to every port of a host.
 
+import { query } from "./choice.js";
+
 const NAME = "cvbuild-session";
 const AGAIN = 1000; // milliseconds until a lost connection is tried again
 
@@ -22,6 +24,15 @@ export async function get(path, signal) {
   if (answer.status === 401) throw new Ended();
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer;
+}
+
+/** Ask the server to change something; what it refuses is an answer too. */
+export async function post(path, data) {
+  const headers = { Authorization: `Bearer ${sessionStorage.getItem(NAME)}`, "Content-Type": "application/json" };
+  const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(data) });
+  if (answer.status === 401) throw new Ended();
+  const kind = answer.headers.get("Content-Type") ?? "";
+  return kind.startsWith("application/json") ? answer.json() : { message: `${path}: ${answer.status}` };
 }
 
 const pictures = new Map();
@@ -54,8 +65,9 @@ export function forget(digests) {
   }
 }
 
-export async function download(variant, file) {
-  const answer = await get(`/api/files/${encodeURIComponent(variant)}/${file.format}`);
+export async function download(choice, file) {
+  const name = encodeURIComponent(choice.letter || choice.variant);
+  const answer = await get(`/api/files/${name}/${file.format}?${query(choice)}`);
   const address = URL.createObjectURL(await answer.blob());
   const link = document.createElement("a");
   link.href = address;
@@ -66,14 +78,14 @@ export async function download(variant, file) {
 
 let stop = new AbortController();
 
-/** Hand every state of a variant to `show`, for as long as there is a server; `lost` is told when there is none. */
-export async function follow(variant, show, lost) {
+/** Hand every state of a choice to `show`, for as long as there is a server; `lost` is told when there is none. */
+export async function follow(choice, show, lost) {
   stop.abort();
   stop = new AbortController();
   const { signal } = stop;
   while (!signal.aborted) {
     try {
-      const answer = await get(`/api/events?variant=${encodeURIComponent(variant)}`, signal);
+      const answer = await get(`/api/events?${query(choice)}`, signal);
       for await (const event of events(answer.body)) if (!signal.aborted) show(JSON.parse(event));
       if (!signal.aborted) lost();
     } catch (error) {

@@ -1,0 +1,41 @@
+"""Numbers as in English where the language writes them otherwise: “von 1.8 auf 1,2”, “1,200 Anfragen”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cvbuild.analysis.figures.languages import notation
+
+__all__ = ["decimal_points"]
+
+_UNIT = (
+    r"[ \u00a0\u202f]?(?:%|€|\$|£|Mio\b|Mrd\b|Millionen\b|Milliarden\b|millions?\b|milliards?\b|millones\b"
+    r"|M€|k€|Punkte?\b|points?\b"
+    r"|puntos?\b|Prozent\b|pour\scent\b|por\sciento\b|km\b|kg\b|cm\b|mm\b|kW\b|MW\b|kWh\b|GWh\b|ha\b|m[²³]|Liter\b|Tonnen?\b|tonnes?\b"
+    r"|litres?\b|litros?\b|toneladas?\b|Stunden\b|heures?\b|horas?\b|Tage\b|jours?\b|días?\b|Jahre\b|años\b|ans\b)"
+)
+_POINT = re.compile(rf"(?<![\w.,/:-])\d{{1,3}}\.\d{{1,2}}(?={_UNIT})")
+_PAIR = re.compile(
+    r"(?<![\w.,/:-])(?:(?P<first>\d{1,3}\.\d{1,2})(?P<gap>\s(?:auf|à|a|bis|au)\s)\d{1,3},\d{1,2}"
+    r"|\d{1,3},\d{1,2}\s(?:auf|à|a|bis|au)\s(?P<second>\d{1,3}\.\d{1,2}))(?![\d.,]*\d)"
+)
+_GROUPED = re.compile(
+    r"(?<![\w.,/:-])[1-9]\d{0,2}(?:,\d{3})+(?![\d,.])(?=[ \u00a0\u202f]?(?:€|\$|£)|[ \u00a0\u202f](?!(?:kg"
+    r"|g|mg|µg|km|m|mm|cm|t|l|ml|s|ms|V"
+    r"|A|Hz|kHz|MHz|GHz|kW|MW|kWh|Mio|Mrd|Millionen|millions?|milliards?|millones|M€|bar|ha|Prozent|Grad)\b|%)[^\W\d_])"
+)
+_POINT_LOCALES = frozenset(("ch", "li", "mx", "pr", "do", "gt", "hn", "ni", "pa", "sv"))
+"""Countries that write a point in a language of the comma."""
+
+
+def decimal_points(text: str, locale: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of numbers with a decimal point, or a comma before thousands, if the language has neither."""
+    country = locale.replace("_", "-").lower().partition("-")[2]
+    if not notation(locale).comma or country in _POINT_LOCALES:
+        return
+    found = {match.span() for match in _POINT.finditer(text)}
+    for match in _PAIR.finditer(text):
+        found.add(match.span("first" if match["first"] else "second"))
+    found |= {match.span() for match in _GROUPED.finditer(text)}
+    yield from sorted(found)

@@ -1,0 +1,1 @@
+"""Inputs of strangers: kept ones, and new ones made of them."""
