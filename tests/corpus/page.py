@@ -50,32 +50,37 @@ _ROUND = """\
 _BLIND = """\
 ## Blind rounds
 
-Written without sight of the checks, ten CVs each: six or five in English, the others in German, French and
-Spanish; three with a ledger of facts. Numbers at first sight, before anything was changed because of them. Their
-mistakes are those of proofreaders: two statements of one text that do not agree, not only values of a wrong form.
-Fabrications and honest edits are those in CVs with ledger and `cv.lock`.
+Written without sight of the checks, ten CVs each. Rounds A and B: six or five in English, the others in German, French
+and Spanish; three with a ledger of facts. Rounds C and D: English alone, without ledgers. Numbers at first sight,
+before anything was changed because of them. Their mistakes are those of proofreaders: two statements of one text that
+do not agree, not only values of a wrong form. Fabrications and honest edits are those in CVs with ledger and `cv.lock`.
 
-| | round A | round B |
-|---|--:|--:|
-| mistakes | 266 | 120 |
-| found as error or warning | 47 (18%) | 49 (41%) |
-| found, with notes | 52 (20%) | 53 (44%) |
-| of these in English | 49 of 203 | 39 of 79 |
-| of these in German, French, Spanish | 0 of 31, 2 of 16, 1 of 16 | 7 of 17, 3 of 16, 4 of 8 |
-| fabrications found | 41 of 45 (91%) | 48 of 50 (96%) |
-| honest edits reported as error or warning | 5 of 27 | 2 of 30 |
-| errors and warnings about the ten clean CVs | 8 | 5 |
+| | round A | round B | round C | round D |
+|---|--:|--:|--:|--:|
+| mistakes | 266 | 120 | 110 | 100 |
+| found as error or warning | 47 (18%) | 49 (41%) | 35 (32%) | 58 (58%) |
+| found, with notes | 52 (20%) | 53 (44%) | 37 (34%) | 61 (61%) |
+| of these in English | 49 of 203 | 39 of 79 | 37 of 110 | 61 of 100 |
+| of these in German, French, Spanish | 0 of 31, 2 of 16, 1 of 16 | 7 of 17, 3 of 16, 4 of 8 | – | – |
+| fabrications found | 41 of 45 (91%) | 48 of 50 (96%) | – | – |
+| honest edits reported as error or warning | 5 of 27 | 2 of 30 | – | – |
+| errors and warnings about the ten clean CVs | 8 | 5 | 7 | 1 |
 
 Round A was measured before the checks read texts in four languages, its fabrications after the lock came; its mistakes
 were then used to improve the checks. Round B was measured after that. The alarms about clean CVs were all wrong (the
 placeholder addresses of round A are not counted), and are gone but for two words that a dictionary lacks. Of the honest
 edits reported, five add a keyword or a caveat, which the lock asks to confirm.
 
-Three rounds followed in German, French and Spanish alone; all their mistakes count, with no notes. The CVs of rounds C
-and D are of six professions each, those of E of three. The checks were improved after each round; the mistakes and CVs
-of rounds D and E were written after that by somebody who knew the checks, so that their numbers flatter.
+Round C was written before its author read the checks, round D after the checks had been improved by round C, by the
+same author, who knew what they compare: expect less than round D says. Most of the mistakes found are in
+`tests/corpus/planted/round-5.yaml`; those of kinds that no check knows are not. Of the alarms about clean CVs, four of
+round C were wrong, and are gone; the others were right or arguable, and the CVs were corrected.
 
-| | round C | round D | round E |
+Three rounds followed in German, French and Spanish alone; all their mistakes count, with no notes. The CVs of rounds E
+and F are of six professions each, those of G of three. The checks were improved after each round; the mistakes and CVs
+of rounds F and G were written after that with the checks known, so that their numbers flatter.
+
+| | round E | round F | round G |
 |---|--:|--:|--:|
 | mistakes found as error or warning | 22 of 78 (28%) | 57 of 94 (61%) | 35 of 45 (78%) |
 | of these in German | 6 of 26 | 14 of 30 | 11 of 15 |

@@ -6,7 +6,9 @@ past tense is reported only if most highlights are in the present, for verbs tha
 not "Launched"), and if the highlight has no result ("Managed to cut cost 70%"), no year of its own and no count
 ("Trained 85 clerks"). "Manages" or "Managing" among "Manage" is reported as well. A word that may be a noun ("Draft
 contracts") is reported if all other highlights of a past job open with a verb. Jobs that end this month, and jobs
-without dates, are ignored. German, French and Spanish are read with lists of verbs (“Leitete”, “A encadré”, “Dirigí”).
+without dates, are ignored. “Have trained” in a job that has ended, and two forms of the present in the sentences of a
+summary, are reported in English. German, French and Spanish are read with lists of verbs (“Leitete”, “A encadré”,
+“Dirigí”).
 
 Why: Tense says whether something still happens. A job that ended two years ago and "manages vendors" makes a reader
 look for its dates, and doubt them.
@@ -55,8 +57,8 @@ from collections.abc import Iterator, Sequence
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.units import NUMBER_WORDS, alternatives
 from cvbuild.analysis.grammar.tenses import odd_openings
-from cvbuild.analysis.language.prose import in_english, place
-from cvbuild.analysis.language.tenses import Job, Line, jobs
+from cvbuild.analysis.language.prose import in_english, place, prose
+from cvbuild.analysis.language.tenses import Job, Line, jobs, lines_of
 from cvbuild.analysis.language.verbs import Tense, past_of
 from cvbuild.analysis.language.wordlists import entries
 from cvbuild.model.labels import labels, month_year
@@ -72,7 +74,45 @@ _RESULT = lazy_pattern(
     r"|\((?:19|20)\d\d\b|\blast (?:year|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
-_ONE_BY_ONE = ("coach", "mentor", "teach", "train")
+_ONE_BY_ONE = ("coach", "mentor", "organise", "organize", "teach", "train")
+_THINGS = lazy_pattern(
+    r"(?:the|an?|all|our|every)\s|[a-z]{3,}(?<![sui])s(?:,|\s(?:and|of|in|for|with|at|on|after|from)\b)"
+)
+_HABIT = lazy_pattern(
+    rf"\s(?:about\s|up\sto\s)?(?:[\d,]*\d|{alternatives(NUMBER_WORDS)})(?:\s[a-z-]+){{1,2}}?\s(?:a|per|each|every)\s(?:day|week|month|year|shift|night)(?=[,.;]|\s(?:for|in|at|to|with|and|from)\b|$)"
+)
+_GAINS = frozenset(
+    (
+        "save",
+        "cut",
+        "gain",
+        "free",
+        "add",
+        "reduce",
+        "recover",
+        "raise",
+        "earn",
+        "win",
+        "eliminate",
+        "avoid",
+        "remove",
+        "reclaim",
+        "generate",
+        "increase",
+        "reach",
+        "release",
+        "return",
+        "bring",
+        "drop",
+        "achieve",
+        "secure",
+        "attract",
+        "unlock",
+        "land",
+    )
+)
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_PERFECT = lazy_pattern(r"^(?:Have|Has)\s(?:been\s)?(?P<verb>[a-z]+(?:ed|en|ing))\b")
 _COUNT = lazy_pattern(
     rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
 )
@@ -85,11 +125,30 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not in_english(subject):
         yield from _elsewhere(subject)
         return
+    yield from _in_summary(subject)
     for job in jobs(subject):
         if job.over:
             yield from _past_job(subject, job)
         elif job.over is False:
             yield from _current_job(subject, job)
+
+
+def _in_summary(subject: Subject) -> Iterator[Finding]:
+    """Yield the sentences of a summary that open with “Treat” where others open with “Teaches”."""
+    lines = [line for passage in prose(subject) if passage.kind == "summary" for line in lines_of(passage)]
+    third = [line for line in lines if line.certainly(Tense.THIRD)]
+    base = [line for line in lines if line.verb and line.certainly(Tense.BASE) and _has_things(line)]
+    odd, rule = (base, third) if len(third) >= len(base) else (third, base)
+    for line in odd if rule else ():
+        message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
+        yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
+
+
+def _has_things(line: Line) -> bool:
+    """Return whether a word that may be a noun is a verb, for a plural or an article follows: “Lead crews of six”."""
+    rest = line.opening.rest.strip() if line.opening else ""
+    noun_first = line.verb is not None and line.verb.base in entries("verbs-or-nouns") and line.verb.base != "lead"
+    return line.possibly_base() or (not noun_first and bool(_THINGS.match(rest)))
 
 
 def _elsewhere(subject: Subject) -> Iterator[Finding]:
@@ -109,6 +168,7 @@ def _elsewhere(subject: Subject) -> Iterator[Finding]:
 
 def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
     past, present = job.certainly(Tense.PAST), job.certainly(Tense.BASE, Tense.THIRD)
+    yield from _unfinished(subject, job)
     gerunds = job.certainly(Tense.GERUND)
     likely = [line for line in job.lines if line not in present and _is_likely(line, job, past)]
     odd = (*present, *likely, *(gerunds if len(gerunds) <= len(past) else ()))
@@ -122,6 +182,15 @@ def _past_job(subject: Subject, job: Job) -> Iterator[Finding]:
         yield _finding(
             subject, line, message, f"write '{_capital(past_of(line.verb.base))}'" if line.verb else "", past
         )
+
+
+def _unfinished(subject: Subject, job: Job) -> Iterator[Finding]:
+    """Yield the openings “Have trained” of a job that has ended."""
+    for line in job.lines:
+        if match := _PERFECT.match(line.passage.masked):
+            where = place(subject, line.passage, *match.span())
+            message = f"'{match[0]}' says that it goes on, but the job has ended"
+            yield CHECK.finding(message, where, path=line.passage.path, hint=f"write '{_capital(match['verb'])}'")
 
 
 def _is_likely(line: Line, job: Job, past: Sequence[Line]) -> bool:
@@ -139,6 +208,10 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
                 f"'{_word(line)}' is in the past, but {len(present)} highlights of this current job are in the present"
             )
             yield _finding(subject, line, message, "write it in the present, or add its result as a figure", present)
+    habits = [line for line in job.certainly(Tense.PAST) if line not in past and _is_habit(line)]
+    for line in habits if len(present) > 1 and len(present) > len(habits) else ():
+        message = f"'{_word(line)}' is in the past, but it is what this current job does again and again"
+        yield _finding(subject, line, message, "write it in the present", present)
     odd, rule = (third, base) if _weight(base, job) > _weight(third, job) else (base, third)
     if rule is third and len(third) > 1:
         odd = (*odd, *(line for line in job.lines if line not in base and line.possibly_base()))
@@ -147,6 +220,14 @@ def _current_job(subject: Subject, job: Job) -> Iterator[Finding]:
     for line in odd if rule else ():
         message = f"'{_word(line)}' and '{_word(rule[0])}' are different forms of the present"
         yield _finding(subject, line, message, f"write it like '{_word(rule[0])}'", rule)
+
+
+def _is_habit(line: Line) -> bool:
+    """Return whether a verb has a count of what is done in each day, week or year: “Delivered 14 fairs a year”."""
+    result = line.verb is not None and line.verb.base in _GAINS
+    if result or line.opening is None or _YEAR.search(line.opening.rest):
+        return False
+    return bool(_HABIT.match(line.opening.rest))
 
 
 def _weight(lines: Sequence[Line], job: Job) -> tuple[int, int]:

@@ -5,7 +5,8 @@ away from a common word ("recieved"); and for a few hundred common misspellings 
 spellings are accepted, and so are names, terms under ``terms:``, identifiers, words with figures, code and
 quotations. ``words: {professional-words: [+brunoise]}`` adds a word. German, French and Spanish are read with the extra
 ``language``: ``pip install 'cvbuild[language]'``; a word that such a CV has twice is taken for a term, unless only an
-accent is missing.
+accent is missing. Months and days of the week are read with their
+capital.
 
 Why: No reader forgives a misspelt word, because the program that would have found it is free.
 
@@ -41,6 +42,7 @@ from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.language.tokens import letters
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.analysis.language.wordlists import entries, wordlist
+from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C209", "misspelt-word", Severity.WARNING)
@@ -52,6 +54,11 @@ _READ = _OWN | {"list", "position", "heading"}
 _SAFE = 8
 """The length from which a word in a list is compared with English words: shorter names of products resemble them."""
 _MANY = 3
+_SHORTEST_DATE = 6
+_LONG_NAMES = """
+January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+"""
+_DATES = _LONG_NAMES.split()
 _REACH = 15
 
 
@@ -116,10 +123,22 @@ def _meant(word: str, opens: bool) -> str:
     """
     if word.islower():
         return correction(word)
+    if month := _month_meant(word):
+        return month
     meant = correction(word.lower()) if opens else ""
     found = verb(meant) if meant else None
     inflected = found is not None and found.tense in (Tense.THIRD, Tense.PAST)
     return meant if found and (found.certain or inflected) else ""
+
+
+@functools.cache
+def _month_meant(word: str) -> str:
+    """Return the month or day of the week that a word is one slip away from, if no other word is written so."""
+    if len(word) < _SHORTEST_DATE - 1 or is_listed(word.lower()) or word.removesuffix("s") in _DATES:
+        return ""
+    return next(
+        (name for name in _DATES if len(name) >= _SHORTEST_DATE and name[0] == word[0] and is_one_slip(word, name)), ""
+    )
 
 
 def _meant_in_list(word: str) -> str:

@@ -1,9 +1,9 @@
 """Singular and plural that do not agree.
 
 What: Checks for a plural with a verb in the singular ("The results was"), "each of the clinics have", a count before a
-singular ("120 guest per evening") and "those report is". In German, French and Spanish, articles, adjectives and
-participles that do not agree with their noun by its ending are reported as well: "mit ein Budget", "les dossier",
-"marchandises dangereux", "fachadas protegidos".
+singular ("120 guest per evening", "three primary school") and "those report is". In German, French and Spanish,
+articles, adjectives and participles that do not agree with their noun by its ending are reported as well: "mit ein
+Budget", "les dossier", "marchandises dangereux", "fachadas protegidos".
 
 Why: Grammar is the first thing that a careful reader trusts or distrusts.
 

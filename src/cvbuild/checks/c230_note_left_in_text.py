@@ -1,8 +1,8 @@
 """A note of the author, or a gap to fill in, that was left in a text.
 
 What: Checks headline, summary, highlights and descriptions for notes in brackets (“(check number!)”, “(source?)”,
-“(Zahl prüfen)”, “(à vérifier)”, “(por confirmar)”), and for names of fields (“[job title]”, “[Zahl]”).
-What ``[words](address)`` links is ignored.
+“(Zahl prüfen)”, “(à vérifier)”, “(por confirmar)”), and for names of fields (“[job title]”, “[Zahl]”). What
+``[words](address)`` links is ignored. Marks such as “(?)” and “(TBC)” are notes.
 
 Why: A recruiter will read it.
 
@@ -41,7 +41,8 @@ _NOTE = lazy_pattern(
     r"|(?:noch\s)?(?:Zahl|Datum|Quelle|Wert|Name|Titel)?\s?(?:noch\s)?(?:prüfen|ergänzen|klären|nachsehen|einfügen)\b[^()\[\]]{0,20}"
     r"|(?:chiffre\s|date\s)?à\s(?:vérifier|compléter|confirmer|préciser)\b[^()\[\]]{0,20}"
     r"|(?:por|a)\s(?:confirmar|verificar|completar|revisar)\b[^()\[\]]{0,20}"
-    r"|(?:Zahl|Quelle|Datum|chiffre|source|cifra|fecha|fuente)\s?\?)[^()\[\]]{0,20}[)\]]?",
+    r"|(?:Zahl|Quelle|Datum|chiffre|source|cifra|fecha|fuente)\s?\?)[^()\[\]]{0,20}[)\]]?"
+    r"|[(\[](?:\?+|sic|tbc|tbd|todo|fixme|wip)[)\]]|\b(?-i:TBC|FIXME)\b",
     re.IGNORECASE,
 )
 _FIELD = lazy_pattern(

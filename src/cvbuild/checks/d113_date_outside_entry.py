@@ -1,10 +1,10 @@
 """A date in a text that is outside of the dates of its entry.
 
 What: Compares years and months in the texts of an entry (“since June 2019”, “in 2016”, “the 2015 fair”, “from March to
-October 2018”) with its
-dates, and “since 2018 at …” in headline and summary with the start there. A value's first year (“from 58% in 2016 to
-81% in 2020”) may be the year before. Years of laws, models, foundations and plans are ignored. English, German, French
-and Spanish.
+October 2018”) with its dates, and “since 2018 at …” in headline and summary with the start there. A value's first year
+(“from 58% in 2016 to 81% in 2020”) may be the year before. Years of laws, models, foundations and plans are ignored.
+“Licensed for anaesthesia since 2014” is compared with the certificate of these words, and an event (“after the storm
+of 2023”) with the end of a job. English, German, French and Spanish.
 
 Why: One of the two is wrong. Readers who compare dates find this first.
 
@@ -35,11 +35,13 @@ from msgspec.structs import replace
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.restated import Place, places
 from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.entries import Term, term_of
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.times import Moment
 from cvbuild.model.dates import PartialDate
 from cvbuild.model.resume import Dated
+from cvbuild.model.sections.certificates import Certificate
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -52,6 +54,10 @@ _OF_ANOTHER_TIME = lazy_pattern(
     r"|historia|contrato)\b",
     re.IGNORECASE,
 )
+_CERTIFIED = lazy_pattern(
+    r"\b(?:certified|licen[cs]ed|registered|chartered|qualified|accredited|member)\b", re.IGNORECASE
+)
+_SHARED = 2  # words of a certificate that a statement has to contain
 _LONG_AGO = 240  # months; what is older belongs to the history of something
 
 
@@ -61,8 +67,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     for moment in mentions(subject).moments:
         if moment.passage.section == "basics":
             yield from _since(moment, known, subject)
+            yield from _certified_since(moment, subject)
             continue
         term = term_of(subject, moment.passage.path)
+        if term and moment.named_by and not term.ends_before(moment.date):
+            continue
         if term and term.misses(moment.date, early=_YEAR if moment.baseline else 0) and not _is_history(moment, term):
             finding = _finding(moment, term.words, term.path, subject)
             yield finding if moment.sure else replace(finding, severity=Severity.NOTE)
@@ -101,13 +110,36 @@ def _since(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterat
             return
 
 
+def _certified_since(moment: Moment, subject: Subject) -> Iterator[Finding]:
+    """Yield “licensed for anaesthesia since 2014” if the certificate with these words is of another year."""
+    if not moment.since or moment.passage.language != "en" or subject.chosen is None:
+        return
+    clause = re.split(r"[.;,:]\s", moment.passage.text[: moment.start])[-1]
+    words = content(clause)
+    held = [one for one in subject.chosen.selection.resume.entries("certificates") if isinstance(one, Certificate)]
+    for one in held:
+        own = content(re.sub(r"\([^)]*\)", "", one.name))
+        sure = bool(_CERTIFIED.search(clause)) and bool(words & _capitals(one.name))
+        fewest = 1 if sure else _SHARED
+        is_meant = len(words & own) >= fewest and sum(len(words & content(other.name)) >= fewest for other in held) == 1
+        if is_meant and one.date and one.date.first()[0] != moment.date.year:
+            yield _finding(moment, one.name, one.path, subject)
+            return
+
+
+def _capitals(name: str) -> frozenset[str]:
+    """Return the words of a name that are written in capitals: NCCCO."""
+    return content(" ".join(word for word in re.findall(r"\w+", name) if len(word) > _SHARED and word.isupper()))
+
+
 def _is_beside(moment: Moment, name: str) -> bool:
     """Return whether a moment is about this name: “since 2018 at Mills”, “at Mills since 2018”."""
     text = moment.passage.text
     if moment.passage.language != "en" and _names_alone(text, moment, name):
         return True
     after = re.match(rf"\s(?:at|with|bei|beim|chez|en|in)\s(?:[^\W\d_]+\s)?{re.escape(name)}", text[moment.end :])
-    return bool(after) or text[: moment.start].rstrip(" (").endswith(name)
+    apposed = re.search(rf"{re.escape(name)},\s(?:his|her|their|my|the|an?)\s[a-z]+\s$", text[: moment.start])
+    return bool(after) or bool(apposed) or text[: moment.start].rstrip(" (").endswith(name)
 
 
 _CLAUSE = re.compile(

@@ -2,8 +2,9 @@
 
 What: Compares durations of work (“for four years”, “Taught six years of algebra”, “fünf Jahre lang”) in the texts of
 an entry with its dates, and “nine years at …” in headline and summary with the dates there. Two months, or a tenth, of
-difference are allowed. Durations of other things, such as plans, contracts, data and warranties, are ignored. English,
-German, French and Spanish.
+difference are allowed. Durations of other things, such as plans, contracts, data and warranties, are ignored. “Six of
+them at …” is compared as well, and so are many days (“1,900 days without an accident”). English, German, French and
+Spanish.
 
 Why: The dates of the job are two lines above.
 
@@ -28,14 +29,14 @@ Good::
           - Ran the mill for two years, under a contract of ten years
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.facts.restated import places
+from cvbuild.analysis.facts.restated import Place, places
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.entries import Term, term_of
 from cvbuild.analysis.mentions.index import mentions
-from cvbuild.analysis.mentions.times import Duration, at_name
+from cvbuild.analysis.mentions.times import Duration, at_name, stays
 from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("D114", "longer-than-entry", Severity.WARNING)
@@ -56,6 +57,17 @@ def find(subject: Subject) -> Iterator[Finding]:
         months = sum(term.months or 0 for term in found)
         if found and len(found) == len(terms) and _exceeds(duration, months):
             yield _finding(duration, months, found[0], subject)
+    yield from _stays(names, subject)
+
+
+def _stays(names: Mapping[str, Place], subject: Subject) -> Iterator[Finding]:
+    for passage in mentions(subject).own:
+        for duration, name in stays(passage, {name: name for name in names}) if passage.section == "basics" else ():
+            terms = [term_of(subject, entry.path) for entry in names[name].entries]
+            found = [term for term in terms if term is not None and term.months is not None]
+            months = sum(term.months or 0 for term in found)
+            if found and len(found) == len(terms) and _exceeds(duration, months):
+                yield _finding(duration, months, found[0], subject)
 
 
 def _exceeds(duration: Duration, months: int) -> bool:

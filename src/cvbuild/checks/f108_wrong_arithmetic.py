@@ -2,8 +2,10 @@
 
 What: If a text gives a value before, a value after, and next to them a percentage or a multiple, recomputes it: “from
 800 to 150 ms (60%)” is 81%. So are differences (“from 15 to 6, saving 7”) and percentages of a part (“24 of 25, 90%”).
-Rounding is allowed, and so are common readings: points between two percentages, “3x” for threefold growth. Nothing
-can fall by more than 100%. English, German, French and Spanish.
+Rounding is allowed, and so are common readings: points between two percentages, “3x” for threefold growth. Nothing can
+fall by more than 100%. In English also products (“three teams of 4, 15 people”), totals (“12 vans and 5 lorries, 18 in
+all”), the parts of a whole and the members of a team, fractions (“from 6 hours to 4, a quarter less”), and a change of
+the summary against the entry. English, German, French and Spanish.
 
 Why: It is the one claim on the page that a reader can verify without asking anyone, and some do.
 
@@ -32,12 +34,13 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.changes import FALLING, Change, changes, directed
-from cvbuild.analysis.facts.printed import own_words
+from cvbuild.analysis.facts.printed import lead, own_words
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, in_english, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.pairs import difference_of, is_difference
-from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.analysis.mentions.sums import restated
+from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F108", "wrong-arithmetic", Severity.WARNING)
 
@@ -51,6 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if in_english(subject):
             yield from _too_deep(passage, subject)
     yield from _sums(subject)
+    yield from _restated(subject)
 
 
 def _sums(subject: Subject) -> Iterator[Finding]:
@@ -65,6 +69,21 @@ def _sums(subject: Subject) -> Iterator[Finding]:
             right = f"{share.part / share.whole * 100:.0f}%"
             message = f"{share.part.normalize():f} of {share.whole.normalize():f} is {right}, not {share.percent.text}"
             yield _wrong(message, share.passage, share.percent, subject)
+    for one in mentions(subject).sums:
+        where = place(subject, one.passage, one.start, one.end)
+        yield CHECK.finding(
+            f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="correct one of these numbers"
+        )
+
+
+def _restated(subject: Subject) -> Iterator[Finding]:
+    """Yield the changes of the summary that the entry does not give."""
+    for one, pair in restated(lead(subject), mentions(subject).pairs):
+        there = Label(place(subject, pair.passage, pair.start, pair.end), "the entry")
+        where = place(subject, one.passage, one.start, one.end)
+        yield CHECK.finding(
+            f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="make them agree", further=(there,)
+        )
 
 
 def _wrong(message: str, passage: Passage, figure: Figure, subject: Subject) -> Finding:

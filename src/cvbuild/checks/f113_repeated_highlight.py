@@ -2,7 +2,8 @@
 
 What: Compares the sentences of the summary, the highlights and the descriptions, word by word, and reports the second
 of two that are nearly the same. Within one entry, it suffices that most words and the figures agree. Two sentences
-that each have a figure or a name of their own are different statements; short sentences are ignored.
+that each have a figure or a name of their own are different statements; short sentences are ignored. A sentence whose
+words and figures are all in another one of its entry, after the same verb, repeats it.
 
 Why: A page has room for about fifteen lines. A repeated one wastes space, and shows that nobody proofread the page.
 
@@ -54,6 +55,7 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 CHECK = Check("F113", "repeated-highlight", Severity.WARNING)
 
 _SHORTEST = 5  # words; shorter sentences are similar by chance
+_FEWEST = 4  # words with content in a sentence that is contained in another
 _ALIKE, _ALIKE_IN_ENTRY = 0.8, 0.65
 _ALIKE_TO_LEAD = 0.9  # a summary may summarize the entries
 
@@ -130,7 +132,17 @@ def _repeats(later: _Sentence, earlier: _Sentence) -> bool:
     if likeness >= needed and min(len(later.words), len(earlier.words)) > _SHORTEST + 1:
         return True
     in_entry = entry_of(later.passage.path) == entry_of(earlier.passage.path) and later.passage is not earlier.passage
+    if in_entry and _is_contained(later, earlier):
+        return True
     return in_entry and len(later.matter & earlier.matter) >= _ALIKE_IN_ENTRY * len(later.matter | earlier.matter)
+
+
+def _is_contained(one: _Sentence, other: _Sentence) -> bool:
+    """Return whether one of two sentences says all that the other says, with its figures, after the same verb."""
+    short, long = sorted((one, other), key=lambda sentence: len(sentence.matter))
+    figures = {word for word in short.particulars if any(map(str.isdigit, word))}
+    same_verb = stem(short.words[0]) == stem(long.words[0])
+    return bool(figures) and same_verb and len(short.matter - long.matter) <= 1 and len(short.matter) >= _FEWEST
 
 
 def _tells_apart(one: _Sentence, other: _Sentence) -> bool:

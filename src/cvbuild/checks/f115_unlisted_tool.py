@@ -42,7 +42,7 @@ from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("F115", "unlisted-tool", Severity.NOTE, misled_by=("skills", "keywords"))
 
-_WORD = re.compile(r"(?<![\w/.])[A-Za-z][\w+#.]*(?<!\.)")
+_WORD = re.compile(r"(?<![\w/.])(?!\w{1,2}\$)[A-Za-z][\w+#.]*(?<!\.)")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad”, “120% of patients”, and for
 parts that add up to more: “58 nurses, of whom 38 are trained and 24 in training”. A percentage of a target, a
 quota or a plan may exceed 100, and ratings such as 9/8 are ignored. English, German, French and Spanish.
+In English also rates (“six in five”), ratings (“5.9 out of 5”) and fractions (“four thirds of”).
 
 Why: A reader who counts along stops here, and counts everything else as well.
 
@@ -30,6 +31,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.shares import rates
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("F128", "part-beyond-whole", Severity.WARNING)
@@ -44,6 +46,14 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"“{share.said.text}” is more than the whole, which is {whole}{'%' if share.said.unit == '%' else ''}",
                 place(subject, share.passage, share.said.start, share.said.end),
                 path=share.passage.path,
+                hint="correct one of the two numbers",
+            )
+    for passage in mentions(subject).own:
+        for start, end, most in rates(passage):
+            yield CHECK.finding(
+                f"“{passage.text[start:end]}” is more than the whole, which is {most}",
+                place(subject, passage, start, end),
+                path=passage.path,
                 hint="correct one of the two numbers",
             )
     for one in mentions(subject).parts:

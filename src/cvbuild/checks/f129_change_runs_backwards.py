@@ -2,8 +2,8 @@
 
 What: Compares the verb of a change with its numbers: “cut falls from 12 to 20”, “grew the team from 30 to 20”. Only
 verbs that are certain of their direction count; “improved the time from 9 to 5 minutes” is right. A range that begins
-with its greater number, such as “160 to 130 joints”, is reported if no verb makes it a change. English, German, French
-and Spanish.
+with its greater number, such as “160 to 130 joints”, is reported if no verb makes it a change. “Up from”, “down from”
+and “between 40 and 8” are read as well. English, German, French and Spanish.
 
 Why: The two numbers were swapped, or the verb was. As it is, the achievement reads as a failure.
 
@@ -30,8 +30,9 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.figures.figures import Figure
-from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.figures.languages import notation
+from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.pairs import Pair
 from cvbuild.syntax.finding import Finding, Severity
@@ -57,6 +58,21 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield _finding(subject, pair, "the verb says the opposite")
         elif _is_odd_range(pair):
             yield _finding(subject, pair, "the range begins with its greater number")
+    for passage in mentions(subject).own:
+        for figure in figures(passage.text, language=passage.language):
+            if figure.is_range and figure.low > figure.high >= _LEAST and _is_between(passage, figure):
+                yield CHECK.finding(
+                    f"“between {figure.text}” begins with its greater number",
+                    place(subject, passage, figure.start, figure.end),
+                    path=passage.path,
+                    hint="swap the two numbers",
+                )
+
+
+def _is_between(passage: Passage, figure: Figure) -> bool:
+    return bool(
+        re.search(rf"(?<!\w){notation(passage.language).between}\s$", passage.text[: figure.start], re.IGNORECASE)
+    )
 
 
 def _finding(subject: Subject, pair: Pair, why: str) -> Finding:

@@ -1,8 +1,9 @@
 """One amount of money in two currencies.
 
-What: Checks for a change between two currencies (“from $4M to €6M”), and for one amount, of a thousand or more, that an
-entry gives in two (“a budget of €1.2 million”, “the $1.2 million budget”). An amount with its conversion in brackets is
-right, and so are different amounts.
+What: Checks for a change between two currencies (“from $4M to €6M”), and for one amount, of a thousand or more, that
+an entry gives in two (“a budget of €1.2 million”, “the $1.2 million budget”). An amount with its conversion in
+brackets is right, and so are different amounts. Dollars of two countries (“A$” and “US$”) are two currencies; an
+amount of the summary is compared with all entries.
 
 Why: A dollar is no euro. Which of the two it was is the first question.
 
@@ -27,11 +28,12 @@ Good::
           - Kept to the budget of €1.2 million, and sold for $800,000
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.conflicts import MONEY, entry_of
+from cvbuild.analysis.facts.printed import body, lead
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.index import mentions
@@ -40,6 +42,7 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 CHECK = Check("F131", "mixed-currency", Severity.WARNING)
 
 _LEAST = 1000
+_DOLLARS = {"US": "US", "A": "AU", "AU": "AU", "C": "CA", "CA": "CA", "NZ": "NZ"}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -50,6 +53,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             told.add((pair.passage.path, pair.after.start))
             message = f"“{pair.before.text}” and “{pair.after.text}” are in two currencies"
             yield _finding(message, pair.passage, pair.after, subject)
+    yield from _across(lead(subject), body(subject), subject)
     known: dict[tuple[str, Decimal], tuple[Passage, Figure]] = {}
     for passage in mentions(subject).own:
         for figure in figures(passage.text, language=passage.language):
@@ -62,8 +66,37 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield _finding(message, passage, figure, subject, there)
 
 
+def _across(above: Sequence[Passage], below: Sequence[Passage], subject: Subject) -> Iterator[Finding]:
+    """Yield the amounts below that headline or summary have in another currency."""
+    stated = [(passage, figure) for passage in above for figure in _amounts(passage)]
+    for passage in below:
+        for figure in _amounts(passage):
+            for first, other in stated:
+                if other.low == figure.low and _differ(other, figure):
+                    there = Label(place(subject, first, other.start, other.end), f"“{other.text}” here")
+                    message = f"“{figure.text}” here, but “{other.text}” there"
+                    yield _finding(message, passage, figure, subject, there)
+
+
+def _amounts(passage: Passage) -> Iterator[Figure]:
+    return (
+        figure
+        for figure in figures(passage.text, language=passage.language)
+        if figure.unit in MONEY and figure.low >= _LEAST
+    )
+
+
 def _differ(one: Figure, other: Figure) -> bool:
+    if one.unit == other.unit == "$":
+        said, there = _country(one), _country(other)
+        return bool(said and there and said != there)
     return one.unit != other.unit and one.unit in MONEY and other.unit in MONEY
+
+
+def _country(figure: Figure) -> str:
+    """Return the country of a dollar: ``US`` for “US$”; empty without one."""
+    before = figure.text.partition("$")[0].split() if "$" in figure.text else ()
+    return _DOLLARS.get(before[-1].upper(), "") if before else ""
 
 
 def _finding(message: str, passage: Passage, figure: Figure, subject: Subject, *further: Label) -> Finding:

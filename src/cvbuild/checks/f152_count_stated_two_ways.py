@@ -2,8 +2,9 @@
 
 What: Compares counts of headline and summary with those of the present jobs, and of an entry's description with its
 highlights, also in words, by their noun and the words around them: “a hotel with 148 rooms and three restaurants” and
-“hotel with 148 rooms and two restaurants”; “2.6
-million events” and “2.6 billion events”. Totals of several counts are right. English, German, French and Spanish.
+“hotel with 148 rooms and two restaurants”; “2.6 million events” and “2.6 billion events”. Totals of several counts are
+right. So is what goes on by the same verb (“Keeps 400 hives”, “Keep 600 hives”); a summary that has more than all
+entries together (“organized twelve fairs”, of five and four) is reported. English, German, French and Spanish.
 
 Why: One of the two is wrong, and the reader does not know which.
 
@@ -39,7 +40,7 @@ from cvbuild.analysis.facts.conflicts import against_body, entry_of, statements
 from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import body, lead
 from cvbuild.analysis.language.prose import Passage, place
-from cvbuild.analysis.mentions.counts import Count, counts, is_swapped, opposed
+from cvbuild.analysis.mentions.counts import Count, contradicted, counts, exceeded, is_sum, is_swapped, opposed
 from cvbuild.model.resume import Dated, Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -54,8 +55,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     entries = _present(subject.chosen.selection.resume)
     now = [count for passage in below if _owner(passage) in entries for count in counts(passage)]
     known = _reported(above, below)
+    everywhere = [count for passage in below for count in counts(passage)]
     for count in (count for passage in above for count in counts(passage)):
-        other = opposed(count, now) or _swapped(count, below)
+        if is_sum(count, everywhere):
+            continue
+        other = opposed(count, now) or exceeded(count, everywhere) or contradicted(count, now) or _swapped(count, below)
         if other and (count.passage.path, count.figure.start) not in known:
             yield _finding(count, other, subject)
     yield from _against_descriptions(below, subject)

@@ -3,7 +3,8 @@
 What: Compares the e-mail address, the site and the usernames with the name, the addresses of profiles with their
 usernames, and the e-mail addresses of references with their names. Reports what is off by one letter, or has two
 letters swapped: “marisol.trend@” for Marisol Trent. For a reference, also another family name beside the right first
-name, as a note. Nicknames, initials and businesses are ignored; so are accents and umlauts in their usual forms.
+name, as a note. Nicknames, initials and businesses are ignored; so are accents and umlauts in their usual forms. The
+domain of the e-mail address is compared with that of the site, and “jane-albrecht” with the surname Albright.
 
 Why: The message is lost, and nobody learns of it.
 
@@ -27,7 +28,8 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.mentions.contacts import account_of, folded, is_of_another, spelled_out
-from cvbuild.analysis.mentions.handles import differs_from_username, host_word, slip_in
+from cvbuild.analysis.mentions.handles import differs_from_username, host_of, host_word, near_surname, slip_in
+from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.model.basics import Profile
 from cvbuild.model.sections.references import Reference
 from cvbuild.syntax.finding import Finding, Severity
@@ -42,7 +44,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     basics = subject.chosen.selection.resume.basics
     handle = (basics.email or "").partition("@")[0]
     yield from _slip(handle, basics.name, "basics.email", subject)
-    yield from _slip(host_word(basics.url or ""), basics.name, "basics.url", subject)
+    own_site = tuple(_slip(host_word(basics.url or ""), basics.name, "basics.url", subject))
+    yield from own_site
+    domain, site = (basics.email or "").rpartition("@")[2].casefold(), host_of(basics.url or "")
+    if domain and site and not own_site and is_one_slip(domain, site):
+        message = f"'{domain}' is nearly the address of your site, '{site}'"
+        yield _finding(message, "basics.email", domain, subject)
     for profile in basics.profiles:
         yield from _of_profile(profile, basics.name, subject)
     for one in subject.resume.entries("references"):
@@ -62,7 +69,11 @@ def _of_profile(profile: Profile, name: str, subject: Subject) -> Iterator[Findi
         yield _finding(message, f"{profile.path}.url", last, subject)
         return
     path = f"{profile.path}.{'username' if username else 'url'}"
-    yield from _slip(username or account_of(url), name, path, subject)
+    handle = username or account_of(url)
+    if other := near_surname(handle, name):
+        yield _finding(f"'{other[0]}' is nearly the name {other[1]}", path, handle, subject)
+        return
+    yield from _slip(handle, name, path, subject)
 
 
 def _of_reference(one: Reference, handle: str, subject: Subject) -> Iterator[Finding]:

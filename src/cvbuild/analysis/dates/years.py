@@ -24,7 +24,8 @@ _SPAN_WORD = re.compile(r"year|yr|decade", re.IGNORECASE)  # cheap, and few text
 _CLAIM = lazy_pattern(
     rf"""
     (?<![\w$€£.,–-]) (?:(?P<less>nearly|almost|close\sto|just\sunder)\s)?
-    (?:(?P<number>\d\d?(?:\.\d)?|{_WORDS})(?:\s?\+|\splus)?[\s-]+ (?P<unit>years?|yrs?\.?)['’]?
+    (?:(?P<number>\d\d?(?:\.\d)?|(?:twenty|thirty|forty)-(?:{_WORDS})|{_WORDS})
+        (?:\s?\+|\splus)?[\s-]+ (?P<unit>years?|yrs?\.?)['’]?
       | (?P<span>{_SPANS}))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -33,7 +34,8 @@ _REST = re.compile(r"(?:[^.,;:!?()\n]|,(?=\d)|\.(?=\w)){0,80}")
 _OF_WORK = lazy_pattern(
     r"""
     \s+(?:of\s+)? (?:(?:[\w/&+-]+,?\s+){0,4}? experience\b.*
-      | (?:in|on|as|across|between|within|with|(?!running\b)\w+ing) \b .*
+      | (?:in|on|as|across|between|within|with
+          |at(?=\s(?:\d|one\b|two\b|three\b|four\b|five\b|several\b))|(?!running\b)\w+ing) \b .*
       | (?:(?<=of\s)[\w/&+-]+(?:\s[\w/&+-]+){0,4}) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -113,7 +115,11 @@ def _needed(match: re.Match[str]) -> int:
         years = Decimal(10 * {"a": 1, "one": 1, "two": 2, "three": 3}[match["span"].lower().split()[0]])
     else:
         number = match["number"].lower()
-        years = Decimal(number) if number[0].isdigit() else Decimal(NUMBER_WORDS.get(number, 1))
+        years = (
+            Decimal(number)
+            if number[0].isdigit()
+            else Decimal(sum(NUMBER_WORDS.get(part, 1) for part in number.split("-")))
+        )
     return int(12 * years) - 6 * (2 if match["less"] else 1)
 
 

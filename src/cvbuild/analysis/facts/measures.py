@@ -74,7 +74,8 @@ class Measured(Struct, frozen=True, dict=True):
     @functools.cached_property
     def words(self) -> frozenset[str]:
         """The stems of the words for what it measures."""
-        return content(f"{self._clause} {self.after}") - _IDLE
+        found = content(f"{self._clause} {self.after}") - _IDLE
+        return frozenset(word for word in found if len(word) > 1)  # one letter is a unit: “3 m”
 
     @functools.cached_property
     def acts(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cvbuild.model.resume import Dated, Education, Resume, Volunteer, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Place", "Places", "Restated", "degrees", "places", "titles", "years"]
+__all__ = ["Place", "Places", "Restated", "degrees", "level", "places", "titles", "years"]
 
 _OPENING = (
     r"(?:^|(?:(?<!\b[A-Z])\.|[;:|•·–—])\s+|,\s+(?:and\s+)?|\b(?i:formerly|previously|currently|now|then)\s+(?:an?\s+|the\s+)?"
@@ -109,8 +109,8 @@ def degrees(text: str, known: Places) -> Iterator[Restated]:
     for place, before, _ in _named(text, known):
         match = _DEGREE.search(before)
         studies = [entry.study_type or "" for entry in place.entries if isinstance(entry, Education)]
-        have = [_level(study) for study in studies]
-        if match and have and all(have) and match.lastgroup and _level(match["degree"]) not in have:
+        have = [level(study) for study in studies]
+        if match and have and all(have) and match.lastgroup and level(match["degree"]) not in have:
             yield Restated(match["degree"], match.start("degree"), match.end("degree"), place.entries)
 
 
@@ -182,5 +182,6 @@ def _words(text: str) -> list[str]:
     ]
 
 
-def _level(text: str) -> str:
+def level(text: str) -> str:
+    """Return the level of a degree: doctorate, master, bachelor; empty for any other."""
     return next((level for level, form in _LEVELS if re.search(rf"(?<![\w.])(?:{form})(?!\w)", text)), "")

@@ -61,7 +61,20 @@ UNITS: dict[str, tuple[str, str]] = {
 }
 """Dimension and factor to its base: nanoseconds, months, bytes, percent, bits a second, hertz, watts."""
 
-CURRENCIES = {"$": "$", "us$": "$", "ca$": "$", "au$": "$", "usd ": "$", "€": "€", "eur ": "€", "£": "£", "gbp ": "£"}
+CURRENCIES = {
+    "$": "$",
+    "us$": "$",
+    "ca$": "$",
+    "au$": "$",
+    "a$": "$",
+    "c$": "$",
+    "nz$": "$",
+    "usd ": "$",
+    "€": "€",
+    "eur ": "€",
+    "£": "£",
+    "gbp ": "£",
+}
 CURRENCIES |= {"¥": "¥", "₹": "₹", "chf ": "CHF", "inr ": "₹"}
 
 PERIODS = {

@@ -18,9 +18,22 @@ _PLURAL_SUBJECT = re.compile(
 _EACH = re.compile(r"\b[Ee]ach of (?:the|our|these|my) (?:[a-z]+ )?[a-z]+s (?P<w>have|are|were)\b")
 _COUNTED = re.compile(
     rf"(?:^|\b(?:of|to|for|with|over|than|about|and|led|ran|built|coached|hired"
-    rf"|taught|[A-Za-z]+ed|by|from|up to|across|in) )(?:[2-9]|[1-9]\d|[1-9]\d{{2}}|\d{{1,3}},\d{{3}}|{_COUNTS})"
+    rf"|taught|[A-Za-z]+ed|by|from|up to|across|in|on|at) )(?:[2-9]|[1-9]\d|[1-9]\d{{2}}|\d{{1,3}},\d{{3}}|{_COUNTS})"
     r" (?P<w>[a-z]{4,}(?:['’]s)?)(?= (?:per|from|at|each|across|on|every|who|that|in)\b|[.,;]|$)",
 )
+_COUNTED_THINGS = re.compile(
+    rf"\b(?:[2-9]|[1-9]\d|{_COUNTS}) (?P<adjective>[a-z]{{4,}}) (?P<w>[a-z]{{4,}})"
+    r"(?= (?:per|each|every|across|that|who)\b|[.,;]|$)"
+)
+_LAST_COUNTED = re.compile(
+    rf"\b(?:with|of|in|on|at|over|across) (?:[2-9]|[1-9]\d|{_COUNTS}) (?P<w>[a-z]{{3}})(?=[.,;]|$)"
+)
+_COMMON_ADJECTIVES = """
+primary secondary private public local major minor small large remote rural urban senior junior clinical digital
+national regional global international industrial commercial medical dental electric mobile annual weekly monthly
+different separate additional similar older younger
+"""
+_ADJECTIVES = frozenset(_COMMON_ADJECTIVES.split())
 _THESE = re.compile(r"(?:^|[.;] )(?:These|Those) (?P<w>[a-z]{4,})(?= (?:is|was|has|are|were|have)\b)")
 _TIME = re.compile(rf"\b(?:[2-9]|\d\d|{_COUNTS})\+? (?P<w>year|month|week|day|hour) of (?!the\b|day\b)")
 _ONE_OF = re.compile(
@@ -57,8 +70,11 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
     for match in _ONE_OF.finditer(text):
         if match["w"] not in _GROUPS.split(" ") and not match["w"].endswith("est"):
             yield match
-    for pattern in (_COUNTED, _THESE, _TIME):
+    for pattern in (_COUNTED, _THESE, _TIME, _LAST_COUNTED):
         yield from pattern.finditer(text)
+    for match in _COUNTED_THINGS.finditer(text):
+        if match["adjective"] in _ADJECTIVES:
+            yield match
 
 
 @functools.cache

@@ -21,6 +21,11 @@ _NOUN = (
 )
 
 
+_OWN = re.compile(
+    r"\b(?:of|from|by|with|in|for|to|at|on|under|using) (?:the|this|each|an?|our|my) (?P<w>[a-z]{3,}(?<!s)s) own"
+    r" (?!(?:the|an?)\b)[a-z]+",
+    re.IGNORECASE,
+)
 _INNER = re.compile(r"\(\?[!=].*?\)\)?(?=[|)])")
 """A condition inside the alternatives, which are compared without it."""
 
@@ -30,10 +35,18 @@ def confused(text: str, language: str = "en") -> Iterator[tuple[int, int, str]]:
     lower = text.lower()
     if len(lower) != len(text):
         return
+    if language == "en":
+        yield from _possessives(text)
     for clues, right, pattern in _table(LANGUAGES[language]) if language in LANGUAGES else ():
         if any(clue in lower for clue in clues):
             for match in _compiled(pattern).finditer(text):
                 yield *match.span("w"), _cased(match["w"], right)
+
+
+def _possessives(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield plurals in the place of possessives: “from the museums own plates”."""
+    for match in _OWN.finditer(text) if " own " in text else ():
+        yield *match.span("w"), f"{match['w'][:-1]}'s"
 
 
 def _cased(wrong: str, right: str) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cvbuild.analysis.check import Subject
-from cvbuild.analysis.language.prose import Opening, Passage, highlights, opening
+from cvbuild.analysis.language.prose import Opening, Passage, highlights, opening, sentences
+from cvbuild.analysis.language.tokens import compound
 from cvbuild.analysis.language.verbs import Tense, Verb, verb
 from cvbuild.analysis.language.wordlists import entries
 from cvbuild.model.resume import Dated, Resume, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Job", "Line", "jobs"]
+__all__ = ["Job", "Line", "jobs", "lines_of"]
 
 _SECTIONS = ("work", "volunteer")
 _BEHIND_NOUN = lazy_pattern(
@@ -120,6 +121,15 @@ def jobs(subject: Subject) -> Iterator[Job]:
     for path, found_lines in lines.items():
         if path in posts:
             yield Job(posts[path], tuple(found_lines), _is_over(posts[path], subject.today))
+
+
+def lines_of(passage: Passage) -> Iterator[Line]:
+    """Yield the sentences of a passage with their openings and verbs."""
+    for at, text in sentences(passage.masked):
+        word = compound(passage.masked, at)
+        if word:
+            start = Opening(word[0], at, passage.masked[word.end() : at + len(text)])
+            yield Line(passage, start, verb(word[0], start.rest))
 
 
 def _posts(resume: Resume) -> Iterator[Dated]:

@@ -65,10 +65,22 @@ def _alike(part: str, word: str) -> bool:
 def is_strange(account: str, username: str, name: str) -> bool:
     """Return whether an account has nothing in common with the username and the name beside it."""
     given, own = folded(account), folded(username.lstrip("@"))
+    if _is_half_another(given, own, name):
+        return True
     words = [folded(word) for word in re.split(r"[\s'’.-]+", name) if len(word) >= _FEWEST]
     if given[:_FEWEST] == own[:_FEWEST] or own in given or given in own:
         return False
     return not any(word[:4] in given for word in words)
+
+
+def _is_half_another(account: str, username: str, name: str) -> bool:
+    """Return whether an account has the first name and another surname: “jane-lindgren” for “janelowell”."""
+    parts = [part for part in _SPLIT.split(account) if part]
+    words = [folded(word) for word in re.split(r"[\s'’.-]+", name) if word]
+    if len(parts) != 2 or len(words) < 2 or not all(map(str.isalpha, parts)) or len(parts[1]) < _FEWEST + 2:
+        return False
+    known = any(parts[1][: _FEWEST + 2] in word or word in parts[1] for word in words)
+    return words[0].startswith(parts[0]) and len(parts[0]) > _FEWEST and not known and parts[1] not in username
 
 
 def account_of(url: str) -> str:

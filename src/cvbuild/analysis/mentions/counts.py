@@ -10,10 +10,13 @@ from msgspec import Struct
 from cvbuild.analysis.facts.measures import agrees
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Count", "counts", "is_swapped", "opposed"]
+__all__ = ["Count", "contradicted", "counts", "exceeded", "is_sum", "is_swapped", "opposed"]
 
+_AUTHOR = lazy_pattern(r"\bauthor\sof\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[^\W\d_]+\s$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"[\d.,\u00a0\u202f]*\d|[^\W\d_]+(?:-[^\W\d_]+)?")
 _SCALE = lazy_pattern(
@@ -21,7 +24,7 @@ _SCALE = lazy_pattern(
     r"|k?m[²³23]?|cm|mm|kg|mg|t|g|ha|km/h|MW|kW|GW|[TGMK]B)(?!\w)"
 )
 _GROUP = lazy_pattern(
-    r"\b(?P<noun>team|brigade|crew|group|squad|department|staff|class|unit|practice|Team|Gruppe|Abteilung|Klasse|Brigade|équipe"
+    r"\b(?P<noun>team|brigade|crew|group|squad|department|staff|class|unit|practice|shift|company|platoon|camp|workforce|choir|cast|faculty|panel|roster|Team|Gruppe|Abteilung|Klasse|Brigade|équipe"
     r"|brigade|service|groupe|equipo|grupo|brigada|departamento)s?\s(?:of|von|de|d['’])\s?$"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -41,7 +44,8 @@ _NOUNS = 3  # words after a number among which its noun is
 class Count(Struct, frozen=True):
     """A count with the stem of its noun and those of the words and numbers around it.
 
-    ``is_size`` is true if it describes a thing: “a 24-bed unit”, “a team of six”.
+    ``is_size`` is true if it describes a thing: “a 24-bed unit”, “a team of six”; ``of_group`` if that is a group,
+    whose members are counted: “two teams” are others.
     """
 
     passage: Passage
@@ -53,6 +57,7 @@ class Count(Struct, frozen=True):
     is_size: bool
     verb: str = ""
     """The stem of the word directly before it: “trained 50 nurses”."""
+    of_group: bool = False
 
     @property
     def text(self) -> str:
@@ -85,6 +90,7 @@ def counts(passage: Passage) -> Iterator[Count]:
                 around - {_stem(noun)},
                 is_size,
                 _verb(text[: number.start()]),
+                bool(group),
             )
 
 
@@ -130,7 +136,11 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
 
     Both need ``shared`` words or numbers around them; one less if the count is a size, or only its magnitude differs.
     """
-    same = [other for other in others if other.noun == one.noun and other.passage != one.passage]
+    same = [
+        other
+        for other in others
+        if other.noun == one.noun and other.of_group == one.of_group and other.passage != one.passage
+    ]
     if any(_agree(one, other) for other in same):
         return None
     total = sum(other.figure.low for other in same)
@@ -149,6 +159,76 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
         if is_same and not (one.figure.bound or other.figure.bound):
             return other
     return None
+
+
+def is_sum(one: Count, others: Sequence[Count]) -> bool:
+    """Return whether a count is the sum of those with its noun in several entries."""
+    same = _same_noun(one, others)
+    return len(same) > 1 and one.figure.low == sum(other.figure.low for other in same)
+
+
+def exceeded(one: Count, others: Sequence[Count]) -> Count | None:
+    """Return the largest count of a thing in the entries if what a summary says was done to it exceeds their sum.
+
+    Two entries at least have to say it with the verb of the summary: “organized twelve fairs”, where two jobs have
+    “Organized five fairs” and “Organized four fairs”.
+    """
+    verb = _verb_before(one)
+    same = [other for other in _same_noun(one, others) if verb and _verb_before(other) == verb]
+    entries = {other.passage.entry for other in same}
+    if len(entries) < 2 or one.figure.bound or one.figure.unit or any(other.figure.bound for other in same):
+        return None
+    exceeds = one.figure.low > sum(other.figure.low for other in same)
+    largest = max(same, key=lambda other: other.figure.low)
+    return largest if exceeds or one.figure.low < largest.figure.low else None
+
+
+def _same_noun(one: Count, others: Sequence[Count]) -> list[Count]:
+    return [
+        other
+        for other in others
+        if other.noun == one.noun and other.of_group == one.of_group and other.figure.unit == one.figure.unit
+    ]
+
+
+def _verb_before(count: Count) -> str:
+    """Return the base of the verb directly before a number: “organized nine”; empty without one."""
+    ahead = count.passage.text[: count.figure.start]
+    if _AUTHOR.search(re.split(r"[.;]\s", ahead)[-1]):
+        return "write"
+    words = _LAST_WORD.search(ahead)
+    found = verb(words[0].strip().lower()) if words else None
+    return found.base if found else ""
+
+
+def contradicted(one: Count, others: Sequence[Count]) -> Count | None:
+    """Return the count that the same verb has for the same thing: “Keeps 400 hives”, “Keep 600 hives in 16 yards”."""
+    doing = _present_verb_before(one)
+    same = [other for other in others if doing and _present_verb_before(other) == doing and _nouns(one) & _nouns(other)]
+    apart = len(same) == 1 and one.figure.unit == same[0].figure.unit and one.figure.per == same[0].figure.per
+    if not apart or one.figure.bound or same[0].figure.bound or _years(one) != _years(same[0]):
+        return None
+    return None if _agree(one, same[0]) else same[0]
+
+
+def _present_verb_before(count: Count) -> str:
+    """Return the base of a verb that says what goes on; what was done may have been done twice."""
+    words = _LAST_WORD.search(count.passage.text[: count.figure.start])
+    found = verb(words[0].strip().lower()) if words else None
+    return found.base if found and found.tense in (Tense.BASE, Tense.THIRD) else ""
+
+
+def _nouns(count: Count) -> frozenset[str]:
+    """Return the words after a number that end before a small word, without their endings."""
+    found = re.match(r"(?:[\s-][a-z]+){1,3}", count.passage.text[_end_of(count) :])
+    words = re.split(r"[\s-]", found[0].strip(" -")) if found else []
+    idle = next((at for at, word in enumerate(words) if word in _IDLE or len(word) < _STEM - 1), len(words))
+    return frozenset(word.rstrip("s") for word in words[:idle][-1:])
+
+
+def _end_of(count: Count) -> int:
+    number = _NUMBER.search(count.passage.text, count.figure.start)
+    return number.end() if number else count.figure.end
 
 
 def is_swapped(one: Count, other: Count) -> bool:

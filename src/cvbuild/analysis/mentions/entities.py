@@ -13,9 +13,11 @@ from msgspec import Struct
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.names import is_one_slip
 
-__all__ = ["Miss", "misses"]
+__all__ = ["Miss", "field_misses", "keywords", "misses", "series_of_capitals"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ][a-zß-ÿ]{2,})+")
+_LONG_NAME = 3  # words: shorter names may be those of two firms
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the word with the slip
 
@@ -43,6 +45,34 @@ def misses(passages: Iterable[Passage], known: Iterable[str]) -> Iterator[Miss]:
         for at in range(len(words)):
             for length, meant in patterns.near(texts, at, passage.language):
                 yield Miss(passage, words[at].start(), words[at + length - 1].end(), meant)
+
+
+def keywords(text: str) -> Iterator[str]:
+    """Yield the items of a list that are names of several words: “Manhattan WMS”."""
+    for item in re.split(r"[,;]\s|:\s", text):
+        words = re.sub(r"\s\([^)]*\)$", "", item).strip()
+        if (
+            " " in words
+            and words[:1].isupper()
+            and all(word[:1].isupper() or word[:1].isdigit() for word in words.split())
+        ):
+            yield words
+
+
+def series_of_capitals(passage: Passage) -> Iterator[str]:
+    """Yield the names of two words or more within the sentences of a passage: “the Quebrada Azul vein”."""
+    for match in _CAPITALS.finditer(passage.masked):
+        yield match[0]
+
+
+def field_misses(printed: Iterable[Passage]) -> Iterator[Miss]:
+    """Yield the names of three words or more in fields that are nearly a name of an earlier field."""
+    earlier: dict[str, None] = {}
+    for passage in printed:
+        long = passage.kind in ("name", "position") and len(_WORD.findall(passage.text)) >= _LONG_NAME
+        if long and passage.text not in earlier and passage.section != "basics":
+            yield from misses((passage,), earlier)
+            earlier[passage.text] = None
 
 
 class _Patterns:

@@ -30,6 +30,11 @@ class Term(Struct, frozen=True):
         """The number of months, both included."""
         return None if self.last is None else self.last - self.first + 1
 
+    def ends_before(self, date: PartialDate) -> bool:
+        """Return whether a date is certainly after the last month."""
+        year, month, _ = date.first()
+        return self.last is not None and 12 * year + month - 1 > self.last
+
     def misses(self, date: PartialDate, *, early: int = 0) -> bool:
         """Return whether a date is certainly outside, with ``early`` months before the first still allowed."""
         year, month, _ = date.last()

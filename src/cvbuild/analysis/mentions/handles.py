@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from cvbuild.analysis.mentions.contacts import folded, spelled_out
 from cvbuild.analysis.mentions.names import is_one_slip
 
-__all__ = ["differs_from_username", "host_word", "slip_in"]
+__all__ = ["differs_from_username", "host_of", "host_word", "near_surname", "slip_in"]
 
 _SPLIT = re.compile(r"[._+-]|\d+")
 _WORDS = re.compile(r"[\s'’.-]+")
 _FEWEST = 4  # letters: a slip makes another word of a shorter one
 _LONG = 5
 _INITIALS = 2
+_ALIKE = 0.85
+_LIKE = 0.6
+"""The likeness of two surnames one of which was typed for the other."""
 _NEAR = 2  # places in which two identifiers of one length may differ and still be meant to be one
 
 
@@ -44,6 +48,23 @@ def _has(typed: str, form: str) -> bool:
     return len(typed) - len(form) <= _INITIALS and (typed.startswith(form) or typed.endswith(form))
 
 
+def near_surname(handle: str, name: str) -> tuple[str, str] | None:
+    """Return the last part of “jane-albrecht” and the surname, for Jane Albright; ``None`` if it is that or another."""
+    parts = [folded(part) for part in re.split(r"[._-]", handle) if part.isalpha()]
+    words = [word for word in _WORDS.split(name) if word]
+    if len(parts) != 2 or len(words) != 2 or parts[0] != folded(words[0]) or slip_in(handle, name):
+        return None
+    typed, own = parts[1], folded(words[1])
+    if min(len(typed), len(own)) < _LONG or typed in own or own in typed or typed in spelled_out(words[1]):
+        return None
+    return (parts[1], words[1]) if SequenceMatcher(None, typed, own).ratio() >= _LIKE and typed[:3] == own[:3] else None
+
+
+def host_of(url: str) -> str:
+    """Return the host of a site without ``www``."""
+    return urlsplit(url if "//" in url else f"https://{url}").netloc.removeprefix("www.").casefold() if url else ""
+
+
 def host_word(url: str) -> str:
     """Return the word of a site of one's own: ``lovelace`` of ``https://www.lovelace.org``."""
     host = urlsplit(url if "//" in url else f"https://{url}").netloc.removeprefix("www.")
@@ -56,7 +77,8 @@ def differs_from_username(url: str, username: str) -> str:
     one, other = last.casefold(), username.strip().lstrip("@").rstrip("/").rpartition("/")[2].casefold()
     if not one or one == other or min(len(one), len(other)) < _LONG:
         return ""
-    return last if _places(one, other) or is_one_slip(one, other) else ""
+    alike = SequenceMatcher(None, one, other).ratio() >= _ALIKE and one[:_FEWEST] == other[:_FEWEST]
+    return last if _places(one, other) or is_one_slip(one, other) or alike else ""
 
 
 def _places(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from cvbuild.analysis.check import Subject
 from cvbuild.analysis.facts.printed import own_words
 from cvbuild.analysis.language.prose import Passage, passages
 from cvbuild.analysis.mentions.acronyms import Acronym, acronyms
-from cvbuild.analysis.mentions.entities import Miss, misses
+from cvbuild.analysis.mentions.entities import Miss, field_misses, keywords, misses, series_of_capitals
 from cvbuild.analysis.mentions.legal_forms import OtherForm, other_forms
 from cvbuild.analysis.mentions.listings import Listing, listings
 from cvbuild.analysis.mentions.names import Twin, names, twins
@@ -17,6 +17,7 @@ from cvbuild.analysis.mentions.pairs import Pair, pairs
 from cvbuild.analysis.mentions.parts import Parts, parts
 from cvbuild.analysis.mentions.shares import Share, shares
 from cvbuild.analysis.mentions.spans import Lasting, Stretch, lastings, stretches
+from cvbuild.analysis.mentions.sums import Sum, fractions, sums
 from cvbuild.analysis.mentions.times import Duration, Moment, durations, moments
 
 __all__ = ["Mentions", "mentions"]
@@ -43,6 +44,11 @@ class Mentions:
         return tuple(share for passage in self.own for share in shares(passage))
 
     @functools.cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every product, total and fraction that the numbers beside it do not give."""
+        return (*(one for passage in self.own for one in sums(passage)), *fractions(self.pairs))
+
+    @functools.cached_property
     def parts(self) -> tuple[Parts, ...]:
         """Every list of parts that is more than its whole."""
         return tuple(one for passage in self.own for one in parts(passage))
@@ -56,8 +62,12 @@ class Mentions:
     @functools.cached_property
     def misses(self) -> tuple[Miss, ...]:
         """Every name that nearly is the name of an entry or a giver."""
-        known = dict.fromkeys(passage.text for passage in self.printed if passage.kind == "name")
-        return tuple(misses(self.own, known))
+        names = [passage.text for passage in self.printed if passage.kind == "name"]
+        listed = [item for passage in self.printed if passage.kind == "list" for item in keywords(passage.text)]
+        said = [name for passage in self.own for name in series_of_capitals(passage)]
+        titles = [passage for passage in self.printed if passage.kind == "publication"]
+        below = dict.fromkeys((*names, *listed))
+        return (*misses(self.own, below), *field_misses(self.printed), *misses(titles, dict.fromkeys(said)))
 
     @functools.cached_property
     def other_forms(self) -> tuple[OtherForm, ...]:

@@ -15,7 +15,7 @@ __all__ = ["Listing", "listings"]
 
 _NOUN = r"\s(?:[^\W\d_][\w-]*\s){0,2}?[^\W\d_][\w-]{2,}"
 _OPENING = re.compile(
-    rf"(?P<noun>{_NOUN})(?P<mark>\s?:\s|\s\(|,\s(?:(?:in|at|with|for|bei|à|chez|en)\s)?(?=[^\W\d_])|\s[–—]\s"
+    rf"(?P<noun>{_NOUN})(?P<mark>\s?:\s|\s\(|,\s(?:(?:in|at|with|for|bei|à|chez|en)\s)?(?=[^\W\d_])|\s[–—-]\s"
     r"|\s(?:in|at|with|for|bei|à|chez|en|auf)\s(?=[^\W\d_a-zß-öø-ÿ]))"
 )
 _BARE = re.compile(r"(?P<noun>)(?P<mark>\s?:\s)")
@@ -26,6 +26,10 @@ _NAMES = re.compile(
     rf"(?:the\s|die\s|der\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\s{_AND}\s(?:the\s)?{_NAME}(?=\s*(?:$|[.;)–—]))"
 )
 _ITEMS = re.compile(r"[^.;:()]+?(?=\s*(?:$|[.;)]|\s[–—]\s))")
+_SHORT_ITEMS = re.compile(
+    rf"[a-z-]+(?:\s[a-z-]+)?(?:,\s[a-z-]+(?:\s[a-z-]+)?)+,?\s{_AND}\s[a-z-]+(?:\s[a-z-]+)?(?=\.?$)\.?"
+)
+"""A series after a dash, at the end of a sentence: “– receiving, storage and picking”."""
 _SPLIT = re.compile(rf",\s(?:{_AND}\s)?|\s{_AND}\s", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>\d+|[^\W\d_]+)\s")
 _ONE = frozenset(("a", "an", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"))
@@ -83,8 +87,10 @@ def _end_of_number(text: str, figure: Figure) -> int:
 
 def _listed(text: str, opening: re.Match[str]) -> tuple[str, ...]:
     """Return the items after the opening; none if they may not be a complete list."""
-    exact = opening["mark"].strip() in (":", "(")
-    match = _NAMES.match(text, opening.end()) or (_ITEMS.match(text, opening.end()) if exact else None)
+    mark = opening["mark"].strip()
+    exact = mark in (":", "(")
+    dashed = _SHORT_ITEMS.fullmatch(text, opening.end()) if mark in ("–", "—", "-") else None
+    match = _NAMES.match(text, opening.end()) or (_ITEMS.match(text, opening.end()) if exact else dashed)
     if match is None or _OPEN_END.search(text[opening.start("mark") : match.end() + 4]):
         return ()
     items = [item for item in _SPLIT.split(match[0]) if item.strip()]

@@ -39,6 +39,9 @@ _AFTER_DIFFERENCE = lazy_pattern(
     r"(?:\s(?:a|an|per|each|every|pro|par|por|al)\s\w+)?\s*(?:[).,;]|$)",
     re.IGNORECASE,
 )
+_DOWN_FROM = lazy_pattern(r"\b(?P<way>up|down)\sfrom\s$", re.IGNORECASE)
+_SINCE = lazy_pattern(r"(?:\s[^\W\d_]+){0,4},?\s(?P<way>up|down)\sfrom\s$", re.IGNORECASE)
+"""Between an amount and the earlier one: “48 wards, up from 31”."""
 _POINTS = re.compile(r"\s(?:percentage\s)?(?:points?|Prozentpunkte|Punkte|puntos)\b", re.IGNORECASE)
 _COMPARED = re.compile(rf"\s(?:[^\W\d_]+\s)?(?:{_LESS}|{_MORE})\b", re.IGNORECASE)
 
@@ -60,12 +63,12 @@ class Pair(Struct, frozen=True):
     @property
     def start(self) -> int:
         """The offset of the first amount."""
-        return self.before.start
+        return min(self.before.start, self.after.start)
 
     @property
     def end(self) -> int:
         """The offset after the second amount."""
-        return self.after.end
+        return max(self.before.end, self.after.end)
 
     @property
     def runs_backwards(self) -> bool:
@@ -83,9 +86,13 @@ class Pair(Struct, frozen=True):
 
 def pairs(passage: Passage) -> Iterator[Pair]:
     """Yield every before and after of a passage."""
-    found = figures(passage.text, language=passage.language)
+    found = figures(passage.text, words=passage.language == "en", language=passage.language)
     for number, (before, after) in enumerate(pairwise(found)):
         if before.is_range or after.is_range or before.unit in ("of", "ratio") or after.unit in ("of", "ratio"):
+            continue
+        now_first = passage.language == "en" and _SINCE.fullmatch(passage.text[before.end : after.start])
+        if now_first:
+            yield Pair(passage, after, before, 1 if now_first["way"].lower() == "up" else -1, True, ())
             continue
         worded = _is_worded(before, after, passage)
         if worded or _is_falling_range(before, after, passage):
@@ -109,6 +116,8 @@ def _is_falling_range(before: Figure, after: Figure, passage: Passage) -> bool:
     own = notation(passage.language)
     joint = rf"\s(?:{own.to}{'|' + own.range_to if own.range_to else ''})\s|\s?[–-]\s?"
     between = passage.text[before.end : after.start]
+    if re.search(rf"(?<!\w){own.between}\s$", passage.text[: before.start], re.IGNORECASE):
+        joint = rf"\s(?:{own.both})\s"
     return (
         before.low > after.low > 0 and before.unit == after.unit and bool(re.fullmatch(joint, between, re.IGNORECASE))
     )
@@ -131,6 +140,8 @@ def _direction(before: Figure, after: Figure, passage: Passage) -> int:
     behind = re.split(r"[,\d]", behind)[0]
     if _EITHER_WAY.search(ahead) or _EITHER_WAY.search(behind):
         return 0
+    if passage.language == "en" and (said := _DOWN_FROM.search(ahead)):
+        return -1 if said["way"].lower() == "down" else 1
     falling, rising = _verbs(passage.language)
     clause = f"{ahead} {behind}"
     falls, rises = bool(falling.search(clause)), bool(rising.search(clause))

@@ -27,7 +27,10 @@ chief senior lead principal director vice president national regional global man
 partner staff distinguished
 """
 _LEVELS = frozenset(_SENIOR.split())
+_HIGH = frozenset(("head", "chief", "director", "vice", "president", "partner"))
 _JUNIOR = frozenset(("junior", "assistant", "associate", "trainee", "intern", "apprentice"))
+_SHORT = 2
+"""The most words of a title that is no description of somebody: “Battalion chief”."""
 _SHORT_FORMS = {
     **dict.fromkeys(("svp", "vp", "avp"), "vice"),
     **dict.fromkeys(("ceo", "cto", "cfo", "coo", "cio"), "chief"),
@@ -41,7 +44,7 @@ _HEAD_OF = re.compile(r"\bhead\sof\s(?:the\s)?(?P<field>[^\W\d_]{4,})", re.IGNOR
 
 _DEGREE = (
     r"(?P<degree>PhD|Ph\.D\.|doctorate|MBA|MSc|M\.Sc\.|MA|M\.A\.|MS|M\.S\.|MEng|master(?:['’]s)?|BSc|B\.Sc\.|BA|B\.A\.|BS|B\.S\.|BEng"
-    r"|bachelor(?:['’]s)?|LLM|LLB)"
+    r"|bachelor(?:['’]s)?|LLM|LLB|degree)"
 )
 _STUDIED = lazy_pattern(
     rf"(?<![\w.]){_DEGREE}(?:\sdegree)?\s(?:in|of)\s(?P<field>[A-Z][\w-]+(?:\s(?:and\s|of\s)?[A-Z][\w-]+){{0,3}}|[a-z]{{5,}})"
@@ -97,15 +100,22 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _titles(passage: Passage, resume: Resume) -> Iterator[Said]:
-    match = _OPENING.match(passage.masked) if passage.kind == "summary" else None
-    positions = _positions(resume)
+    match = _OPENING.match(passage.masked)
+    positions = (
+        _positions(resume) if passage.kind == "summary" else _positions(resume)[1 if resume.basics.label else 0 :]
+    )
     if match is None or not positions or not resume.work or not all(job.position for job in resume.work):
         return
     have = frozenset(word for position in positions for word in _words(position))
     said = _words(match["title"])
+    if passage.kind == "headline":
+        if (said & _HIGH) - have and content(match["title"]) & content(" ".join(positions)):
+            yield Said(passage, "title", match["title"], *match.span("title"), resume.work[0].path)
+        return
     shared = said & (have - _LEVELS)
     odd = (said & (_LEVELS - {"staff"})) - have
-    if odd and (shared or "head" in odd or len(odd) == len(said)) and not said & _JUNIOR:
+    alone = len(said) <= _SHORT and not said & _JUNIOR
+    if odd and (shared or alone or "head" in odd or len(odd) == len(said)) and not said & _JUNIOR:
         yield Said(passage, "title", match["title"], *match.span("title"), resume.work[0].path)
         return
     of = _HEAD_OF.search(passage.masked[: match.end()])

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Share", "shares"]
+__all__ = ["Share", "rates", "shares"]
 
 _OF_THEM = lazy_pattern(
-    r"\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
+    r"(?:\s\(\d{1,3}%\))?\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
     r"|\svon\sihnen\b",
     re.IGNORECASE,
 )
 _OF_WHICH = lazy_pattern(
-    r"\b(?:of\s(?:whom|which)|davon|darunter|von\sdenen|dont|parmi\s(?:lesquels|lesquelles)|de\s(?:los|las)\s(?:cuales|que)"
-    r"|entre\s(?:ellos|ellas))\s(?:\w+\s)?$",
+    r"(?:(?:^|[,;(–—]|\band|\bund|\bet|\by)\s?(?:of\s(?:whom|which)|davon|darunter|von\sdenen|dont|parmi\s(?:lesquels|lesquelles)"
+    r"|de\s(?:los|las)\s(?:cuales|que)|entre\s(?:ellos|ellas))\s(?:\w+\s)?"
+    r"|\b(?:among|amongst)\s(?:them|these|which|whom)\s)$",
     re.IGNORECASE,
 )
+_ONE_IN = lazy_pattern(
+    rf"\b(?P<part>{NUMBER})\s(?:(?:weeks?|days?|nights?|times|patients|people|cases|customers)\s)?in\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b|cases\b|customers\b))",
+    re.IGNORECASE,
+)
+_RATING = lazy_pattern(r"(?<![\w.,])(?P<part>\d{1,2}\.\d)\sout\sof\s(?P<whole>\d{1,2})(?![\w.,]*\d)")
+_FRACTION = lazy_pattern(
+    r"\b(?P<part>three|four|five|six|seven)\s(?P<whole>halves|thirds|quarters|fifths|sixths)(?=\sof\b)", re.IGNORECASE
+)
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = lazy_pattern(
+    rf"\bthe\s(?P<part>{'|'.join(_ORDINALS)})\s(?:[a-z]+\s)?(?:of|out\sof)\s(?:the\s)?(?P<whole>{NUMBER})(?=\s[a-z]|[.,;]|$)",
+    re.IGNORECASE,
+)
+_PARTS = {"halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6}
+"""A rate: “one in five”, “3 in 10 patients”; “six in 2024” is none."""
 _BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
 _COUNTED_OF = re.compile(
     r"(?:(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)|[.;:]\s(?:of|out of|von|sur|de))\s(?:the\s|den\s|les\s|los\s)?$"
@@ -31,7 +48,8 @@ _COUNTED_OF = re.compile(
 _CLAUSE_WITH_PART = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:\w+\s){0,2}$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*|\b(?!(?:about|almost|over|under|nearly|some)\b)\w+(?:-\w+)?")
 _COUNTABLE = lazy_pattern(
-    r"\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers|clients|guests|employees|staff"
+    r"\sof\s(?:them|these|those|whom|which)\b"
+    r"|\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers|clients|guests|employees|staff"
     r"|colleagues|members|audits|inspections|tests|cases|requests|projects|orders|shipments|deliveries|respondents|tickets"
     r"|calls|children|families|schools|wards|sites|teams|trainees|graduates|apprentices|samples|patrons|residents)\b"
     r"|\s(?:der|des|de\slos|de\slas)\s(?:Patienten|Kunden|Schüler|Gäste|Mitarbeiter|patients|clients|élèves|pacientes|clientes"
@@ -42,6 +60,12 @@ _GOAL = lazy_pattern(
     r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel|objecti|objeti|prévu)\w*",
     re.IGNORECASE,
 )
+_COMPARED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]] = {
+    _ONE_IN: lambda match: (value_of(match["part"]), value_of(match["whole"])),
+    _ORDINAL: lambda match: (_ORDINALS.index(match["part"].lower()) + 2, value_of(match["whole"])),
+    _FRACTION: lambda match: (value_of(match["part"]), _PARTS[match["whole"].lower()]),
+}
+"""The part and the whole of a match, by its pattern."""
 _COUNTED_UNITS = ("", "€", "$", "£")
 _SLACK = Decimal("1.0")
 """Percentage points of rounding."""
@@ -92,6 +116,27 @@ def shares(passage: Passage) -> Iterator[Share]:
             yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
 
 
+def rates(passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """Yield the offsets of “six in five” and the whole, where the part is the greater one; ratings like it as well."""
+    for match in _RATING.finditer(passage.masked):
+        if Decimal(match["part"]) > int(match["whole"]):
+            yield *match.span(), int(match["whole"])
+    for pattern, value in _COMPARED.items() if passage.language == "en" else ():
+        for match in pattern.finditer(passage.masked):
+            part, whole = value(match)
+            if part > whole and (whole > 1 or pattern is _FRACTION):
+                yield *match.span(), 1 if pattern is _FRACTION else whole
+
+
+def _is_of_earlier(text: str, before: tuple[Figure, ...], part: Figure) -> bool:
+    """Return whether “of them” may refer to an earlier number: “eleven years in two shops, six of them abroad”."""
+    if part.low <= before[-1].high:
+        return False
+    sentence = max(text.rfind(mark, 0, part.start) for mark in (". ", "; "))
+    earlier = [one for one in before[:-1] if one.start > sentence]
+    return any(one.unit == "month" or (not one.unit and part.low <= one.high) for one in earlier)
+
+
 def _stands_beside(percent: Figure, share: Figure, text: str) -> bool:
     """Return whether a percentage and a share are of one thing: “24 of 25 (96%)”, “96% of sponsors, 24 of 25”."""
     if percent.start > share.start:
@@ -106,15 +151,21 @@ def _part_of_count(
     number = _NUMBER.search(text, figure.start)
     end = number.end() if number else figure.end
     whole = before[-1] if before else None
-    if whole is None or whole.unit != figure.unit or whole.per or ". " in text[whole.end : figure.start]:
+    of_it = bool(_OF_WHICH.search(text[: figure.start]))
+    if (
+        whole is None
+        or whole.unit != figure.unit
+        or (whole.per and not of_it)
+        or ". " in text[whole.end : figure.start]
+    ):
         whole = _of_clause(passage, before)
         if whole is None:
             return
-    elif not _OF_THEM.match(text, end) and not _OF_WHICH.search(text[: figure.start]):
+    elif not _OF_THEM.match(text, end) and not of_it:
         if (opening := _of_clause(passage, before)) is None:
             return
         whole = opening
-    elif whole.bound == "~" and figure.low <= whole.low * Decimal("1.25"):
+    elif _is_of_earlier(text, before, figure) or (whole.bound == "~" and figure.low <= whole.low * Decimal("1.25")):
         return
     percent = following[0] if following and following[0].unit == "%" else None
     beside = percent and re.fullmatch(r"\s?[(,]\s?", text[end : percent.start])

@@ -5,16 +5,18 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.model.dates import DateError, PartialDate, parse_date
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Duration", "Moment", "at_name", "durations", "moments"]
+__all__ = ["Duration", "Moment", "at_name", "durations", "moments", "stays"]
 
 _BEFORE = {
     "en": r"(?:^|[.;:]\s|\b(?:for|over|in|within|during|spent|across)\s)(?:a\stotal\sof\s)?"
@@ -44,6 +46,13 @@ _NOT_ONES_OWN = lazy_pattern(
 _HALF = re.compile(r"\s(?:and\sa\shalf|einhalb|et\sdemi|y\smedio)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"(?P<half>\sand\sa\shalf\s(?P<unit>year|month)s?\b)", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‐‑]|(?<=\d)\w*jährig", re.IGNORECASE)
+_OF_THEM_AT = lazy_pattern(
+    rf"(?P<number>{NUMBER})\s(?:years\s)?(?:of\s(?:them|those|these|which)\s)?(?:spent\s)?(?:at|with|for)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_MONTH_OF_TIME = Decimal("2.63e15")
+"""A month in nanoseconds."""
+_LEAST_OF_DAYS = 6  # months
 _AFTER_NAME = {"en": "at|with|for", "de": "bei|beim|im|in\\sder", "fr": "chez|à|au", "es": "en"}
 
 _YEAR = r"(?:19|20)\d\d"
@@ -67,6 +76,12 @@ _OTHERS = lazy_pattern(
 )
 
 
+_EVENT = lazy_pattern(
+    r"\b(?:after|since|during|following|at)\s(?:the|a|an)\s(?:[a-z-]+\s){1,3}of\s(?:19|20)\d\d$", re.IGNORECASE
+)
+"""The year of an event in the past: “after the storm of 2019”."""
+
+
 class Duration(Struct, frozen=True):
     """A duration of the author's own work, in months; ``at_start`` if it opens its sentence."""
 
@@ -81,7 +96,8 @@ class Moment(Struct, frozen=True):
     """A year, perhaps with its month, that a text gives for what it reports.
 
     ``since`` is true after “since”; ``sure`` is false where the year only names a thing: “the 2015 fair”. ``baseline``
-    is true for the year of a value that another one followed: “from 58% in 2018”.
+    is true for the year of a value that another one followed: “from 58% in 2018”. ``named_by`` is true for “the storm
+    of 2019”, which may be older than what is reported, and not younger.
     """
 
     passage: Passage
@@ -91,6 +107,7 @@ class Moment(Struct, frozen=True):
     baseline: bool
     start: int
     end: int
+    named_by: bool = False
 
     @property
     def text(self) -> str:
@@ -105,6 +122,7 @@ def durations(passage: Passage) -> Iterator[Duration]:
     for stated in figures(text, words=True, language=passage.language) if language else ():
         spread = _AND_A_HALF.match(text, stated.end) if not stated.unit else None
         figure = _with_unit(stated, spread["unit"]) if spread else stated
+        figure = _in_months(figure)
         if figure.unit != "month" or figure.is_range or figure.per or figure.bound in ("sub", "≤"):
             continue
         lead = text[: figure.start]
@@ -119,6 +137,24 @@ def durations(passage: Passage) -> Iterator[Duration]:
         yield Duration(
             passage, text[figure.start : end].strip(), int(figure.low) + (6 if half else 0), figure.start, end
         )
+
+
+def stays(passage: Passage, names: Mapping[str, str]) -> Iterator[tuple[Duration, str]]:
+    """Yield the years at a name that refer to a longer time: “eleven years in two shops, six of them at Mill Works”."""
+    text = passage.text
+    for match in _OF_THEM_AT.finditer(text) if passage.language == "en" and "year" in text else ():
+        name = next((value for name, value in names.items() if text.startswith(name, match.end())), "")
+        if name and re.search(r"\byears?\b", re.split(r"[.;]\s", text[: match.start()])[-1]):
+            months = 12 * value_of(match["number"])
+            yield Duration(passage, match["number"], months, *match.span("number")), name
+
+
+def _in_months(figure: Figure) -> Figure:
+    """Return a time of many days or weeks in months: “1,900 days without an accident”."""
+    months = figure.low / _MONTH_OF_TIME
+    if figure.unit != "time" or months < _LEAST_OF_DAYS or not re.search(r"(?:days?|weeks?)$", figure.text):
+        return figure
+    return replace(figure, low=months, high=months, unit="month")
 
 
 def _with_unit(figure: Figure, unit: str) -> Figure:
@@ -150,16 +186,16 @@ def moments(passage: Passage) -> Iterator[Moment]:
     """Yield the years and months that a passage gives."""
     language, text = passage.language, passage.text
     for found in _dated(language).finditer(text) if language in _IN and re.search(_YEAR, text) else ():
-        if _OTHERS.search(_clause(text, *found.span())):
+        of_event = bool(found["in"]) and found["in"].lower() == "of" and not found["month"]
+        other = not _EVENT.search(text[: found.end()]) if of_event else _OTHERS.search(_clause(text, *found.span()))
+        if other:
             continue
         bare = found["verb"] if language in _BARE else ""
         year = int(found["year"] or found["year2"] or found["named"] or bare)
         date = _date(found["month"] or found["month2"] or "", year)
         word = (found["in"] or "").split(" ")[0].lower()
-        if word == "of" and not date.month:
-            continue
         follows = re.match(r"\s(?:to|auf|à|a|al|au)\s", text[found.end() :])
-        yield Moment(passage, date, word in _SINCE, not found["named"], bool(follows), *found.span())
+        yield Moment(passage, date, word in _SINCE, not found["named"], bool(follows), *found.span(), of_event)
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -1,0 +1,160 @@
+"""Statements of headline and summary about the sections below: languages, countries, first jobs, levels of degrees.
+
+Only what is said of oneself and in a certain form is read: “Reads German and Russian”, “worked in Chile, Peru and
+Mongolia”, “from driver to shift lead”.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cvbuild.analysis.facts.restated import level
+from cvbuild.analysis.figures.units import alternatives
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.wordlists import entries
+from cvbuild.model.resume import Resume, Volunteer, Work
+from cvbuild.model.sections.languages import Language
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Unlisted", "unlisted"]
+
+_SPEAKS = (
+    r"(?:speaks?|spoken|reads?|writes?|bilingual|trilingual|fluent|conversational|native(?:\sspeaker)?|proficient|teach(?:es)?\sin"
+    r"|works?\sin|working|mother\stongue)"
+)
+_LIST_END = r"(?:,\s|,?\s(?:and|or|as\swell\sas)\s|\sand\ssome\s|/)"
+_FROM_TO = lazy_pattern(
+    r"\bfrom\s(?P<first>[a-z-]+(?:\s[a-z-]+)?)\sto\s(?P<last>[a-z-]+(?:\s[a-z-]+){0,2}?)(?=[.,;]|\s(?:in|at|of)\b|$)"
+)
+_DEGREE = lazy_pattern(
+    r"(?<![\w.])(?P<degree>(?:Bachelor|Master|Doctor)\sof\s[A-Z][a-z]+(?:\sin)?|(?:bachelor|master|doctor)(?:['’]s)\sdegree|doctorate"
+    r"|PhD|Ph\.D\.|MBA|M\.?Sc\.?|B\.?Sc\.?)(?![\w.]*\w)(?=\s(?:in|of|from|with)\b|[.,;])"
+)
+_NOT_YET = lazy_pattern(
+    r"\b(?:candidate|student|seeking|pursuing|towards?|hopes?|plans?|applying|work(?:s|ed|ing)?\swith|supervis\w+|mentor\w*|teach\w*"
+    r"|equivalent|level|programs?|programmes?|students|thes[ei]s)\b",
+    re.IGNORECASE,
+)
+
+
+class Unlisted(Struct, frozen=True):
+    """Words of headline or summary that a section does not have; ``section`` is its key."""
+
+    passage: Passage
+    kind: str
+    section: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        return self.passage.text[self.start : self.end]
+
+
+def unlisted(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
+    """Yield what English headline and summary say and no section has."""
+    for passage in lead:
+        if passage.language == "en":
+            yield from _languages(passage, resume)
+            yield from _countries(passage, printed, resume)
+            yield from _first_jobs(passage, resume)
+            yield from _degrees(passage, resume)
+
+
+@functools.cache
+def _language_pattern() -> re.Pattern[str]:
+    name = rf"(?:{alternatives(entries('languages'))})"
+    between = rf"(?:\s(?:both|in|speaker\sof))?(?:\s[a-z]+)?\s(?P<names>{name}(?:{_LIST_END}{name})*)\b"
+    return re.compile(rf"\b(?i:{_SPEAKS}){between}(?!\s(?:schools?|law|clients|customers|patients|history|literature))")
+
+
+@functools.cache
+def _in_languages() -> re.Pattern[str]:
+    name = rf"(?:{alternatives(entries('languages'))})"
+    return re.compile(rf"\b[A-Za-z][a-z]+s\sin\s(?P<names>{name}(?:{_LIST_END}{name})+)(?=[.,;]|$)")
+
+
+def _languages(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
+    listed = [entry.language for entry in resume.entries("languages") if isinstance(entry, Language)]
+    words = {word.casefold() for name in listed for word in re.findall(r"[^\W\d_]+", name)}
+    spoken = _language_pattern().finditer(passage.masked)
+    used = _in_languages().finditer(passage.masked)
+    by_start = {match.start("names"): match for match in (*used, *spoken)} if words else {}
+    for match in by_start.values():
+        for name in re.finditer(r"[A-Z][a-z]+", match["names"]):
+            if name[0].casefold() not in words and name[0] not in ("English", "Chinese"):
+                start = match.start("names") + name.start()
+                yield Unlisted(passage, "language", "languages", start, start + len(name[0]))
+
+
+@functools.cache
+def _country_names() -> dict[str, str]:
+    rows = (entry.partition(": ") for entry in entries("countries"))
+    return {name: code for code, _, name in rows}
+
+
+@functools.cache
+def _country_pattern() -> re.Pattern[str]:
+    name = rf"(?:the\s)?(?:{alternatives(_country_names())})"
+    other = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+    return re.compile(
+        rf"\b(?:in|across|between)\s(?P<names>(?:{other},\s)*{other}(?:,)?\sand\s{other})(?=[.,;)]|\s[a-z]|$)"
+        rf"|\b(?:in|across|between)\s(?P<one>{name}),?\s(?=and\b)"
+    )
+
+
+def _countries(passage: Passage, printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
+    below = "\n".join(one.text for one in printed if one.section != "basics")
+    jobs = [job for section in ("work", "volunteer", "education") for job in resume.entries(section)]
+    codes = {code for job in jobs for code in _codes(job)}
+    known = {name for name, code in _country_names().items() if name in below or code in codes}
+    home = resume.basics.location.country_code if resume.basics.location else ""
+    for match in _country_pattern().finditer(passage.masked):
+        found = list(re.finditer(alternatives(_country_names()), match["names"] or ""))
+        if not any(name[0] in known for name in found):
+            continue
+        for name in found:
+            start = match.start("names") + name.start()
+            if name[0] not in known and _country_names()[name[0]] != (home or "").upper():
+                yield Unlisted(passage, "country", "work", start, start + len(name[0]))
+
+
+def _codes(entry: object) -> Iterator[str]:
+    code = getattr(getattr(entry, "location", None), "country_code", None)
+    if isinstance(code, str):
+        yield code.upper()
+
+
+def _first_jobs(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
+    """Yield the post of “from driver to shift lead” that no job has, if one has the other."""
+    posts = [_words(position) for position in _positions(resume)]
+    for match in _FROM_TO.finditer(passage.masked):
+        missing = [name for name in ("first", "last") if not any(_words(match[name]) <= post for post in posts)]
+        if len(missing) == 1 and posts:
+            yield Unlisted(passage, "post", "work", *match.span(missing[0]))
+
+
+def _positions(resume: Resume) -> Iterator[str]:
+    for entry in (*resume.work, *resume.volunteer):
+        if isinstance(entry, Work | Volunteer) and entry.position:
+            yield entry.position
+        yield from (role.position for role in getattr(entry, "roles", ()) if role.position)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _degrees(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
+    """Yield a degree of a level that no entry of the education has, where all have a level."""
+    studied = [entry.study_type or "" for entry in resume.education]
+    have = [level(study) for study in studied]
+    for match in _DEGREE.finditer(passage.masked) if have and all(have) else ():
+        clause = re.split(r"[.;]\s", passage.masked[: match.start()])[-1] + passage.masked[match.end() :][:25]
+        if level(match["degree"].replace("Doctor of", "Doctorate")) not in (*have, "") and not _NOT_YET.search(clause):
+            yield Unlisted(passage, "degree", "education", *match.span("degree"))

@@ -1,0 +1,61 @@
+"""A language, country, post or degree of the summary that no section has.
+
+What: Compares headline and summary with the sections: the languages that somebody “reads” or “speaks” with the
+languages; the countries of a list, one of which a job has, with the places of jobs; both ends of “from driver to
+manager” with the positions; degrees with the levels of the education. A section that is empty or does not state this
+is not compared.
+
+Why: The summary is read first and then looked for below. What is missing there was made up, readers think.
+
+Bad::
+
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: Mathematician. Reads French and Russian.   # F132
+    languages:
+      - {language: English, fluency: native}
+      - {language: French, fluency: fluent}
+
+Good::
+
+    basics:
+      name: Ada Lovelace
+      email: ada@lovelace.org
+      summary: Mathematician. Reads French and Italian.
+    languages:
+      - {language: English, fluency: native}
+      - {language: French, fluency: fluent}
+      - {language: Italian, fluency: reading}
+"""
+
+from collections.abc import Iterator
+
+from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.printed import lead, printed
+from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.mentions.overview import unlisted
+from cvbuild.syntax.finding import Finding, Label, Severity
+
+CHECK = Check("F132", "missing-below-summary", Severity.WARNING, english=True)
+
+_NO_ENTRY = {
+    "language": "is not among the languages",
+    "country": "is the place of no job",
+    "post": "is the position of no job",
+    "degree": "is the level of no degree",
+}
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for each."""
+    if subject.chosen is None:
+        return
+    for one in unlisted(lead(subject), printed(subject), subject.chosen.selection.resume):
+        yield CHECK.finding(
+            f"“{one.text}” {_NO_ENTRY[one.kind]}",
+            place(subject, one.passage, one.start, one.end),
+            path=one.passage.path,
+            hint="correct it, or add what is missing below",
+            further=(Label(subject.places.key(one.section), "the section"),),
+        )
