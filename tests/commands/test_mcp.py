@@ -212,7 +212,7 @@ def test_a_posting_becomes_a_variant_in_five_calls(tmp_path: Path) -> None:
     )
     assert [good for good, _ in said] == [True] * 5, said
     assert "Python" in said[3][1]
-    assert "data-2: 1 pages" in said[4][1]
+    assert "data-2: 1 page\n" in said[4][1]
 
 
 def test_no_tool_accepts_or_takes_the_path_of_a_file(tmp_path: Path) -> None:
