@@ -114,7 +114,7 @@ _JOIN_BACK = lazy_pattern(
     r"[\s,()–:-]*(?:(?:faster|lower|less|fewer|higher|more|quicker|down|up|reduction|increase)[\s,(–]*)?(?:from\s)?$"
 )
 _JOIN_BACK_ELSEWHERE = lazy_pattern(r"\s?[,(:–—-]\s?(?:von|vom|de|du|des|del|desde)\s$|\s?[(–—]\s?$", re.IGNORECASE)
-"""What is between a percentage and its pair in other languages: “40 %, von 250 auf 150”."""
+"""The words between a percentage and its pair in other languages: “40 %, von 250 auf 150”."""
 _SHARES = {
     "de": r"um\s(?:(?:fast|rund|etwa|über|mehr\sals)\s)?(?:(?P<half>die\sHälfte)|(?P<third>ein\sDrittel)"
     r"|(?P<quarter>ein\sViertel)"

@@ -18,7 +18,7 @@ _RESULT = re.compile(
     r"\d\s?%|\b(?:19|20)\d\d\b|\b(?:von|de|d['’]|del)\s[\d.,]+[^.;]{0,20}\s(?:auf|à|a)\s[\d.,]+"
     r"|\b(?:bis|ein|auf|zunächst|jusqu|hasta|projet|Projekt|proyecto)\b"
 )
-"""What shows that the work is done: a year, a change, a German prefix that makes “führte … ein” of “führte”."""
+"""Signs that the work is done: a year, a change, a German prefix that makes “führte … ein” of “führte”."""
 _FEWEST = 2  # highlights in the present, which make it the rule of a current job
 
 
