@@ -54,7 +54,7 @@ _FIELD = lazy_pattern(
 _LETTER = lazy_pattern(
     r"\b(?:mich\shiermit\s(?:\w+\s)?bewerbe|hiermit\sbewerbe\sich\smich|Sehr\sgeehrte|(?:über|auf)\s(?:eine\s|Ihre\s)?Einladung\szum"
     r"|je\svous\sprie\sd['’]agréer|ma\scandidature|je\sme\stiens\sà\svotre|votre\s(?:entreprise|société|offre|annonce)"
-    r"|mi\scandidatura|me\sdirijo\sa\susted(?:es)?|su\sempresa\sofrece|hereby\sapply|my\sapplication\s(?:for|to))\b",
+    r"|mi\scandidatura|me\sdirijo\sa\susted(?:es)?|su\sempresa\sofrece|hereby\sapply)\b",
     re.IGNORECASE,
 )
 
