@@ -1,7 +1,7 @@
 """An award or a certificate that is older than the year in its name.
 
-What: Compares the year in the name of an award or a certificate with its date. Spans of years and names without a year
-are ignored.
+What: Compares the year in the name of an award or a certificate with its date. Spans of years, ends of validity and
+names without a year are ignored.
 
 Why: Nobody wins in 2018 what is awarded for 2019. One of the two is a slip.
 
@@ -25,6 +25,7 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("D124", "older-than-its-year", Severity.WARNING, Scope.PROJECT)
 
+_ENDS = re.compile(r"\b(?:expir|valid|until|through|renew|gültig|bis|valable|jusqu|válid|hasta)\w*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w/–-])(?:18|19|20)\d\d(?![\w/]|\s?[–-]\s?\d)")
 
 
@@ -33,7 +34,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     held = [one for one in subject.resume.entries("certificates") if isinstance(one, Certificate)]
     dated = [(one.title, one.date, one.path) for one in subject.resume.awards]
     for name, date, entry in (*dated, *((one.name, one.date, one.path) for one in held)):
-        years = [int(year) for year in _YEAR.findall(name)]
+        years = [int(year) for year in _YEAR.findall(name)] if not _ENDS.search(name) else []
         if years and date and date.last()[0] < max(years):
             path = f"{entry}.date"
             yield CHECK.finding(
