@@ -164,7 +164,7 @@ def _pieces(context: Context, text: str) -> Iterator[tuple[str, bool]]:
     """Yield the text as one piece, with the compounds that a line end would cut kept together.
 
     Themes that were copied earlier make an element of each piece that is a compound. None is: software that drops the
-    blanks between elements would join it to its neighbours.
+    spaces between elements would join it to its neighbours.
     """
     whole = context.get("whole", frozenset())
     yield _WORD.sub(lambda match: _joined_marks(match[0]) if match[0] in whole else match[0], text), False
