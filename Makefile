@@ -39,7 +39,7 @@ test-validators: .venv/.ready-test ## run the tests with a browser and independe
 	@.venv/bin/pytest -n0 -m "conformance or browser"
 
 test-exhaustive: .venv/.ready-test ## run the cases of large tables that make test leaves out
-	@.venv/bin/pytest -m exhaustive
+	@.venv/bin/pytest -m "exhaustive and not long"
 
 test-all: test test-exhaustive test-validators ## run all tests
 

@@ -35,6 +35,7 @@ def test_a_fault_here_and_there_loses_nothing(name: str, request: pytest.Fixture
 
 
 @pytest.mark.exhaustive
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", SCENARIOS)
