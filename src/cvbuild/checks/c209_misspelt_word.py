@@ -51,6 +51,8 @@ _WORD = re.compile(r"(?<![\w@/.\\$#-])[A-Za-z]?[a-z]{2,}(?:['’]s)?(?![\w@/\\(]
 _FOREIGN = re.compile(r"\b(?=\w{3})[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that does not occur in English words
 _OWN = frozenset(("headline", "summary", "highlight", "text"))
 _READ = _OWN | {"list", "position", "heading"}
+_OF_GIVERS = frozenset(("awards", "certificates", "publications"))
+"""Sections whose entries name who issued them, perhaps in another language, in the place of a position."""
 _SAFE = 8
 """The length from which a word in a list is compared with English words: shorter names of products resemble them."""
 _MANY = 3
@@ -94,7 +96,8 @@ def _proofread(subject: Subject) -> Iterator[Finding]:
     right |= _words(wordlist(f"professional-words-{subject.locale[:2].lower()}", subject.resume.words))
     often = Counter(word.lower() for one in found for word in letters(one.masked))
     for passage in found if proofs else ():
-        slips = proofs.of(passage.masked) if proofs and passage.kind in _READ else ()
+        reads = passage.kind in _READ and not (passage.kind == "position" and passage.section in _OF_GIVERS)
+        slips = proofs.of(passage.masked) if proofs and reads else ()
         for slip in slips:
             word = passage.masked[slip.start : slip.end]
             is_right = word.lower() in right or is_listed(word.lower()) or word in _tools()

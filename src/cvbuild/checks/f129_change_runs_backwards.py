@@ -48,6 +48,7 @@ _CHANGE = lazy_pattern(
     r"|divis|divid|doubl|tripl|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"[\w.,-]+\s(?!(?:to|bis|à|a|by|in|per|a)\s)(?P<noun>[^\W\d_]{3,})")
 _LEAST = 4  # smaller numbers, such as 3 to 1, are scores and ratios
 
 
@@ -97,6 +98,12 @@ def _of_two_things(pair: Pair) -> bool:
     return bool(first and second and not pair.before.unit and first[1][:4].lower() != second[1][:4].lower())
 
 
+def _is_of_one_and_another(pair: Pair) -> bool:
+    """Return whether a noun follows each number, and they differ: “sold 130 in 21 months to nine papers”."""
+    before, after = (_FOLLOWING.match(pair.passage.text, one.start) for one in (pair.before, pair.after))
+    return bool(before and after and before["noun"][:4].lower() != after["noun"][:4].lower())
+
+
 def _is_odd_range(pair: Pair) -> bool:
     """Return whether a range descends though nothing in its sentence may make it a change."""
     text = pair.passage.text
@@ -106,7 +113,7 @@ def _is_odd_range(pair: Pair) -> bool:
         return False
     is_pair_of_years = 1800 <= pair.before.low <= 2200 and 1800 <= pair.after.low <= 2200 and not pair.before.unit
     joined = re.search(r"\s[^\W\d_]+\s", text[pair.before.end - 1 : pair.after.start + 1])
-    if is_pair_of_years or not joined or pair.before.unit == "%":
+    if is_pair_of_years or not joined or pair.before.unit == "%" or _is_of_one_and_another(pair):
         return False
     if pair.passage.language in ("en", "de"):
         return not pair.by_words and not _CHANGE.search(text)

@@ -32,7 +32,7 @@ _SENTENCE = re.compile(r"[.;!?]\s")
 _SMALL_WORDS = """
 with from that which than their this more over about into have were been each where when while between also for the and
 und mit eine einer einem einen oder sowie von der die das den dem beim avec dans pour plus une les des con para por una
-los las como million billion who has
+los las como who has million millions millionen millones milliarden milliards billion billions thousand
 """
 _IDLE = frozenset(_SMALL_WORDS.split())
 _FAR = 70  # characters on either side

@@ -54,13 +54,18 @@ def listings(passage: Passage) -> Iterator[Listing]:
     """Yield the counts of a passage that a complete list follows."""
     text = passage.masked
     known = passage.language in _LANGUAGES
-    for figure in figures(passage.text, words=True, language=passage.language) if known else ():
+    found = figures(passage.text, words=True, language=passage.language) if known else ()
+    for figure in found:
         if figure.unit or figure.is_range or figure.bound or not 2 <= figure.low <= _MOST:
             continue
         end = _end_of_number(passage.text, figure)
         opening = _OPENING.match(text, end) or _BARE.match(text, end)
         listed = _listed(text, opening) if opening else ()
+        if opening and any(end < other.start < opening.end() for other in found):
+            continue  # the nearer number is that of the list: “a team of nine across three sites: …”
         counts = [_count_of(item, passage.language) for item in listed]
+        if any(not other.unit and other.low == sum(counts) for other in found if other.start < figure.start):
+            continue  # the items are parts of another number: “240 weavers on three shifts: 110 on days, …”
         if len(listed) > 1 and any(count > 1 for count in counts):
             if all(counts):
                 yield Listing(passage, figure, sum(counts), adds_up=True)
