@@ -264,7 +264,7 @@ VALIDATORS = (
     ),
     Validator(
         "pdf.js",
-        "all words in order, none torn, none joined to another of its type: blank items dropped, as parsers do",
+        "all words in order, none torn, none joined to another of its type: empty items dropped, as parsers do",
         ("node",),
         (),
         _pdf_js,

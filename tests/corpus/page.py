@@ -87,6 +87,18 @@ of rounds F and G were written after that with the checks known, so that their n
 | of these in French | 6 of 26 | 20 of 32 | 12 of 15 |
 | of these in Spanish | 10 of 26 | 23 of 32 | 12 of 15 |
 | wrong errors and warnings about the clean CVs | 3 | 3 | 1 |
+
+Round H was written last, without sight of the checks or of any earlier round: fourteen CVs of fourteen professions with
+nine mistakes each. It is what to expect elsewhere.
+
+| round H | English | German | French | Spanish | all |
+|---|--:|--:|--:|--:|--:|
+| clean CVs | 8 | 2 | 2 | 2 | 14 |
+| found as error or warning | 34 of 72 | 4 of 18 | 11 of 18 | 8 of 18 | 57 of 126 (45%) |
+| found, with notes | 36 | 4 | 12 | 9 | 61 (48%) |
+| wrong errors and warnings about the clean CVs | 3 | 0 | 1 | 3 | 7 |
+
+The seven alarms are gone. No clean CV had more than two of them, nor more than five notes.
 """
 
 

@@ -230,7 +230,9 @@ def test_variants_share_common_data(project: Path, monkeypatch: pytest.MonkeyPat
     """A thousand variants of hundreds of items each: what is equal is there once."""
     read: list[str] = []
     load = read_module.load
-    monkeypatch.setattr(read_module, "load", lambda content, name: (read.append(name), load(content, name))[1])
+    monkeypatch.setattr(
+        read_module, "load", lambda content, name, *more: (read.append(name), load(content, name, *more))[1]
+    )
     monkeypatch.chdir(project)
     reading = read_module.read_project(Path())
     assert sorted(read) == sorted(["cv.yaml", "variants/_base.yaml", *(f"variants/firm{n}.yaml" for n in range(COUNT))])

@@ -48,6 +48,7 @@ _STRAYS = (
     (re.compile(r"\( (?=\S)[^()]*\)|(?<=\S) \)"), "a space inside brackets"),
     (re.compile(r"(?<=[^.!?\s])  +(?=\S)"), "a double space"),
 )
+_DOUBLED = re.compile(r"(?<=\w)(?:,,+|;;+|,;|;,|(?<!\.)\.\.(?=\s|$))(?![./])")
 _ANY_STRAY = re.compile(r" [ ,.;:!?)]|\( ")
 """The message for each pattern."""
 _RUN_TOGETHER = re.compile(r"(?<![\w,.@/])[^\W\d_]{3,},(?=[^\W\d_]{3,}(?![\w,@/]|\.\w))")
@@ -67,6 +68,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                 if passage.kind != "contact" and not (french and "{sign}" in what):
                     where = place(subject, passage, match.start(), match.end())
                     yield CHECK.finding(what.format(sign=sign), where, path=passage.path, hint="delete the space")
+        doubled = _DOUBLED.search(passage.masked) if passage.kind in _PROSE else None
+        if doubled:
+            where = place(subject, passage, *doubled.span())
+            yield CHECK.finding("doubled punctuation", where, path=passage.path, hint=f"write '{doubled[0][0]}'")
         joint = _RUN_TOGETHER.search(passage.masked) if passage.kind in _PROSE else None
         if joint:
             where = place(subject, passage, joint.end() - 1, joint.end())

@@ -61,6 +61,8 @@ _LONG_NAMES = """
 January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """
 _DATES = _LONG_NAMES.split()
+_ALWAYS_NAMES = frozenset((*_DATES, "April", "June", "July")) - {"August"}
+"""Months and days whose names are no other words."""
 _REACH = 15
 
 
@@ -125,7 +127,8 @@ def _meant(word: str, opens: bool) -> str:
     A capital marks a name, except at the beginning of a sentence; there, misspelt verbs are reported.
     """
     if word.islower():
-        return correction(word)
+        day = word.capitalize()
+        return day if day.removesuffix("s") in _ALWAYS_NAMES else correction(word)
     if month := _month_meant(word):
         return month
     meant = correction(word.lower()) if opens else ""

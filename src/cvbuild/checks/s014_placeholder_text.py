@@ -32,6 +32,8 @@ from cvbuild.checks._texts import written
 from cvbuild.syntax.finding import Finding, Severity
 
 _BLANKS = (
+    r"(?i:\[(?:[^\[\]\n]{1,30}\s)?(?:name|names|title|here|eintragen|einfügen|ergänzen|nom|titre|nombre|título|insertar"
+    r"|completar|compléter)(?:\s[^\[\]\n]{1,20})?\])(?!\()",
     r"(?i:\[(?:your|insert|add|enter|describe|ihre?|hier|votre|vos|tu|su|inserte|insérer)\s[^\[\]\n]{1,40}\])(?!\()",
     r"(?-i:(?:À|A)\s(?:COMPLÉTER|COMPLETER|REMPLIR)|POR\sCOMPLETAR|A\sCOMPLETAR|AUSFÜLLEN|(?:BITTE|HIER)\s(?:EINFÜGEN|ERGÄNZEN))",
     r"(?-i:[$€£]?(?:X{2,3}|(?<=[$€£])X|N{2,3}|X(?=%)))(?:\.X+)?[%KMk]?",

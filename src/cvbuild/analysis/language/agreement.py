@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.language.spelling import is_listed, is_usual
+from cvbuild.analysis.language.verbs import Tense, verb
 
 __all__ = ["disagreements"]
 
@@ -34,6 +35,9 @@ national regional global international industrial commercial medical dental elec
 different separate additional similar older younger
 """
 _ADJECTIVES = frozenset(_COMMON_ADJECTIVES.split())
+_OF_WHOM = re.compile(
+    rf"\b(?:[2-9]|[1-9]\d+|{_COUNTS}|both|many|several) of whom(?: (?:now|still|also|then))? (?P<w>[a-z]{{2,}}s)\b"
+)
 _THESE = re.compile(r"(?:^|[.;] )(?:These|Those) (?P<w>[a-z]{4,})(?= (?:is|was|has|are|were|have)\b)")
 _TIME = re.compile(rf"\b(?:[2-9]|\d\d|{_COUNTS})\+? (?P<w>year|month|week|day|hour) of (?!the\b|day\b)")
 _ONE_OF = re.compile(
@@ -60,6 +64,9 @@ def disagreements(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("w"), _VERB[match["w"]]
     for match in _EACH.finditer(text):
         yield *match.span("w"), {"have": "has", "are": "is", "were": "was"}[match["w"]]
+    for match in _OF_WHOM.finditer(text):
+        if right := _plural_verb(match["w"]):
+            yield *match.span("w"), right
     for match in _nouns(text):
         if right := _plural(match["w"]):
             yield *match.span("w"), right
@@ -75,6 +82,14 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
     for match in _COUNTED_THINGS.finditer(text):
         if match["adjective"] in _ADJECTIVES:
             yield match
+
+
+def _plural_verb(word: str) -> str:
+    """Return the plural of a verb in the third person; empty for any other word."""
+    if word in _VERB:
+        return _VERB[word]
+    found = verb(word)
+    return found.base if found and found.tense is Tense.THIRD else ""
 
 
 @functools.cache
