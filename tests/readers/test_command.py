@@ -44,6 +44,40 @@ def test_the_result_builds_at_once_without_errors(form: str, tmp_path: Path, cvb
     assert [f"{f.code} {f.message}" for f in result.findings if f.severity >= Severity.ERROR] == []
 
 
+TAGGED = """\
+# Ada Muster
+
+Engineer in Bern. ada@muster.example
+
+## Experience
+
+### Engineer, Harbor Retail
+March 2022 to present
+- Tuned PostgreSQL for the checkout
+
+### Engineer, Mill Works
+March 2019 to February 2022
+- Moved the ledger to PostgreSQL
+
+### Clerk, Corner Shop
+March 2017 to February 2019
+- Kept the till
+
+## Skills
+PostgreSQL, Go
+"""
+
+
+def test_the_variant_shows_entries_with_proposed_tags(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+    (tmp_path / "cv.md").write_text(TAGGED, "utf-8")
+    assert cvbuild("import", "cv.md", "--project", "new").code == 0
+    assert "tags: [postgresql]" in (tmp_path / "new/cv.yaml").read_text("utf-8")
+    result = build(Request(tmp_path / "new", DAY, formats=("txt",)))
+    (text,) = (one.content.decode() for one in result.built[0].artifacts)
+    assert [name for name in ("Harbor Retail", "Mill Works", "Corner Shop") if name not in text] == []
+    assert [f.message for f in result.findings if f.code in ("V102", "V108", "V109")] == []
+
+
 def test_init_from_a_file_is_the_same(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
     file = put(tmp_path, "rendercv-2", "developer")
     assert cvbuild("import", file, "--project", "a").code == 0

@@ -57,8 +57,9 @@ def variant_text(imported: Imported, name: str) -> str:
         "theme": "classic",
         "paper": "letter" if region in _LETTER else "a4",
     }
+    tags = list(imported.cv.get("tags", ()))  # each shows what has it; an entry without tags is shown anyway
     shown = [_choice(one, imported) for one in imported.order]
-    return _VARIANT_HEADER + dump({**variant, **({"sections": shown} if shown else {})})
+    return _VARIANT_HEADER + dump({**variant, **({"tags": tags} if tags else {}), **({"sections": shown} if shown else {})})
 
 
 def _choice(section: str, imported: Imported) -> Any:
