@@ -178,7 +178,8 @@ def test_the_list_of_differences_writes_nothing(tmp_path: Path, run: Callable[..
 
 
 @pytest.mark.parametrize(
-    ("answers", "confirmed"), [("y\nseen\ny\n\nq\n", 2), ("n\nn\nn\n", 0), ("q\n", 0), ("y\n\nx\nq\n", 1)]
+    ("answers", "confirmed"),
+    [("y\nseen\ny\n\nq\n", 2), ("n\nn\nn\n", 0), ("q\n", 0), ("y\n\nx\nq\n", 1), ("y\nseen\n\x04", 1)],
 )
 def test_it_asks_in_a_terminal_one_by_one(answers: str, confirmed: int, tmp_path: Path) -> None:
     write(tmp_path, {"cv.yaml": CV})

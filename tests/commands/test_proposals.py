@@ -138,6 +138,15 @@ def test_no_build_reads_proposals(cvbuild: Callable[..., Run], project: Path) ->
 def test_a_file_that_is_no_proposal_is_left_out(project: Path, text: str) -> None:
     write(project, {"proposals/7.json": text, "proposals/x.json": "{}"})
     assert [one.number for one in store.all_of(project)] == [1]
+    assert store.damaged(project) == ("proposals/7.json",)
+    assert store.add(project, Proposal(path="basics.name", after="Noor")).number == 8
+
+
+def test_a_damaged_proposal_is_named(project: Path, cvbuild: Callable[..., Run]) -> None:
+    write(project, {"proposals/7.json": "{"})
+    for words in (["list"], ["show", "7"]):
+        said = cvbuild("proposals", *words, "--project", str(project)).err
+        assert "proposals/7.json cannot be read as a proposal" in said
 
 
 def test_what_cannot_be_read_is_left_out(project: Path) -> None:

@@ -91,6 +91,12 @@ def stopping(after: int) -> Callable[[int, int], None]:
     return progress
 
 
+@pytest.mark.parametrize("out", ["variants", "templates/x", "fonts", "letters", "sent", "proposals", "."])
+def test_nothing_is_built_into_folders_with_other_files(project: Path, out: str) -> None:
+    with pytest.raises(CannotBuild, match="nothing is built into"):
+        build(Request(project, formats=("txt",), out=project / out))
+
+
 def test_ctrl_c_keeps_finished_files(project: Path) -> None:
     request = Request(project, datetime.date(2026, 1, 1), formats=("txt",), out=project / "out", jobs=1, lean=True)
     with pytest.raises(Interrupted) as stopped:

@@ -182,3 +182,11 @@ def test_git_must_not_track_the_private_file(project: Path, monkeypatch: pytest.
     assert "X118" not in {f.code for f in build(request).findings}
     repository.git("add", "private.yaml")
     assert "X118" in {f.code for f in build(request).findings}
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_an_empty_private_file_says_nothing(project: Path, text: str) -> None:
+    (project / "private.yaml").write_text(text, encoding="utf-8")
+    result = build(Request(project, datetime.date(2026, 1, 1), formats=("txt",)))
+    assert result.complete
+    assert "S006" not in {f.code for f in result.findings}

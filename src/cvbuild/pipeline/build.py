@@ -28,7 +28,7 @@ from cvbuild.model.variant_build import InLanguage, Stage, VariantBuild
 from cvbuild.pipeline import guard, workers
 from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.findings import finished_findings, source_findings
-from cvbuild.pipeline.output import Delivery, Output, delivery
+from cvbuild.pipeline.output import Delivery, Output, delivery, require_other_folder
 from cvbuild.pipeline.project import Project, Reading, read_project
 from cvbuild.pipeline.proofreading import READERS
 from cvbuild.pipeline.request import FORMATS, Request
@@ -224,6 +224,7 @@ def build(request: Request, progress: Progress | None = None, context: Context |
             library, no network although the request is ``online``.
         Interrupted: the user pressed Ctrl-C; the variants built by then are written.
     """
+    require_other_folder(request)
     sources = read_sources(request)
     project, subject = sources.project, sources.subject
     if project is None or subject is None:

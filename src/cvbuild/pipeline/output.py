@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from cvbuild.cache.fingerprint import FOLDERS
 from cvbuild.model.artifact import Artifact
 from cvbuild.model.variant_build import VariantBuild
 from cvbuild.pipeline import manifest
@@ -14,6 +15,7 @@ from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.project import Project
 from cvbuild.pipeline.request import Request
 from cvbuild.syntax import files
+from cvbuild.syntax.errors import CannotBuild
 from cvbuild.syntax.finding import Finding
 
 __all__ = ["Delivery", "Output", "delivery"]
@@ -45,6 +47,25 @@ def delivery(
     libraries = context.machine.libraries if build.fitted or apart else ()
     whole = None if request.lean else build
     return Delivery(True, build.findings, artifacts, {theme.name: theme.digest}, libraries, whole)
+
+
+INPUTS = (*FOLDERS, "letters", "proposals", "sent")
+"""Folders of a project whose files are read or kept: what is built there would be taken for one of them."""
+
+
+def require_other_folder(request: Request) -> None:
+    """Raise if the output folder is the project itself or one of its folders with other files.
+
+    Raises:
+        CannotBuild: it is.
+    """
+    if request.out is None:
+        return
+    out, root = (path.resolve() for path in (request.out, request.root))
+    inside = next((name for name in INPUTS if out.is_relative_to(root / name)), "")
+    if inside or out == root:
+        what = f"{inside}/ has other files of the project" if inside else "this is the folder of the project itself"
+        raise CannotBuild(f"nothing is built into {request.out}: {what}", "name another folder, such as --out out")
 
 
 class Output:

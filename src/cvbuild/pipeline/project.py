@@ -358,7 +358,7 @@ class _Reader:
     def _with_private(self, loaded: ParsedFile) -> ParsedFile | None:
         """Return the source with ``private.yaml``; if the audience must not see that, its texts are noted instead."""
         path = self.folder / PRIVATE
-        if not path.is_file():
+        if not path.is_file() or _says_nothing(path):
             return loaded
         if not self.audience:
             private = self._load(path)
@@ -493,6 +493,12 @@ class _Reader:
 
     def _find(self, code: str, message: str, place: Place, hint: str) -> None:
         self.mistakes.append(Mistake(code, message, place, "extends", hint=hint))
+
+
+def _says_nothing(path: Path) -> bool:
+    """Return whether a file has nothing but comments."""
+    lines = (files.read_bytes(path, MAX_BYTES) or b"").splitlines()
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
 
 
 def _orphaned(child: ParsedFile) -> ParsedFile:

@@ -144,4 +144,8 @@ def _wrong_root(lines: LineIndex, constructor: Constructor) -> Mistake | None:
 
 def _empty(lines: LineIndex) -> Mistake:
     hint = "cv.yaml begins with `basics:` and a `name:` below it, a variant with `sections:`"
+    if lines.file.endswith((".lock", ".json")):
+        hint = "restore it from git, or delete it"
+    elif "letters/" in lines.file:
+        hint = "a letter has `variant:` and `text:`"
     return Mistake("S006", "the file is empty", Place(lines.file, 1, 1, 1, 1), hint=hint)

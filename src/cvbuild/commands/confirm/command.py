@@ -92,12 +92,17 @@ def _answers(asking: _Asking, asked: Sequence[Question]) -> dict[object, Confirm
     for number, question in enumerate(asked, 1):
         if not asking.yes:
             click.echo(f"\n{number} of {len(asked)}  {_shown(question)}", nl=False)
-            answer = click.prompt("Is it so?", type=click.Choice(["y", "n", "q"]), default="n")
+            try:
+                answer = click.prompt("Is it so?", type=click.Choice(["y", "n", "q"]), default="n")
+                why = _reason(asking.why) if answer == "y" else ""
+            except click.Abort:  # Ctrl-C or the end of the input: what was answered is kept, as after q
+                click.echo()
+                break
             if answer == "q":
                 break
             if answer == "n":
                 continue
-            asking = replace(asking, why=_reason(asking.why))
+            asking = replace(asking, why=why)
         line = Confirmed("", asking.by, asking.when, asking.why)
         found |= {_key(one): replace(line, value=one.now.text if one.now else "") for one in question.differences}
     return found

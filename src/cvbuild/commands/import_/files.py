@@ -59,7 +59,8 @@ def variant_text(imported: Imported, name: str) -> str:
     }
     tags = list(imported.cv.get("tags", ()))  # each shows what has it; an entry without tags is shown anyway
     shown = [_choice(one, imported) for one in imported.order]
-    return _VARIANT_HEADER + dump({**variant, **({"tags": tags} if tags else {}), **({"sections": shown} if shown else {})})
+    chosen = {key: names for key, names in (("tags", tags), ("sections", shown)) if names}
+    return _VARIANT_HEADER + dump({**variant, **chosen})
 
 
 def _choice(section: str, imported: Imported) -> Any:

@@ -74,6 +74,8 @@ def _list(root: Path) -> None:
         click.echo(visible(f"{one.number}  {one.kind} {one.path}: {one.after}"))
         if one.reason:
             click.echo(visible(f"   because: {one.reason}"))
+    for name in store.damaged(root):
+        click.echo(f"{name} cannot be read as a proposal: restore or delete it", err=True)
     end = "cvbuild proposals accept NUMBER shows one, and asks" if there else "no proposals wait"
     click.echo(end)
 

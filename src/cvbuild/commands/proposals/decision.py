@@ -60,6 +60,8 @@ def found(root: Path, number: int) -> Proposal:
     for one in there:
         if one.number == number:
             return one
+    if (name := f"{store.FOLDER}/{number}.json") in store.damaged(root):
+        raise CannotBuild(f"{name} cannot be read as a proposal", "restore or delete it")
     numbers = ", ".join(str(one.number) for one in there)
     raise CannotBuild(f"there is no proposal {number}", f"there are: {numbers}" if numbers else "none waits")
 

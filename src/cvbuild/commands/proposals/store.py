@@ -15,7 +15,7 @@ import msgspec
 from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild
 
-__all__ = ["FOLDER", "Proposal", "add", "all_of", "remove"]
+__all__ = ["FOLDER", "Proposal", "add", "all_of", "damaged", "remove"]
 
 FOLDER = "proposals"
 _MOST = 200  # waiting at a time, so that a loop does not fill the disk
@@ -44,14 +44,27 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def all_of(root: Path) -> tuple[Proposal, ...]:
-    """Return the proposals that wait, by number; files that are none are left out."""
-    found: list[Proposal] = []
-    folder, there = root / FOLDER, files.Staging(root / FOLDER, top=root)
-    for path in folder.glob("*.json") if folder.is_dir() else ():
-        with contextlib.suppress(msgspec.DecodeError, ValueError, CannotBuild):
-            content = there.read(path.name, _LIMIT) or b""
-            found.append(msgspec.structs.replace(msgspec.json.decode(content, type=Proposal), number=int(path.stem)))
-    return tuple(sorted(found, key=lambda proposal: proposal.number))
+    """Return the proposals that wait, by number; files that are none are left out: see :func:`damaged`."""
+    found = (_read(root, number) for number in _numbers(root))
+    return tuple(one for one in found if one)
+
+
+def damaged(root: Path) -> tuple[str, ...]:
+    """Return the names of files that should have a proposal and cannot be read."""
+    return tuple(f"{FOLDER}/{number}.json" for number in _numbers(root) if _read(root, number) is None)
+
+
+def _numbers(root: Path) -> list[int]:
+    folder = root / FOLDER
+    names = (path.stem for path in folder.glob("*.json")) if folder.is_dir() else ()
+    return sorted(int(name) for name in names if name.isascii() and name.isdigit() and not name.startswith("0"))
+
+
+def _read(root: Path, number: int) -> Proposal | None:
+    with contextlib.suppress(msgspec.DecodeError, ValueError, CannotBuild):
+        content = files.Staging(root / FOLDER, top=root).read(f"{number}.json", _LIMIT) or b""
+        return msgspec.structs.replace(msgspec.json.decode(content, type=Proposal), number=number)
+    return None
 
 
 def add(root: Path, proposal: Proposal) -> Proposal:
@@ -65,7 +78,7 @@ def add(root: Path, proposal: Proposal) -> Proposal:
         raise CannotBuild(f"{len(there)} proposals wait already", "cvbuild proposals accepts or rejects them")
     if len(proposal.after) > _LONGEST or len(proposal.reason) > _LONGEST:
         raise CannotBuild(f"a text has at most {_LONGEST} characters")
-    kept = msgspec.structs.replace(proposal, number=max((one.number for one in there), default=0) + 1)
+    kept = msgspec.structs.replace(proposal, number=max(_numbers(root), default=0) + 1)
     text = json.dumps(msgspec.to_builtins(kept), indent=2, ensure_ascii=True) + "\n"
     files.write_all(root / FOLDER, {f"{kept.number}.json": text.encode()}, root)
     return kept
