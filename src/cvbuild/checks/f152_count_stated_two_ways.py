@@ -41,6 +41,7 @@ from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import body, lead
 from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.counts import Count, contradicted, counts, exceeded, is_sum, is_swapped, opposed
+from cvbuild.analysis.mentions.index import mentions
 from cvbuild.model.resume import Dated, Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -53,9 +54,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     above, below = list(lead(subject)), list(body(subject))
     entries = _present(subject.chosen.selection.resume)
-    now = [count for passage in below if _owner(passage) in entries for count in counts(passage)]
+    former = {(pair.passage.path, pair.before.start) for pair in mentions(subject).pairs}
+    everywhere = [
+        count for passage in below for count in counts(passage) if (passage.path, count.figure.start) not in former
+    ]
+    now = [count for count in everywhere if _owner(count.passage) in entries]
     known = _reported(above, below)
-    everywhere = [count for passage in below for count in counts(passage)]
     for count in (count for passage in above for count in counts(passage)):
         if is_sum(count, everywhere):
             continue
