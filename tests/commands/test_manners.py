@@ -102,6 +102,7 @@ REFUSED = [
     (["--out", "cv.pdf", "--format", "docx"], "ends in .pdf, a file of --format docx in .docx"),
     (["--out", "cv.odt"], "there is no format 'odt'"),
     (["--out", "cv.DOC"], "there is no format 'doc'"),
+    (["--out", "cv.dcox"], "did you mean cv.docx?"),
     (["--out", "cv.pdf", "--write-baseline"], "--write-baseline needs"),
     (["watch", "--format", "txt", "--out", "-"], "not -"),
     (["--quiet", "--verbose"], "exclude each other"),
@@ -275,3 +276,8 @@ def test_the_manual_page_is_sound_and_names_every_command() -> None:
     shown = re.sub(r"\x1b\[\d*m|.\x08", "", done.stdout)
     for name in cli.list_commands(click.Context(cli)):
         assert f"cvbuild {name}" in shown
+
+
+def test_the_name_of_a_variant_is_no_command(cvbuild: Callable[..., Run], tmp_path: Path) -> None:
+    write(tmp_path, {"cv.yaml": "basics: {name: Noor Haddad}\n", "variants/mill.yaml": "sections: [work]\n"})
+    assert "to build that variant: cvbuild --variant mill" in cvbuild("mill").err

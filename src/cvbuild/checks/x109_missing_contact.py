@@ -64,10 +64,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _left_out(subject: Subject) -> frozenset[str]:
-    """Return the contacts that the variant leaves out on purpose."""
+    """Return the contacts that the variant leaves out on purpose, or that nobody may see with `--anonymous`."""
     variant = subject.chosen.variant if subject.chosen else None
     if variant is None:
         return frozenset()
-    if variant.contacts is not None:
+    if variant.contacts is not None or "basics.name" in subject.withheld:
         return frozenset(path for paths in _WANTED.values() for path in paths)
     return frozenset(path.removesuffix(".city") for path in variant.exclude if path.startswith("basics."))

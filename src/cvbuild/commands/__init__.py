@@ -89,6 +89,8 @@ class Commands(Group):
 
 
 def _hint(word: str, known: list[str]) -> str:
+    if Path("variants", f"{word}.yaml").is_file():
+        return f"to build that variant: cvbuild --variant {word}"
     near = nearest(word, (*known, *_ELSEWHERE))
     if near is None:
         return "cvbuild --help lists the commands"

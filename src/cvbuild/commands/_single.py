@@ -16,6 +16,7 @@ from cvbuild.pipeline.project import wanted_names
 from cvbuild.render import formats, renderer
 from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild
+from cvbuild.syntax.suggest import nearest
 
 __all__ = ["Out", "Single", "deliver", "single_request"]
 
@@ -53,6 +54,8 @@ class Out(click.ParamType["Path | Single"]):
         if ending in _OF_OTHER_PROGRAMS:
             folder = f"a folder of this name is {value}/"
             self.fail(f"there is no format '{ending}': {value} could be {', '.join(_endings())}; {folder}", param, ctx)
+        if len(ending) > 2 and ending not in _endings() and (near := nearest(ending, _endings())):
+            self.fail(f"there is no format '{ending}': did you mean {path.with_suffix(f'.{near}')}?", param, ctx)
         return Single(path) if ending in _endings() else path
 
 
