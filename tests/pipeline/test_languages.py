@@ -122,6 +122,25 @@ def test_contacts_of_a_variant(variant: str, expected: list[str], tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("locale", "contacts", "expected"),
+    [
+        ("de-DE", "[address, city, email]", "Lindenstraße 12, 70173 Stuttgart"),
+        ("en-US", "[email, address, city]", "ada@mill.example"),
+        ("en-GB", "[address, city]", "Lindenstraße 12, Stuttgart 70173"),
+        ("de-DE", "[city]", "Stuttgart"),
+    ],
+)
+def test_the_street_is_printed_where_a_variant_asks(locale: str, contacts: str, expected: str, tmp_path: Path) -> None:
+    place = "location: {address: Lindenstraße 12, postalCode: 70173, city: Stuttgart}"
+    cv = f"locale: {locale}\nbasics: {{name: Ada, email: ada@mill.example, {place}}}\nwork: [{{name: Mill}}]\n"
+    write(tmp_path, {"cv.yaml": cv, "variants/v.yaml": f"contacts: {contacts}"})
+    result = build(Request(tmp_path, formats=("txt",)))
+    (text,) = (one.content.decode() for one in result.built[0].artifacts)
+    assert text.splitlines()[2] == expected
+    assert {"X107", "P111"}.isdisjoint(finding.code for finding in result.findings)
+
+
+@pytest.mark.parametrize(
     ("variant", "hint"),
     [
         ("contacts: [emial]", "did you mean `email`?"),

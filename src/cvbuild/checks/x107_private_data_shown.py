@@ -55,6 +55,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     show = subject.options["show"]
     allowed = {show} if isinstance(show, str) else {str(word) for word in show}
+    if subject.chosen and "address" in (subject.chosen.variant.contacts or ()):  # it asks for the street
+        allowed.add("street")
     private = {path: words for path, words in _private(subject.resume.basics) if _kind(path) not in allowed}
     printed = " | ".join(fragment.text for fragment in subject.document.fragments)
     for path in _found(printed, private):
@@ -90,7 +92,7 @@ def _way_out(path: str) -> str:
     """Return how to leave the data out, or how to allow them."""
     kind = _kind(path)
     if kind == "street":
-        return "remove it from the text; a street belongs into a letter, not into a CV that travels"
+        return "remove it from the text, or list it in the variant where a country expects it: `contacts: [address, …]`"
     return f"leave it out by `exclude: [basics.{kind}]`, or allow it: `checks: {{X107: {{show: [{kind}]}}}}`"
 
 

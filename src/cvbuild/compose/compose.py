@@ -14,7 +14,7 @@ from cvbuild.compose.listing import by_type, numbered
 from cvbuild.compose.naming import document_word
 from cvbuild.model import inline, texts
 from cvbuild.model.addresses import with_addresses
-from cvbuild.model.basics import region
+from cvbuild.model.basics import postal, region
 from cvbuild.model.document import Block, Bullet, Document, Entry, Header, Section, Spans, plain
 from cvbuild.model.labels import DateStyle, Translated, labels
 from cvbuild.model.look import Look
@@ -32,7 +32,9 @@ def compose(resume: Resume, variant: Variant) -> Document:
     """Return the selected résumé in final words, section by section in the variant's order, without empty sections."""
     label = headline(resume.basics)
     name = resume.basics.name.strip()
-    contacts = _contacts(resume.basics, region(resume.basics, resume.locale))
+    contacts = _contacts(
+        resume.basics, region(resume.basics, resume.locale), in_full="address" in (variant.contacts or ())
+    )
     document = Document(
         header=Header(name, label, ordered(contacts, resume.basics, variant.contacts), photo=_photo(resume, variant)),
         sections=tuple(_sections(resume, variant)),
@@ -113,11 +115,11 @@ def _headed(block: Block) -> Block:
     return replace(block, title=block.subtitle, subtitle=(), aside=block.aside or block.subaside, subaside=place)
 
 
-def _contacts(basics: Basics, where_from: str) -> Iterator[Bullet]:
+def _contacts(basics: Basics, where_from: str, *, in_full: bool) -> Iterator[Bullet]:
     place = basics.locations[0] if basics.locations else basics.location
     if place:
         where = ", ".join(filter(None, (place.city, place.region)))
-        yield from _contact(where, "", place.path)
+        yield from _contact(postal(place, where_from) if in_full else where, "", place.path)
     yield from _contact(basics.email, f"mailto:{basics.email}", "basics.email")
     for phone in basics.phone or ():
         kind = inline.spans(f"{texts.joined(phone.label)}:") if phone.label else ()

@@ -31,8 +31,8 @@ _CANDIDATES = frozenset({"label", "summary", "headlines", "summaries", "location
 
 _NOT_PRINTED: Mapping[str, str] = {
     "image": "`look: {photo: true}` or `theme: photo` prints it",
-    "address": "the letterhead has only city and region",
-    "postalCode": "the letterhead has only city and region",
+    "address": "a variant with `contacts: [address, city, …]` prints it",
+    "postalCode": "a variant with `contacts: [address, city, …]` prints it",
 }
 """The reason for each key that is kept and not printed."""
 

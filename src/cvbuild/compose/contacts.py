@@ -73,7 +73,8 @@ def ordered(contacts: Iterable[Bullet], basics: Basics, wanted: Sequence[str] | 
     found = tuple(contacts)
     if wanted is None:
         return found
-    ranks = {f"basics.{_KEYS.get(name, name)}": rank for rank, name in reversed(list(enumerate(wanted)))}
+    keys = {**_KEYS, "address": "location"}
+    ranks = {f"basics.{keys.get(name, name)}": rank for rank, name in reversed(list(enumerate(wanted)))}
     for profile in basics.profiles:
         named = [rank for rank, name in enumerate(wanted) if name.casefold() in _names(profile)]
         ranks[profile.path] = min(named, default=ranks.get("basics.profiles", len(wanted)))

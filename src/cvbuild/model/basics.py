@@ -7,7 +7,7 @@ from msgspec import Meta, field
 from cvbuild.model.nodes import Highlight, Item, Node, Texts
 from cvbuild.model.phones import shown_phone
 
-__all__ = ["Basics", "Location", "Phone", "Profile", "region"]
+__all__ = ["Basics", "Location", "Phone", "Profile", "postal", "region"]
 
 
 class Location(Item):
@@ -84,3 +84,18 @@ def region(basics: Basics, locale: str) -> str:
     place = basics.locations[0] if basics.locations else basics.location
     country = place.country_code if place else None
     return country or locale.replace("_", "-").partition("-")[2].rpartition("-")[2]
+
+
+_CODE_LAST = frozenset(
+    ("AU", "BD", "CA", "CN", "GB", "ID", "IE", "IN", "JP", "KR", "NZ", "PH", "PK", "SG", "TW", "US", "ZA")
+)
+"""Countries that write the postal code after the city; most others write it before (Universal Postal Union, S42)."""
+
+
+def postal(place: Location, country: str) -> str:
+    """Return a place in one line as on an envelope: “Lindenstraße 12, 70173 Stuttgart”, “12 Elm Road, Salem 97301”."""
+    if country.upper() in _CODE_LAST:
+        town = " ".join(filter(None, (", ".join(filter(None, (place.city, place.region))), place.postal_code)))
+    else:
+        town = ", ".join(filter(None, (" ".join(filter(None, (place.postal_code, place.city))), place.region)))
+    return ", ".join(filter(None, (place.address_, town)))
