@@ -152,7 +152,8 @@ class Variant(Node):
     document: Annotated[str | None, Meta(description="name of the document in file names, such as CV")] = None
     dates: Annotated[Dates | None, Meta(description="how dates are printed: short, long, numeric, iso or year")] = None
     contacts: Annotated[
-        Texts | None, Meta(description="contacts to show, in order: city, address, email, phone, url, or a network; [] for none")
+        Texts | None,
+        Meta(description="contacts to show, in order: city, address, email, phone, url or a network; [] for none"),
     ] = None
     tags: Texts = ()
     exclude_tags: Texts = ()

@@ -6,6 +6,7 @@ project, and nothing in an award, which has a ``title`` itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cvbuild.syntax.suggest import nearest
@@ -253,7 +254,8 @@ _TODAY: dict[str, str] = {
 _SECTIONS = "sections"
 _OWN_SECTION = "write a section of your own: `sections: {{{key}: {{title: …, entries: […]}}}}`"
 _FIELDS = "fields"
-_OWN_FIELD = "write it under `fields:`, such as `fields: {{{key}: …}}`"
+_OWN_FIELD = "write it under `fields:`, with the words to print, in your language: `fields: {{{label}: …}}`"
+_LABELS = {"birthday": "Date of birth", "birthdate": "Date of birth", "dateofbirth": "Date of birth"}
 
 _LOOK = "colours, margins and sizes belong to a theme: run cvbuild theme fork my-theme, then write theme: my-theme"
 
@@ -368,4 +370,5 @@ def meaning(key: str, known: Sequence[str]) -> str | None:
 def advice(key: str, known: Sequence[str]) -> str:
     """Return what to write for a key that means no other key; empty if there is no room for it here."""
     place, words = _ADVICE.get(_plain(key), ("", ""))
-    return words.format(key=key) if place in known else ""
+    label = _LABELS.get(_plain(key), re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", key).capitalize())
+    return words.format(key=key, label=label) if place in known else ""
