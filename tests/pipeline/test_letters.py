@@ -268,3 +268,15 @@ def test_the_commands(cvbuild: Callable[..., Run], project: Path) -> None:
         "Ada-Lovelace-Resume.txt",
         "record.json",
     ]
+
+
+def test_the_letter_of_the_guide_has_no_finding_in_a_new_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone(monkeypatch)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert runner(tmp_path, monkeypatch, capsys)("init", "p").code == 0
+    guide = (Path(__file__).parents[2] / "docs/how-to/letter.md").read_text("utf-8")
+    letter = guide.partition("```yaml\n")[2].partition("```")[0]
+    write(tmp_path / "p", {"letters/acme.yaml": letter})
+    assert [f"{f.code} {f.message}" for f in built(tmp_path / "p", "txt", "pdf", "docx").findings] == []
