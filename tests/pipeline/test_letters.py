@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cvbuild.pipeline.build import Request, Result, build
+from cvbuild.syntax.finding import Severity
 from tests.commandline import Run, runner, write
 from tests.repositories import alone
 
@@ -114,6 +115,12 @@ MISTAKES = {
     "[[facts.held]]": ("X119", "`facts.held` is on hold: not yet settled"),
     "[[facts.sped]]": ("X119", "there is no fact `sped`"),
     "[[facts.speed.3]]": ("X119", "the fact `speed` has no 3"),
+    "[[cut": ("X119", "the quotation of `cut` is not closed"),
+    "[[cut]": ("X119", "the quotation of `cut` is not closed"),
+    "[[work.": ("X119", "the quotation of `work` is not closed"),
+    "[[ ]]": ("X119", "the quotation names nothing"),
+    "[cut]]": ("X119", "the quotation of `cut` is not opened"),
+    "cut]]": ("X119", "the quotation of `cut` is not opened"),
     "a definately wrong word": ("C209", ""),
 }
 
@@ -125,6 +132,103 @@ def test_a_mistake_in_the_text_is_found_at_its_line(text: str, project: Path) ->
     found = [f for f in built(project, "txt").findings if f.code == code]
     assert [f.message for f in found if f.message == message or not message]
     assert found[0].place.file.endswith("letters/acme.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "hint"),
+    [
+        ("I [[cut]] and [[cut. I am glad", "[[cut. I", "write [[cut]]"),
+        ("I [[ctu. I am glad", "[[ctu.", "did you mean `cut`?"),
+        ("I, by [[facts.speed.2, am", "[[facts.speed.2", "write [[facts.speed.2]]"),
+        ("I [[cut]] and cut]] well", "cut]] well", "write [[cut]]"),
+    ],
+)
+def test_half_a_quotation_is_an_error_at_its_place(text: str, marked: str, hint: str, project: Path) -> None:
+    write(project, {"letters/acme.yaml": LETTER.replace("[[cut]]. I", f"{text}. I")})
+    result = built(project, "txt")
+    (found,) = (f for f in result.findings if f.code == "X119")
+    line = (project / "letters/acme.yaml").read_text("utf-8").splitlines()[found.place.line - 1]
+    name = marked.strip("[").split("]")[0].split(" ")[0].strip(".,")
+    assert line[found.place.column - 1 :].startswith(name)
+    assert found.place.column == line.index(marked) + 1 + marked.index(name)
+    assert (found.severity, found.hint, result.ok) == (Severity.ERROR, hint, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["see [the note [1]]", "[[[cut]]]", "an array a[b[0]]", "[Acme](https://acme.example)"]
+)
+def test_other_brackets_are_no_quotations(text: str, project: Path) -> None:
+    write(project, {"letters/acme.yaml": LETTER.replace("[[cut]]. I", f"{text}. I")})
+    assert [f.message for f in built(project, "txt").findings if f.code == "X119"] == []
+
+
+TAGGED = CV.replace("facts:", "tags: {web: sites, data: lakes}\nfacts:", 1).replace(
+    "summary: Of the CV", "profiles: [{network: GitHub, username: ada}]", 1
+)
+ORDINARY = {
+    "en": """\
+greeting: Dear Ms Byron,
+text: |
+  I am writing to apply for the position, and I would love to join Acme Mills. At [[work.engines]] I [[cut]], by
+  [[facts.speed]], and won 14 clients.
+
+  Please find enclosed my CV. I look forward to hearing from you.
+closing: Yours sincerely,
+""",
+    "de": """\
+greeting: Sehr geehrte Frau Byron,
+text: |
+  hiermit bewerbe ich mich bei Ihnen. Bei [[work.engines]] habe ich die Kosten um 40 % gesenkt.
+
+  Ich freue mich auf eine Einladung in Ihr Unternehmen.
+closing: Mit freundlichen Grüßen
+""",
+    "fr": """\
+greeting: Chère Madame,
+text: |
+  Je vous adresse ma candidature. Chez [[work.engines]], j’ai réduit les coûts de 40 %.
+
+  J’aimerais rejoindre votre équipe. Je vous prie d’agréer, Madame, mes salutations distinguées.
+closing: Bien cordialement,
+""",
+    "es": """\
+greeting: "Estimada señora Byron:"
+text: |
+  Me dirijo a usted para presentar mi candidatura. En [[work.engines]] reduje los costes un 40 %.
+
+  Me gustaría unirme a su equipo.
+closing: Reciba un cordial saludo,
+""",
+}
+
+
+@pytest.mark.parametrize("language", ORDINARY)
+def test_an_ordinary_letter_has_no_finding(language: str, project: Path) -> None:
+    letter = f"variant: web\nto: [Ms Byron, Acme Mills]\nsubject: Application 7\n{ORDINARY[language]}"
+    checks = "checks: {T101: {posting: We require Kafka.}}"
+    variant = f"sections: [work]\nlocale: {language}\ntags: [web]\n{checks}\n"
+    write(project, {"cv.yaml": TAGGED, "letters/acme.yaml": letter, "variants/web.yaml": variant})
+    found = built(project, "txt", "pdf", "docx").findings
+    assert [f"{f.code} {f.message}" for f in found if f.code != "S041"] == []
+
+
+def test_a_letter_needs_no_waiver_of_the_cv(project: Path) -> None:
+    waived = CV.replace("text: SQL for all}", "text: responsible for SQL} # allow C203: it is the title of the post")
+    write(project, {"cv.yaml": waived})
+    assert [f.message for f in built(project, "txt", "pdf", "docx").findings if f.code == "S016"] == []
+
+
+@pytest.mark.parametrize(
+    ("letter", "code"),
+    [
+        (LETTER.replace("[[cut]]. I", "I kept the mill and their\n\n  I"), "C231"),
+        (LETTER.replace("[[cut]]. I", "I led 12 clerks (check this!). I"), "C230"),
+    ],
+)
+def test_a_fault_of_a_letter_is_found(letter: str, code: str, project: Path) -> None:
+    write(project, {"letters/acme.yaml": letter})
+    found = [f for f in built(project, "txt").findings if f.code == code]
+    assert [f.place.file.endswith("letters/acme.yaml") for f in found] == [True]
 
 
 @pytest.mark.parametrize(
@@ -164,3 +268,15 @@ def test_the_commands(cvbuild: Callable[..., Run], project: Path) -> None:
         "Ada-Lovelace-Resume.txt",
         "record.json",
     ]
+
+
+def test_the_letter_of_the_guide_has_no_finding_in_a_new_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone(monkeypatch)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert runner(tmp_path, monkeypatch, capsys)("init", "p").code == 0
+    guide = (Path(__file__).parents[2] / "docs/how-to/letter.md").read_text("utf-8")
+    letter = guide.partition("```yaml\n")[2].partition("```")[0]
+    write(tmp_path / "p", {"letters/acme.yaml": letter})
+    assert [f"{f.code} {f.message}" for f in built(tmp_path / "p", "txt", "pdf", "docx").findings] == []

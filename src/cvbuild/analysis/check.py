@@ -45,6 +45,7 @@ class Check(Struct, frozen=True):
     ``misled_by`` are keys whose absence the check judges: if the value of one was put aside because it does not fit,
     the check does not run, for it would report what only follows from that mistake.
     ``firm`` says that neither a waiver nor the baseline hides a finding.
+    ``letters`` is false if the check judges what a CV has and a cover letter has not, such as entries and short texts.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Check(Struct, frozen=True):
     stops: bool = False
     misled_by: tuple[str, ...] = ()
     firm: bool = False
+    letters: bool = True
 
     def is_misled(self, aside: Iterable[str]) -> bool:
         """Return whether a value that was put aside, by its path, is one that this check judges by its absence."""
@@ -111,7 +113,7 @@ class Subject(Struct, frozen=True):
     ``memo`` has what several checks compute from the same objects. ``aside`` are the paths of values in the source that
     do not fit and were put aside. ``translations`` are the texts in several languages, by path and language. ``photo``
     is the file that ``basics.image`` names. ``lock`` is what was confirmed; None without a lock. ``proofs`` are what
-    other proofreaders found, by locale; empty where none was asked.
+    other proofreaders found, by locale; empty where none was asked. ``is_letter`` says that it is a cover letter.
     """
 
     resume: Resume
@@ -131,6 +133,7 @@ class Subject(Struct, frozen=True):
     proofs: Mapping[str, Proofs] = field(default_factory=dict)
     photo: bytes = b""
     lock: Lock | None = None
+    is_letter: bool = False
 
     @property
     def put_aside(self) -> frozenset[str]:
@@ -138,13 +141,6 @@ class Subject(Struct, frozen=True):
         chosen = (self.chosen,) if self.chosen else self.variants
         unmatched = (mistake.path for build in chosen for mistake in build.selection.mistakes)
         return self.aside.union(unmatched, *(build.variant.aside for build in chosen))
-
-    @property
-    def is_letter(self) -> bool:
-        """Return whether a letter is checked: its text is its only section, and it has no entries."""
-        if self.chosen is None or self.chosen.selection.resume.items():
-            return False
-        return [choice.name for choice in self.chosen.variant.sections] == ["summary"]
 
     @property
     def document(self) -> Document | None:

@@ -34,7 +34,7 @@ from cvbuild.model.labels import labels
 from cvbuild.model.sections import heading
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("A115", "unusual-heading", Severity.WARNING, english=True)
+CHECK = Check("A115", "unusual-heading", Severity.WARNING, english=True, letters=False)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("C201", "wrong-person", Severity.WARNING, english=True)
+CHECK = Check("C201", "wrong-person", Severity.WARNING, english=True, letters=False)
 
 _I = r"(?<![\w./-])I(?:['’](?:m|ve|d|ll))?(?![\w/&+]|\.\w|-\d|[–-]I|\. [A-Z])"
 _OTHERS = (

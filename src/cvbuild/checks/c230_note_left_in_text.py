@@ -62,7 +62,7 @@ _LETTER = lazy_pattern(
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each text, at its first note."""
     for passage in prose(subject):
-        if match := _LETTER.search(passage.text):
+        if not subject.is_letter and (match := _LETTER.search(passage.text)):
             yield CHECK.finding(
                 f"“{match[0]}” belongs in a letter",
                 place(subject, passage, match.start(), match.end()),

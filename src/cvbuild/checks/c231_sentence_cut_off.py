@@ -1,7 +1,8 @@
 """A sentence that was cut off.
 
 What: Checks whether a highlight or summary ends in a word that cannot end one: an article, “and”, “their”, a lone
-adjective after “a” (“and a weekly”). English, German, French and Spanish.
+adjective after “a” (“and a weekly”), or in a comma. English, German, French and Spanish. A comma at the end of a
+letter's paragraph is ignored, for greeting and closing have one.
 
 Why: The rest was lost when the text was cut or pasted, often the result.
 
@@ -33,6 +34,9 @@ from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("C231", "sentence-cut-off", Severity.WARNING)
 
+_COMMA = ","
+"""Ends the greeting and the closing of a letter."""
+
 _ENDS = {
     "en": lazy_pattern(
         r"(?:(?:\b(?:and|or|the|a|an|their|its|our|my|his|of\sthe|with\sthe|because|which|whose|than)"
@@ -48,11 +52,11 @@ _ENDS = {
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each text."""
-    for passage in () if subject.is_letter else prose(subject):
+    for passage in prose(subject):
         pattern = _ENDS.get(passage.language)
         text = passage.masked.rstrip().removesuffix(".")
         match = pattern.search(text) if pattern and passage.kind in ("highlight", "summary") else None
-        if match and " " in text:
+        if match and " " in text and not (subject.is_letter and match[0] == _COMMA):
             yield CHECK.finding(
                 f"the sentence ends with “{match[0]}”",
                 place(subject, passage, match.start(), match.end()),

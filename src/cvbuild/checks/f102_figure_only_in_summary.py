@@ -56,7 +56,13 @@ from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.model.resume import Highlight
 from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("F102", "figure-only-in-summary", Severity.ERROR, misled_by=("work", "projects", "roles", "highlights"))
+CHECK = Check(
+    "F102",
+    "figure-only-in-summary",
+    Severity.ERROR,
+    misled_by=("work", "projects", "roles", "highlights"),
+    letters=False,
+)
 
 _NOT_BELOW = ("headline", "summary", "contact", "aside")
 

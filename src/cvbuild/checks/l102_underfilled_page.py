@@ -52,6 +52,7 @@ CHECK = Check(
         "sections",
         "include",
     ),
+    letters=False,
 )
 
 

@@ -33,7 +33,14 @@ from cvbuild.analysis.phrases import counted
 from cvbuild.model.locales.scripts import count_words
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("L301", "long-summary", Severity.WARNING, formats=("pdf",), options={"words": 80, "lines": 6})
+CHECK = Check(
+    "L301",
+    "long-summary",
+    Severity.WARNING,
+    formats=("pdf",),
+    options={"words": 80, "lines": 6},
+    letters=False,
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -58,6 +58,8 @@ def _applies(module: CheckModule, subject: Subject, scope: Scope) -> bool:
     check = module.CHECK
     read = subject.inspections
     some = not check.any_format or any(name in read for name in check.any_format)
+    if subject.is_letter and not check.letters:
+        return False
     if check.scope is not scope or not some or not all(name in read for name in check.formats):
         return False
     return not check.is_misled(subject.put_aside)

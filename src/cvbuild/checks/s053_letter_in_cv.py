@@ -29,7 +29,7 @@ from cvbuild.analysis.language.prose import place, prose
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("S053", "letter-in-cv", Severity.WARNING)
+CHECK = Check("S053", "letter-in-cv", Severity.WARNING, letters=False)
 
 _LETTER = lazy_pattern(
     r"\b(?:dear\s(?:hiring|recruit|sir|madam|selection|team\b|mr|ms|mrs|dr\.?\s[A-Z])\w*(?:\s(?:manager|team|committee))?"
@@ -48,7 +48,7 @@ _LETTER = lazy_pattern(
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each text."""
-    for passage in () if subject.is_letter else prose(subject):
+    for passage in prose(subject):
         if match := _LETTER.search(passage.masked):
             yield CHECK.finding(
                 f"“{match[0]}” belongs in a letter",

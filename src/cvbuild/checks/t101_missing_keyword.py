@@ -68,6 +68,7 @@ CHECK = Check(
     Severity.NOTE,
     options={"posting": ""},
     misled_by=("skills", "keywords", "highlights", "work", "projects"),
+    letters=False,
 )
 
 _MOST = 12

@@ -48,7 +48,11 @@ from cvbuild.compose.select import Selectors
 from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check(
-    "T104", "missing-must-have", Severity.WARNING, misled_by=("skills", "keywords", "highlights", "work", "projects")
+    "T104",
+    "missing-must-have",
+    Severity.WARNING,
+    misled_by=("skills", "keywords", "highlights", "work", "projects"),
+    letters=False,
 )
 
 

@@ -30,7 +30,7 @@ from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("T106", "addressed-elsewhere", Severity.WARNING, english=True)
+CHECK = Check("T106", "addressed-elsewhere", Severity.WARNING, english=True, letters=False)
 
 _WISH = lazy_pattern(
     r"\b(?i:excited|eager|keen|thrilled|delighted|hop(?:e|es|ing)|look(?:s|ing)?\sforward|ready|want(?:s|ing)?|wish(?:es|ing)?"
@@ -50,7 +50,7 @@ _FIRM = lazy_pattern(
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each text."""
-    if subject.chosen is None or subject.is_letter:
+    if subject.chosen is None:
         return
     known = "\n".join(one.text for one in printed(subject) if one.section != "basics").casefold()
     for passage in lead(subject) if in_english(subject) else ():

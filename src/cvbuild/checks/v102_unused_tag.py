@@ -52,6 +52,7 @@ CHECK = Check(
         "profiles",
         "tags",
     ),
+    letters=False,
 )
 
 

@@ -51,6 +51,7 @@ CHECK = Check(
     Severity.NOTE,
     Scope.PROJECT,
     misled_by=("sections", "include", "exclude", "tags", "excludeTags", "extends"),
+    letters=False,
 )
 
 _EACH = 3

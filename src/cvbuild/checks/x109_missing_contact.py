@@ -33,6 +33,7 @@ CHECK = Check(
     "missing-contact",
     Severity.WARNING,
     misled_by=("basics", "email", "phone", "url", "profiles", "location", "locations", "city"),
+    letters=False,
 )
 
 _WANTED = {

@@ -2,7 +2,7 @@
 
 What: ``[[id]]`` in the text of a letter quotes a highlight, or the name of an entry; ``[[facts.id]]`` a fact's first
 figure, ``[[facts.id.2]]`` the second one, ``[[facts.id.claim]]`` its claim. Reports ids that nothing has, ids that
-several items have, and what is on hold.
+several items have, what is on hold, and quotations without ``]]`` in their line.
 
 Why: A figure that is typed again in a letter drifts from the CV beside it, and the reader has both.
 

@@ -16,28 +16,31 @@ from cvbuild.compose.select import hold_reason
 from cvbuild.model.labels import labels
 from cvbuild.model.letter import Letter
 from cvbuild.model.needs import matching
-from cvbuild.model.resume import CheckSetting, Fact, Highlight, Resume
+from cvbuild.model.resume import Fact, Highlight, Resume
 from cvbuild.model.theme import Theme
 from cvbuild.model.variant import Pages, SectionChoice, Variant
 from cvbuild.syntax.suggest import did_you_mean
 
 __all__ = ["Problem", "letter_resume", "letter_variant", "quoted"]
 
-_QUOTATION = re.compile(r"\[\[\s*([^\[\]\n]+?)\s*\]\]")
+_QUOTATION = re.compile(r"\[\[\s*([^\[\]\s][^\[\]\n]*?)\s*\]\]")
+_OPEN, _CLOSE = "[[", "]]"
+_OPENED = re.compile(r"\[\[(?!\[)\s*(?P<name>[\w.-]*)")
+_CLOSED = re.compile(r"(?<![\w.\[-])\[?(?P<name>[\w.-]+)\]\]")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…]['’\"”)]*\s+|\n\s*)$")
 _FACTS = "facts."
 _LOOK = "look.css"
 _ROOM = b"\nh2 { margin-bottom: 12pt; }\nsection > p + p { margin-top: 9pt; }\n"
-_NOT_FOR_LETTERS = ("A115", "C201", "L102", "L301", "V103", "X109")
-"""Checks of habits that a CV has and a letter has not: no first person, short texts, usual headings."""
 
 
 class Problem(Struct, frozen=True):
-    """A quotation that cannot be made, and what to do."""
+    """A quotation that cannot be made, and what to do. ``number`` counts the same ``brackets`` before it."""
 
     name: str
     message: str
     hint: str = ""
+    brackets: str = _OPEN
+    number: int = 0
 
 
 def quoted(text: str, resume: Resume, selected: Resume) -> tuple[str, tuple[Problem, ...]]:
@@ -53,14 +56,51 @@ def quoted(text: str, resume: Resume, selected: Resume) -> tuple[str, tuple[Prob
 
     def replacement(match: re.Match[str]) -> str:
         name = match[1]
-        found = _fact(name, resume) if name.startswith(_FACTS) else _item(name, resume, words)
+        found = _found(name, resume, words)
         if isinstance(found, Problem):
-            problems.append(found)
+            problems.append(replace(found, number=_number(match)))
             return match[0]
         begins = _SENTENCE_END.search(text[: match.start()]) or not _is_sentence(name, resume)
         return found if begins else _inside(found)
 
-    return _QUOTATION.sub(replacement, text), tuple(problems)
+    made = _QUOTATION.sub(replacement, text)
+    return made, (*problems, *_half(text, resume))
+
+
+def _number(match: re.Match[str]) -> int:
+    return match.string.count(_OPEN, 0, match.start())
+
+
+def _found(name: str, resume: Resume, words: dict[str, str]) -> str | Problem:
+    return _fact(name, resume) if name.startswith(_FACTS) else _item(name, resume, words)
+
+
+def _half(text: str, resume: Resume) -> Iterator[Problem]:
+    """Yield the quotations with brackets on one side alone, or around nothing: they would be printed as typed."""
+    whole = {match.start() for match in _QUOTATION.finditer(text)}
+    for match in _OPENED.finditer(text):
+        if match.start() not in whole:
+            yield _not_closed(match["name"].strip("."), _number(match), resume)
+    for match in _CLOSED.finditer(text):
+        if (name := match["name"]) in _known(resume):
+            number = text.count(_CLOSE, 0, match.end("name"))
+            yield Problem(name, f"the quotation of `{name}` is not opened", f"write [[{name}]]", _CLOSE, number)
+
+
+def _not_closed(name: str, number: int, resume: Resume) -> Problem:
+    if not name:
+        hint = "write an id between [[ and ]], or delete them"
+        return Problem(name, "the quotation names nothing", hint, number=number)
+    found = _found(name, resume, {})
+    hint = found.hint if isinstance(found, Problem) else f"write [[{name}]]"
+    return Problem(name, f"the quotation of `{name}` is not closed", hint, number=number)
+
+
+def _known(resume: Resume) -> tuple[str, ...]:
+    """Return all that a letter may quote."""
+    items = [item.address for item in resume.items()]
+    last = (address.rpartition(".")[2] for address in items)
+    return tuple(dict.fromkeys((*items, *last, *_fact_names(resume))))
 
 
 def _item(name: str, resume: Resume, words: dict[str, str]) -> str | Problem:
@@ -69,8 +109,7 @@ def _item(name: str, resume: Resume, words: dict[str, str]) -> str | Problem:
     if len(found) > 1:
         return Problem(name, f"`{name}` means {len(found)} items", f"write one of: {', '.join(found)}")
     if not found:
-        known = dict.fromkeys((*items, *(address.rpartition(".")[2] for address in items), *_fact_names(resume)))
-        return Problem(name, f"nothing has the id `{name}`", did_you_mean(name, known))
+        return Problem(name, f"nothing has the id `{name}`", did_you_mean(name, _known(resume)))
     item = items[found[0]]
     if reason := hold_reason(item, resume):
         return Problem(name, f"`{name}` is on hold: {reason}", "settle it, or do not quote it")
@@ -137,7 +176,6 @@ def letter_theme(theme: Theme) -> Theme:
 
 def letter_variant(letter: Letter, variant: Variant, name: str) -> Variant:
     """Return the variant that prints a letter: the look of its own variant, and nothing else."""
-    off = {code: CheckSetting(severity="off") for code in _NOT_FOR_LETTERS}
     return variant.changed(
         extends=None,
         summary=None,
@@ -148,7 +186,6 @@ def letter_variant(letter: Letter, variant: Variant, name: str) -> Variant:
         exclude=tuple(path for path in variant.exclude if path.startswith("basics")),
         pages=Pages(),
         attach=False,
-        checks={**variant.checks, **off},
         filename="{first}-{last}-Letter",
         sections=(SectionChoice(name="summary", title=letter.subject),),
     ).named(name)

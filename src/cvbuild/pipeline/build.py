@@ -136,6 +136,7 @@ def read_sources(request: Request) -> Sources:
         lock=project.lock and project.lock.joined(project.private_lock),
         translations={format_path(steps): texts for steps, texts in project.translations.texts.items()},
         photo=project.photo,
+        is_letter=bool(request.letter),
     )
     findings = (*settled((*read.mistakes, *_unconfirmed(project, request))), *source_findings(subject, request))
     stopped = stops(finished_findings(findings, project, request))

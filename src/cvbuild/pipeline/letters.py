@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -129,13 +131,25 @@ def _loaded(content: bytes, file: str) -> tuple[ParsedFile | None, tuple[Mistake
 def _mistakes(problems: tuple[Problem, ...], loaded: ParsedFile, source: Source) -> Iterator[Mistake]:
     """Yield X119 for each problem, at the quotation."""
     for one in problems:
-        yield Mistake("X119", one.message, _place(one.name, loaded, source), "text", hint=one.hint)
+        yield Mistake("X119", one.message, _place(one, loaded, source), "text", hint=one.hint)
 
 
-def _place(name: str, loaded: ParsedFile, source: Source) -> Place:
-    value = loaded.places.value("text")
+def _place(problem: Problem, loaded: ParsedFile, source: Source) -> Place:
+    """Return the place of what a quotation names, or of its brackets if it names nothing."""
+    value, name, brackets = loaded.places.value("text"), problem.name, problem.brackets
+    number, start = next(itertools.islice(_all(brackets, value, source), problem.number, None), (0, 0))
+    if not number:
+        return value
+    line = source.line(number)
+    named = line.find(name, start) if brackets == "[[" else line.rfind(name, 0, start)
+    first, length = (named, len(name)) if name and named >= 0 else (start, len(brackets))
+    return Place(value.file, number, first + 1, number, first + 1 + length)
+
+
+def _all(brackets: str, value: Place, source: Source) -> Iterator[tuple[int, int]]:
+    """Yield the line and the offset in it of each of these brackets in a value."""
     for number in range(value.line, value.end_line + 1):
-        start = source.line(number).find(name)
-        if start >= 0 and "[[" in source.line(number)[:start]:
-            return Place(value.file, number, start + 1, number, start + 1 + len(name))
-    return value
+        begin = value.column - 1 if number == value.line else 0
+        yield from (
+            (number, found.start()) for found in re.compile(re.escape(brackets)).finditer(source.line(number), begin)
+        )
