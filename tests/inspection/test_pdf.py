@@ -5,9 +5,15 @@ from __future__ import annotations
 import io
 from itertools import pairwise
 
+import pytest
+
 from cvbuild.inspection import inspector
+from cvbuild.inspection.pdf import inspect
 from cvbuild.model.theme import PAPERS
-from tests.pdfs import finished, inspected
+from cvbuild.render.theme.files import load_theme
+from tests.pdfs import ROOT, changed, finished, inspected, pdf
+from tests.sample import sample
+from tests.themes import THEMES
 
 
 def test_words_equal_those_of_pypdf() -> None:
@@ -45,3 +51,16 @@ def test_it_is_found_by_its_format() -> None:
 
 def test_font_names_are_plain() -> None:
     assert not [font.name for font in inspected().fonts if "+" in font.name or "," in font.name]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_letter_of_a_shipped_theme_is_pale(name: str) -> None:
+    theme = load_theme(name, ROOT).value
+    pale = inspect(pdf(sample(), theme)).pale
+    assert {run.text.strip() for run in pale} <= {"|"}, "the bar between contacts is no letter"
+
+
+def test_a_pale_run_has_its_letters_its_contrast_its_font_and_its_colour() -> None:
+    theme = changed("resume.css", "color: var(--text);", "color: var(--text); } h1 { color: #aaa;")
+    run = next(run for run in inspect(pdf(sample(), theme)).pale if run.text.strip() != "|")
+    assert (run.text, run.colour, round(run.contrast, 2), run.bold) == (sample().header.name, "#aaaaaa", 2.32, True)

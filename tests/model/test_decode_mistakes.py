@@ -204,6 +204,10 @@ BAD_VARIANT: list[tuple[str, str, int, int, str, str]] = [
     ("inclde: [a]\n", "S001", 1, 1, "`inclde`", "`include`"),
     ("sections: [wrok]\n", "S001", 1, 12, "unknown section `wrok`", "`work`"),
     ("sections:\n  - sumary: {title: a}\n", "S001", 2, 5, "unknown section `sumary`", "`summary`"),
+    ("look: {side: [nope]}\n", "S001", 1, 15, "unknown section `nope`", "known: "),
+    ("look: {side: [work, skils]}\n", "S001", 1, 21, "unknown section `skils`", "`skills`"),
+    ("look:\n  numbered:\n    - publicatons\n", "S001", 3, 7, "unknown section `publicatons`", "`publications`"),
+    ("look: {numbered: skills}\n", "S007", 1, 18, "a list", "numbered: [skills]"),
     ("sections:\n  - work: {mx: 3}\n", "S001", 2, 12, "`mx`", "`max`"),
     ("sections:\n  - work: {highlights: {max: a}}\n", "S007", 2, 30, "a whole number", ""),
     ("sections:\n  - work: 4\n", "S007", 2, 11, "mapping", "work: {max: 3}"),
@@ -230,3 +234,8 @@ def test_one_mistake_in_a_variant(text: str, code: str, line: int, column: int, 
     assert hint in finding.hint
     assert outcome.value
     assert outcome.value.name == "x"
+
+
+def test_a_look_may_name_sections_of_the_source() -> None:
+    text = "look: {side: [patents], numbered: [patents, work, summary]}\n"
+    assert decode_variant(loaded(text, "variants/x.yaml"), "x", ("patents",)).mistakes == ()

@@ -9,27 +9,13 @@ from msgspec import Struct, field
 
 from cvbuild.model.artifact import Box
 
-__all__ = ["Painter", "boxes", "widths"]
+__all__ = ["Matrix", "Painter", "widths"]
 
 Matrix = tuple[float, float, float, float, float, float]
 """``a b c d e f`` of PDF (ISO 32000-1, 8.3.4): ``x' = ax + cy + e``, ``y' = bx + dy + f``."""
 
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _DEFAULT_WIDTH = 1000.0  # default width, in thousandths of the font's size (ISO 32000-1, 9.7.4.3)
-
-
-def boxes(operations: Iterable[Any], fonts: Mapping[str, Any], page: int, height: float) -> Iterator[Box]:
-    """Yield a box for each run of text, in the order of painting.
-
-    Args:
-        operations: operands and operators in sequence, as pypdf reads them, strings as bytes.
-        fonts: font dictionaries by their names on the page.
-        page: its number, from 1.
-        height: of the page, in points.
-    """
-    painter = Painter(widths(fonts), page, height)
-    for operands, operator in operations:
-        yield from painter.take(operator, operands)
 
 
 def widths(fonts: Mapping[str, Any]) -> Mapping[str, _Widths]:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from cvbuild.inspection._pdf_boxes import Painter, widths
 from cvbuild.model.artifact import Box
 
-__all__ = ["lines"]
+__all__ = ["letters_of", "lines"]
 
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
 _SAME_LINE = 0.5  # of the size, between baselines: marks are higher than their letters
@@ -33,14 +33,14 @@ def lines(operations: Iterable[Any], fonts: Mapping[str, Any], height: float) ->
         fonts: font dictionaries by their names on the page.
         height: of the page, in points.
     """
-    letters = {name: _letters(font.get_object()) for name, font in fonts.items()}
+    letters = {name: letters_of(font.get_object()) for name, font in fonts.items()}
     reader = _Reader(Painter(widths(fonts), 1, height), letters)
     for operands, operator in operations:
         reader.take(operator, operands)
     yield from _joined(reader.pieces)
 
 
-def _letters(font: Any) -> Letters:
+def letters_of(font: Any) -> Letters:
     """Return the text of each code of a font."""
     if "/ToUnicode" not in font:
         return {}

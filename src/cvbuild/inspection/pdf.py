@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from cvbuild.inspection._pdf_boxes import boxes
+from cvbuild.inspection._pdf_inks import painted, resources
 from cvbuild.inspection._pdf_marks import heading_levels, image_names
 from cvbuild.inspection._pdf_turned import lines
-from cvbuild.model.artifact import Anchor, Box, Font, Inspection, Word
+from cvbuild.model.artifact import Anchor, Box, Font, Inspection, Pale, Word
 from cvbuild.model.locales.scripts import is_right_to_left
 from cvbuild.syntax.lazy_imports import hide, lazy
 from cvbuild.syntax.libraries import expecting
@@ -55,9 +55,11 @@ def inspect(content: bytes) -> Inspection:
     fonts = list(_font_dictionaries(pages))
     turned = is_right_to_left(str(reader.root_object.get("/Lang", ""))) and real is not None
     read = _turned_words if turned else _words
+    words = tuple(word for number, page in enumerate(pages, 1) for word in read(page, number, real))
+    runs = [run for number, page in enumerate(pages, 1) for run in _runs(page, number)]  # after artifacts are hidden
     return Inspection(
         format="pdf",
-        words=tuple(word for number, page in enumerate(pages, 1) for word in read(page, number, real)),
+        words=words,
         pages=len(pages),
         page_height=_height(pages[0]) if pages else 0.0,
         page_width=float(pages[0].mediabox.width) if pages else 0.0,
@@ -69,7 +71,8 @@ def inspect(content: bytes) -> Inspection:
         size=len(content),
         headings=tuple(heading_levels(_below(reader.root_object, "/StructTreeRoot"))),
         images=sum(1 for page in pages for _ in image_names(_below(page, "/Resources"))),
-        boxes=tuple(box for number, page in enumerate(pages, 1) for box in _boxes(page, number)),
+        boxes=tuple(box for box, _ in runs),
+        pale=tuple(pale for _, pale in runs if pale),
         tagged=real is not None,
         attached={name: content.decode("utf-8", "replace") for name, content in _attached(reader)},
         shows_title=bool(_below(reader.root_object, "/ViewerPreferences").get("/DisplayDocTitle")),
@@ -186,7 +189,7 @@ class _Runs(Struct):
         return self.baselines[bisect_right(self.starts, position) - 1]
 
 
-def _boxes(page: PageObject, number: int) -> Iterator[Box]:
+def _runs(page: PageObject, number: int) -> Iterator[tuple[Box, Pale | None]]:
     """Yield the runs of text, without artifacts if they are excluded."""
     from pypdf.generic import ContentStream
 
@@ -195,7 +198,8 @@ def _boxes(page: PageObject, number: int) -> Iterator[Box]:
     content = page["/Contents"].get_object()
     stream = content if isinstance(content, ContentStream) else ContentStream(content, page.pdf, "bytes")
     fonts = _below(page, "/Resources", "/Font")
-    yield from boxes(stream.operations, fonts, number, _height(page))
+    named = resources(_below(page, "/Resources", "/ExtGState"), _below(page, "/Resources", "/ColorSpace"))
+    yield from painted(stream.operations, fonts, named, number, _height(page))
 
 
 # Artifacts

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import force_setattr, replace
 
-__all__ = ["DASH", "Anchor", "Artifact", "Box", "Font", "Inspection", "Word"]
+__all__ = ["DASH", "Anchor", "Artifact", "Box", "Font", "Inspection", "Pale", "Word"]
 
 
 class Artifact(Struct, frozen=True):
@@ -70,6 +70,19 @@ class Box(Struct, frozen=True):
     glyphs: int
 
 
+class Pale(Struct, frozen=True):
+    """A run of painted text with little contrast to what is below it: its box, letters, font and colour (``#rrggbb``).
+
+    ``contrast`` is that of WCAG 2.2, from 1 to 4.5.
+    """
+
+    box: Box
+    text: str
+    contrast: float
+    colour: str
+    bold: bool = False
+
+
 class Anchor(Struct, frozen=True):
     """The target of a named destination: page from 1, points from the top."""
 
@@ -83,9 +96,9 @@ class Inspection(Struct, frozen=True):
     ``words`` are in the order of the file's content stream. ``pages`` is ``None`` for formats without pages (text,
     DOCX). ``metadata`` has at least ``title``, ``author`` and ``language`` if the file has them. ``missing`` are
     characters drawn as an empty box because no font has them. ``size`` is in bytes. ``headings`` are levels in order.
-    ``boxes``, ``tagged`` and ``shows_title`` (in the window, instead of the file's name) are set for a PDF; ``tricks``
-    (tables, columns), ``by_hand`` (texts formatted without a style) and ``parts`` (members of the package) for a Word
-    file. ``for_programs`` marks a format that holds texts in an order of its own, with keys among them.
+    ``boxes``, ``pale``, ``tagged`` and ``shows_title`` (in the window, instead of the file's name) are set for a PDF;
+    ``tricks`` (tables, columns), ``by_hand`` (texts formatted without a style) and ``parts`` (members of the package)
+    for a Word file. ``for_programs`` marks a format that holds texts in an order of its own, with keys among them.
     ``attached`` are the texts of the files in a PDF by name.
     """
 
@@ -110,3 +123,4 @@ class Inspection(Struct, frozen=True):
     parts: tuple[str, ...] = ()
     for_programs: bool = False
     attached: Mapping[str, str] = field(default_factory=dict)
+    pale: tuple[Pale, ...] = ()

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from cvbuild.model.nodes import Node, Texts
 
-__all__ = ["ACCENTS", "NARROWER", "Look", "Typography", "accent_problem"]
+__all__ = ["ACCENTS", "NARROWER", "Look", "Typography", "accent_problem", "contrast"]
 
 ACCENTS: Mapping[str, str] = {
     "ink": "#16181c",
@@ -101,3 +101,14 @@ def accent_problem(accent: str) -> str:
     if accent in ACCENTS or _HEX.fullmatch(accent):
         return ""
     return f"'{accent}' is not a colour; write {', '.join(ACCENTS)}, or one such as \"#0b5a6b\""
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """Return the contrast of two colours of sRGB, each part from 0 to 1: from 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: tuple[float, float, float]) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

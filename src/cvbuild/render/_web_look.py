@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
+from cvbuild.model.look import contrast as contrast_of
 from cvbuild.model.theme import PAPERS, FontFace, Paper, Theme, families
 from cvbuild.render._webfonts import subset
 
@@ -141,14 +142,12 @@ def readable(colour: str, background: str = _DARK) -> str:
 
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return contrast_of(_parts(one), _parts(other))
 
 
-def _luminance(colour: str) -> float:
-    parts = (part / 255 for part in _rgb(colour))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = _rgb(colour)
+    return red / 255, green / 255, blue / 255
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

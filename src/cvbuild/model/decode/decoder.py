@@ -41,6 +41,9 @@ KNOWN_SECTIONS = ("summary", *SECTIONS)
 _NAMING = frozenset({"id", "institution", "language", "name", "organization", "position", "text", "title", *SECTIONS})
 """Keys that give items their addresses: without one of them, a reference to the item cannot be judged."""
 
+_LOOK_SECTIONS = ("side", "numbered")
+"""The keys of a look that name sections."""
+
 _SOME_TAG = "journal"  # in a hint
 
 M = TypeVar("M", bound=Node)
@@ -76,7 +79,8 @@ def decode_variant(loaded: ParsedFile, name: str, own_sections: Collection[str] 
         own_sections: the names of the sections that the source defines under ``sections``.
     """
     loaded = variant_terms(loaded)
-    wrong = tuple(_section_mistakes(loaded, (*KNOWN_SECTIONS, *own_sections)))
+    known = (*KNOWN_SECTIONS, *own_sections)
+    wrong = (*_section_mistakes(loaded, known), *_look_mistakes(loaded, known))
     gone = frozenset(mistake.path for mistake in wrong)
     found = _decoded(Variant, loaded, empty_values(loaded.data, nulls_only=True), gone)
     value = found.value.named(name).with_own_sections(tuple(own_sections))
@@ -180,6 +184,18 @@ def _section_mistakes(loaded: ParsedFile, known: Collection[str]) -> Iterator[Mi
             following = next((str(one.get("name")) for one in items[number + 1 :] if isinstance(one, dict)), "")
             yield from _section_mistake(item, path, loaded.places, known, following)
             yield from _section_again(item, path, loaded.places, first)
+
+
+def _look_mistakes(loaded: ParsedFile, known: Collection[str]) -> Iterator[Mistake]:
+    """Yield mistakes for unknown sections that the look of a variant names."""
+    look = loaded.data.get("look")
+    named = {key: look.get(key) for key in _LOOK_SECTIONS} if isinstance(look, dict) else {}
+    for key, names in named.items():
+        for number, name in enumerate(names if isinstance(names, list) else ()):
+            if isinstance(name, str) and name not in known:
+                path = f"look.{key}[{number}]"
+                hint = did_you_mean(name, known) or f"known: {', '.join(f'`{one}`' for one in known)}"
+                yield Mistake("S001", f"unknown section `{name}`", loaded.places.value(path), path=path, hint=hint)
 
 
 def _section_again(item: dict[str, object], path: str, places: SourceMap, first: dict[str, Place]) -> Iterator[Mistake]:
