@@ -32,7 +32,7 @@ _contrast = functools.lru_cache(maxsize=64)(contrast)  # a page has few colours
 
 
 class Resources(Struct, frozen=True):
-    """What the operators of a page name: opacities of graphics states, and the colour spaces that begin with L*."""
+    """Names that operators of a page use: opacities of graphics states, and the colour spaces that begin with L*."""
 
     opacities: Mapping[str, float]
     lightness: frozenset[str]
