@@ -36,7 +36,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.prose import Passage, in_english, passages, place
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage, in_english, passages, place
 from cvbuild.analysis.language.spelling import correction, is_listed, misspelling, typing_correction
 from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.language.tokens import letters
@@ -49,8 +49,7 @@ CHECK = Check("C209", "misspelt-word", Severity.WARNING)
 
 _WORD = re.compile(r"(?<![\w@/.\\$#-])[A-Za-z]?[a-z]{2,}(?:['’]s)?(?![\w@/\\(]|[.-]\w|['’]\w)")
 _FOREIGN = re.compile(r"\b(?=\w{3})[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that does not occur in English words
-_OWN = frozenset(("headline", "summary", "highlight", "text"))
-_READ = _OWN | {"list", "position", "heading"}
+_READ = OWN_WORDS | {"list", "position", "heading"}
 _OF_GIVERS = frozenset(("awards", "certificates", "publications"))
 """Sections whose entries name who issued them, perhaps in another language, in the place of a position."""
 _SAFE = 8
@@ -82,7 +81,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             meant = "" if lower in declared else misspelling(lower)
             if not meant and lower not in right and not _is_near(foreign, match.span()):
                 opens = not passage.masked[: match.start()].strip()
-                meant = _meant(word, opens) if passage.kind in _OWN else _meant_in_list(word)
+                meant = _meant(word, opens) if passage.kind in OWN_WORDS else _meant_in_list(word)
             if meant:
                 where = place(subject, passage, match.start(), match.start() + len(word))
                 hint = f"did you mean '{meant}'?"

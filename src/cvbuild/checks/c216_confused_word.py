@@ -31,26 +31,29 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.grammar.openings import lost_accent
 from cvbuild.analysis.language.confusions import confused
-from cvbuild.analysis.language.prose import Passage, passages, place
+from cvbuild.analysis.language.corrections import Slip, corrections
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C216", "confused-word", Severity.WARNING)
 
-_READ = frozenset(("headline", "summary", "highlight", "text", "position", "list", "heading"))
+_READ = OWN_WORDS | {"position", "list", "heading"}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
-    for passage in passages(subject):
-        for start, end, right in _slips(passage) if passage.kind in _READ else ():
-            where = place(subject, passage, start, end)
-            message = f"'{passage.text[start:end]}' is probably meant to be '{right}'"
-            yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+    yield from corrections(CHECK, subject, _slips, _message)
 
 
-def _slips(passage: Passage) -> Iterator[tuple[int, int, str]]:
+def _slips(passage: Passage) -> Iterator[Slip]:
     """Yield the words of a passage that are taken for others, with the right ones."""
+    if passage.kind not in _READ:
+        return
     yield from confused(passage.masked, passage.language)
     lost = lost_accent(passage.masked, passage.language) if passage.kind == "highlight" else None
     if lost:
         yield lost
+
+
+def _message(_passage: Passage, wrong: str, right: str) -> str:
+    return f"'{wrong}' is probably meant to be '{right}'"

@@ -28,18 +28,23 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.articles import wrong_articles
-from cvbuild.analysis.language.prose import in_english, passages, place
+from cvbuild.analysis.language.corrections import Slip, corrections
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage, in_english
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C217", "wrong-article", Severity.WARNING, english=True)
 
-_READ = frozenset(("headline", "summary", "highlight", "text"))
-
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
-    for passage in passages(subject) if in_english(subject) else ():
-        for start, end, right in wrong_articles(passage.masked) if passage.kind in _READ else ():
-            where = place(subject, passage, start, end)
-            message = f"'{passage.text[start:end]}' does not fit the sound of the next word"
-            yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+    if in_english(subject):
+        yield from corrections(CHECK, subject, _slips, _message)
+
+
+def _slips(passage: Passage) -> Iterator[Slip]:
+    if passage.kind in OWN_WORDS:
+        yield from wrong_articles(passage.masked)
+
+
+def _message(_passage: Passage, wrong: str, _right: str) -> str:
+    return f"'{wrong}' does not fit the sound of the next word"

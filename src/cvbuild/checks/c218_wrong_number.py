@@ -31,12 +31,12 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.grammar import french, german, spanish
 from cvbuild.analysis.language import agreement
-from cvbuild.analysis.language.prose import Passage, passages, place
+from cvbuild.analysis.language.corrections import Slip, corrections
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C218", "wrong-number", Severity.WARNING)
 
-_READ = frozenset(("headline", "summary", "highlight", "text"))
 _LANGUAGES = {
     "en": agreement.disagreements,
     "de": german.disagreements,
@@ -48,14 +48,14 @@ _IN = {"en": "number", "de": "number or case"}
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
-    for passage in passages(subject):
-        for start, end, right in _slips(passage):
-            where = place(subject, passage, start, end)
-            message = f"'{passage.text[start:end]}' does not agree in {_IN.get(passage.language, 'number or gender')}"
-            yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+    yield from corrections(CHECK, subject, _slips, _message)
 
 
-def _slips(passage: Passage) -> Iterator[tuple[int, int, str]]:
+def _slips(passage: Passage) -> Iterator[Slip]:
     """Yield the words of a passage that do not agree, with the right ones."""
-    find_in = _LANGUAGES.get(passage.language) if passage.kind in _READ else None
+    find_in = _LANGUAGES.get(passage.language) if passage.kind in OWN_WORDS else None
     yield from find_in(passage.masked) if find_in else ()
+
+
+def _message(passage: Passage, wrong: str, _right: str) -> str:
+    return f"'{wrong}' does not agree in {_IN.get(passage.language, 'number or gender')}"

@@ -31,19 +31,17 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.agreement import disagreements
 from cvbuild.analysis.language.confusions import confused
-from cvbuild.analysis.language.prose import in_english, passages, place
+from cvbuild.analysis.language.prose import OWN_WORDS, in_english, passages, place
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C219", "grammar-slip", Severity.NOTE, english=True)
-
-_READ = frozenset(("headline", "summary", "highlight", "text"))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each slip that no other check reports."""
     proofs = subject.proofs.get(subject.locale)
     for passage in passages(subject) if proofs and proofs.slips and in_english(subject) else ():
-        slips = proofs.of(passage.masked) if proofs and passage.kind in _READ else ()
+        slips = proofs.of(passage.masked) if proofs and passage.kind in OWN_WORDS else ()
         known = [*confused(passage.masked), *disagreements(passage.masked)] if slips else []
         for slip in slips:
             if slip.rule and not any(start < slip.end and slip.start < end for start, end, _ in known):

@@ -15,6 +15,7 @@ from cvbuild.syntax.source import Place
 
 __all__ = [
     "BLOT",
+    "OWN_WORDS",
     "Opening",
     "Passage",
     "highlights",
@@ -30,7 +31,8 @@ __all__ = [
 BLOT = "\ufffc"
 """Replaces each character of code, an address or a quotation: not a word, a space or punctuation."""
 
-_OWN_WORDS = frozenset({"headline", "summary", "highlight", "text"})
+OWN_WORDS = frozenset({"headline", "summary", "highlight", "text"})
+"""Kinds of passages that are the author's own sentences."""
 _KINDS = {"label": "headline", "term": "list", "title": "name", "subtitle": "position", "subaside": "aside"}
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -98,7 +100,7 @@ def passages(subject: Subject) -> tuple[Passage, ...]:
 
 def prose(subject: Subject) -> Iterator[Passage]:
     """Yield the sentences of the author: headline, summary, highlights, descriptions."""
-    return (passage for passage in passages(subject) if passage.kind in _OWN_WORDS)
+    return (passage for passage in passages(subject) if passage.kind in OWN_WORDS)
 
 
 def highlights(subject: Subject, *sections: str) -> Iterator[Passage]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.analysis.language.spelling import is_listed
 
 __all__ = ["Name", "Twin", "is_one_slip", "names", "twins"]
@@ -25,7 +25,6 @@ _INFLECTED = ("s", "n", "e", "es", "er", "en", "in", "a", "i", "ns", "an", "al",
 """Endings that one name may have in a sentence, or that make another word of it: Austrian, Amerikas."""
 _NO_LIST = frozenset(("fr", "es"))
 """Languages without a list of words, where an opening word is taken for none: “Diseño”, “Diseñé”."""
-_OWN = frozenset(("headline", "summary", "highlight", "text"))
 _NAMED = frozenset(("name", "list"))
 
 
@@ -56,8 +55,8 @@ class Twin(Struct, frozen=True):
 def names(passage: Passage) -> Iterator[Name]:
     """Yield the names of a passage: words with a capital within a sentence, or of a field with a name."""
     declared = passage.kind in _NAMED
-    text = passage.masked if passage.kind in _OWN else passage.unquoted
-    for match in _WORD.finditer(text) if passage.kind in _OWN or declared else ():
+    text = passage.masked if passage.kind in OWN_WORDS else passage.unquoted
+    for match in _WORD.finditer(text) if passage.kind in OWN_WORDS or declared else ():
         word = match[0].removesuffix("'s").removesuffix("’s")
         if not any(map(str.isupper, word)) or len(word) < _SHORTEST or word.isupper() or any(map(str.isdigit, word)):
             continue
