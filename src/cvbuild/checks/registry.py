@@ -12,7 +12,7 @@ from typing import cast
 from cvbuild import checks
 from cvbuild.analysis.check import Check, CheckModule
 
-__all__ = ["find_check", "modules", "records"]
+__all__ = ["find_check", "modules", "record", "records"]
 
 _FILE = re.compile(r"[a-z]\d{3}_\w+")
 
@@ -20,9 +20,23 @@ _FILE = re.compile(r"[a-z]\d{3}_\w+")
 @functools.cache
 def modules() -> Mapping[str, CheckModule]:
     """Return all checks by code, in the order of their codes."""
+    return {code: _imported(name) for code, name in _names().items()}
+
+
+def record(code: str) -> Check:
+    """Return the record of one check; the others are not imported."""
+    return _imported(_names()[code]).CHECK
+
+
+@functools.cache
+def _names() -> Mapping[str, str]:
+    """Return the names of the modules by the codes of their checks."""
     names = sorted(found.name for found in pkgutil.iter_modules(checks.__path__) if _FILE.fullmatch(found.name))
-    found = (cast("CheckModule", importlib.import_module(f"{checks.__name__}.{name}")) for name in names)
-    return {module.CHECK.code: module for module in found}
+    return {name.partition("_")[0].upper(): name for name in names}
+
+
+def _imported(name: str) -> CheckModule:
+    return cast("CheckModule", importlib.import_module(f"{checks.__name__}.{name}"))
 
 
 def records() -> Mapping[str, Check]:

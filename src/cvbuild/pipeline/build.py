@@ -22,17 +22,19 @@ from cvbuild.model.artifact import Artifact
 from cvbuild.model.document import Document
 from cvbuild.model.resume import Resume
 from cvbuild.model.selection import Selection
-from cvbuild.model.theme import broken_layout
+from cvbuild.model.theme import Theme, broken_layout
 from cvbuild.model.variant import Variant
 from cvbuild.model.variant_build import InLanguage, Stage, VariantBuild
 from cvbuild.pipeline import guard, workers
+from cvbuild.pipeline.apart import Carried, carried, restored
 from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.findings import finished_findings, source_findings
+from cvbuild.pipeline.guard import Apart
 from cvbuild.pipeline.output import Delivery, Output, delivery, require_other_folder
 from cvbuild.pipeline.project import Project, Reading, read_project
-from cvbuild.pipeline.proofreading import READERS
+from cvbuild.pipeline.proofreading import READERS, Asked
 from cvbuild.pipeline.request import FORMATS, Request
-from cvbuild.pipeline.stages import last, stages
+from cvbuild.pipeline.stages import finished, last, stages
 from cvbuild.render import pdf
 from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild, Interrupted
@@ -113,6 +115,11 @@ def read_sources(request: Request) -> Sources:
     Raises:
         CannotBuild: no source file, an unknown variant, a file that cannot be read.
     """
+    return _judged(_read(request), request)
+
+
+def _read(request: Request) -> Sources:
+    """Read the project and select what each variant shows; the findings are those of reading alone."""
     read = read_project(request.root, request.variants, request.audience, request.source, request.buffers)
     if request.letter:
         read = _with_letter(read, request)
@@ -138,9 +145,20 @@ def read_sources(request: Request) -> Sources:
         photo=project.photo,
         is_letter=bool(request.letter),
     )
-    findings = (*settled((*read.mistakes, *_unconfirmed(project, request))), *source_findings(subject, request))
+    findings = settled((*read.mistakes, *_unconfirmed(project, request)))
+    return Sources(read.sources, findings, project, subject)
+
+
+def _judged(sources: Sources, request: Request) -> Sources:
+    """Add the findings of the checks of the sources."""
+    project, subject = sources.project, sources.subject
+    if project is None or subject is None:
+        return sources
+    findings = (*sources.findings, *source_findings(subject, request))
     stopped = stops(finished_findings(findings, project, request))
-    return Sources(read.sources, findings, project, subject, stopped, tuple(_skipped(project, subject, request)))
+    return replace(
+        sources, findings=findings, stopped=stopped, skipped=tuple(_skipped(project, subject, request))
+    )
 
 
 def _unconfirmed(project: Project, request: Request) -> Iterable[Mistake]:
@@ -226,20 +244,30 @@ def build(request: Request, progress: Progress | None = None, context: Context |
         Interrupted: the user pressed Ctrl-C; the variants built by then are written.
     """
     require_other_folder(request)
-    sources = read_sources(request)
+    sources = _read(request)
     project, subject = sources.project, sources.subject
     if project is None or subject is None:
         return Result(merged(sources.findings), complete=False, sources=sources.texts, skipped=sources.skipped)
-    if request.online:
-        subject = replace(subject, dead_links=_dead_links(subject.variants))
-    if sources.stopped:  # everything is built in memory for the checks, and nothing is written
-        request, context = replace(request, out=None), None
     context = context or Context.of(request)
-    subject = replace(subject, proofs={} if sources.stopped else _proofs(subject, request, context))
-    work = _Work(subject, request, context)
+    with contextlib.ExitStack() as running:  # what works while this process checks the sources, ended in any case
+        work = _Work(subject, request, context)
+        work = replace(work, apart=running.enter_context(work.begun()))
+        proofs = running.enter_context(_proofs(subject, request, context))
+        sources = _judged(sources, request)
+        if sources.stopped:  # everything is built in memory for the checks, and nothing is written
+            request = replace(request, out=None)
+            work = replace(work, context=Context.of(request))
+        if request.online:
+            subject = replace(subject, dead_links=_dead_links(subject.variants))
+        subject = replace(subject, proofs={} if sources.stopped else proofs.result())
+        return _built(sources, replace(work, subject=subject, request=request), project, progress)
+
+
+def _built(sources: Sources, work: _Work, project: Project, progress: Progress | None) -> Result:
+    subject, request = work.subject, work.request
     with Output(project, request, work.context) as output:
         try:
-            with contextlib.closing(_deliveries(work)) as made:  # closed before files are written: the workers end
+            with contextlib.closing(work.deliveries()) as made:  # closed before files are written: the workers end
                 for one in made:
                     output.add(one)
                     if progress:
@@ -254,13 +282,15 @@ def build(request: Request, progress: Progress | None = None, context: Context |
     return Result(found, True, project, built, written, sources.texts, finished, subject)
 
 
-def _proofs(subject: Subject, request: Request, context: Context) -> Mapping[str, Proofs]:
-    """Return what proofreaders find, if a check wants it; an editor and the preview wait for none of them."""
+def _proofs(subject: Subject, request: Request, context: Context) -> Asked:
+    """Ask proofreaders, if a check wants it; an editor and the preview wait for none of them."""
     if request.unchecked or request.until is not Stage.CHECKED:
-        return {}
-    settings, checks = Settings((subject.resume.checks,)), registry.records()
-    wanted = frozenset(code for code in READERS if code in request.picked and settings.severity(checks[code]))
-    return context.proofreader.proofs(subject.variants, wanted, not request.buffers and context.heights is None)
+        return Asked()
+    settings = Settings((subject.resume.checks,))
+    wanted = frozenset(
+        code for code in READERS if code in request.picked and settings.severity(registry.record(code))
+    )
+    return context.proofreader.ask(subject.variants, wanted, not request.buffers and context.heights is None)
 
 
 def check(request: Request) -> Result:
@@ -282,39 +312,72 @@ def _dead_links(builds: Iterable[VariantBuild]) -> Mapping[str, str]:
 
 
 class _Work(Struct, frozen=True):
+    """What is done for each variant. ``apart`` is the process that lays them out ahead; None where it is done here."""
+
     subject: Subject
     request: Request
     context: Context
+    apart: Apart[Carried] | None = None
+
+    def begun(self) -> contextlib.AbstractContextManager[Apart[Carried] | None]:
+        """Begin to lay out all variants in order in another process, if this one has other work meanwhile."""
+        total = len(self.subject.variants)
+        if not total or self._workers > 1 or not guard.is_possible() or (self.request.unchecked and not self._is_own(0)):
+            return contextlib.nullcontext()
+        return Apart(self._sent, range(total))
+
+    @property
+    def _workers(self) -> int:
+        return workers.workers(len(self.subject.variants), self.request.jobs) if self.request.lean else 1
+
+    def deliveries(self) -> Generator[Delivery]:
+        """Take all variants through their stages. The first is built here: the workers have what it warms up."""
+        total = len(self.subject.variants)
+        yield from map(self, range(min(total, 1)))
+        yield from workers.in_order(self, range(1, total), self._workers)
 
     def __call__(self, number: int) -> Delivery:
         """Take one variant through all stages; one in a theme of the project's own in a process with limits."""
-        chosen = self.subject.variants[number]
-        theme = self.context.theme(
-            chosen.variant.theme, chosen.places.value("theme"), chosen.selection.resume.locale
-        ).value
-        if theme is None or not theme.own or not guard.is_possible():
-            return self._delivery(number)
+        own = self._is_own(number) and guard.is_possible()
+        if self.apart is None and not own:
+            return self._delivery(self._laid(number))
         try:
-            made = guard.contained(lambda: self._delivery(number, apart=True))
+            sent = self.apart.take() if self.apart else guard.contained(lambda: self._sent(number))
         except guard.Exceeded as exceeded:
-            return Delivery(False, runner.settled((broken_layout(theme, str(exceeded)),)))
-        if made.libraries and number < len(self.subject.variants) - 1:
+            return Delivery(False, runner.settled(self._blamed(number, str(exceeded))))
+        self.context.machine.add(sent.libraries)
+        if self.apart is None and sent.libraries and number < len(self.subject.variants) - 1:
             pdf.prepare()  # else each process would import what lays out pages
-        return made
+        return self._delivery(restored(self.subject.variants[number], sent), apart=True)
 
-    def _delivery(self, number: int, *, apart: bool = False) -> Delivery:
+    def _theme(self, number: int) -> Theme | None:
+        chosen = self.subject.variants[number]
+        named_at, language = chosen.places.value("theme"), chosen.selection.resume.locale
+        return self.context.theme(chosen.variant.theme, named_at, language).value
+
+    def _is_own(self, number: int) -> bool:
+        theme = self._theme(number)
+        return theme is not None and theme.own
+
+    def _blamed(self, number: int, why: str) -> Iterator[Mistake]:
+        if theme := self._theme(number):
+            yield broken_layout(theme, why)
+
+    def _sent(self, number: int) -> Carried:
+        """In another process: lay out one variant."""
+        return carried(self._laid(number), self.context.machine.libraries)
+
+    def _laid(self, number: int) -> VariantBuild:
+        until = min(self.request.until, Stage.INSPECTED)
+        return last(
+            stages(self.subject, self.subject.variants[number], replace(self.request, until=until), self.context)
+        )
+
+    def _delivery(self, laid: VariantBuild, *, apart: bool = False) -> Delivery:
         request = self.request
-        build = last(stages(self.subject, self.subject.variants[number], request, self.context))
+        build = finished(self.subject, laid, request, self.context)
         complete = build.stage >= (Stage.RENDERED if request.unchecked else request.until)
         return delivery(build, request, self.context, complete=complete, apart=apart)
-
-
-def _deliveries(work: _Work) -> Generator[Delivery]:
-    """All variants in order. The first is built here: what it warms up, the workers then have from the start."""
-    total = len(work.subject.variants)
-    count = workers.workers(total, work.request.jobs) if work.request.lean else 1
-    yield from map(work, range(min(total, 1)))
-    yield from workers.in_order(work, range(1, total), count)
 
 
 def write_baseline(result: Result, request: Request) -> None:

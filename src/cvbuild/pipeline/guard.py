@@ -8,6 +8,7 @@ Python again; the limits of templates and of style, which hold everywhere, keep 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import pickle
@@ -18,9 +19,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from typing import NoReturn, TypeVar, cast
+from typing import Generic, NoReturn, TypeVar, cast
 
-__all__ = ["Exceeded", "contained", "is_possible", "timed"]
+__all__ = ["Apart", "Exceeded", "contained", "is_possible", "timed"]
 
 T = TypeVar("T")
 
@@ -28,6 +29,8 @@ _SECONDS = 60  # of computing; a CV takes one
 _WALL_SECONDS = 300
 _BYTES = 1536 * 1024 * 1024  # beside what is in use; a CV takes a tenth
 _PARENT_DEATH_SIGNAL = 1
+_HEADER = 8  # bytes that say how long a result is
+_PIPE = 1 << 20
 
 
 class Exceeded(Exception):
@@ -45,32 +48,72 @@ def contained(task: Callable[[], T]) -> T:
     Raises:
         Exceeded: the task went beyond a limit.
     """
-    with tempfile.TemporaryDirectory(prefix="cvbuild-") as own:  # however the process ends, nothing of it is left
-        return _contained(task, own)
+    with Apart(lambda _: task(), range(1)) as apart:
+        return apart.take()
 
 
-def _contained(task: Callable[[], T], own: str) -> T:
-    reading, writing = os.pipe()
-    child, parent = os.fork(), os.getpid()
-    if child == 0:
-        os.close(reading)
-        tempfile.tempdir = own
-        _run(task, writing, parent)
-    os.close(writing)
-    try:
-        content = _received(reading)
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        raise
-    finally:
-        os.close(reading)
-        _, status = os.waitpid(child, 0)
-    if not content or os.waitstatus_to_exitcode(status):
-        raise Exceeded(_reason(os.waitstatus_to_exitcode(status)))
-    done, result = pickle.loads(content)
-    if not done:
-        raise result
-    return cast("T", result)
+class Apart(Generic[T]):
+    """A process with limits that runs a task for each number, in order, while this process does something else.
+
+    Use it as a context manager: at the end, the process ends. If a limit ends it, another one starts with the next
+    number.
+    """
+
+    def __init__(self, task: Callable[[int], T], numbers: range) -> None:
+        self._task, self._numbers = task, numbers
+        self._child = self._reading = 0
+
+    def __enter__(self) -> Apart[T]:
+        self._own = tempfile.TemporaryDirectory(prefix="cvbuild-")  # however the process ends, nothing of it is left
+        self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self._end(kill=True)
+        finally:
+            self._own.cleanup()
+
+    def take(self) -> T:
+        """Return the result for the next number. The task's exception is raised here.
+
+        Raises:
+            Exceeded: the task went beyond a limit.
+        """
+        if not self._child:
+            self._start()
+        self._numbers = self._numbers[1:]
+        try:
+            content = _received(self._reading)
+        except Exceeded:
+            self._end(kill=True)
+            raise
+        if content is None:
+            raise Exceeded(_reason(os.waitstatus_to_exitcode(self._end(kill=False))))
+        done, result = pickle.loads(content)
+        if not done:
+            raise result
+        return cast("T", result)
+
+    def _start(self) -> None:
+        self._reading, writing = os.pipe()
+        self._child, parent = os.fork(), os.getpid()
+        if self._child == 0:
+            os.close(self._reading)
+            tempfile.tempdir = self._own.name
+            _run(self._task, self._numbers, writing, parent)
+        os.close(writing)
+
+    def _end(self, *, kill: bool) -> int:
+        """Return the status with which the process ended; a process that still works is killed first."""
+        if not self._child:
+            return 0
+        if kill:
+            os.kill(self._child, signal.SIGKILL)
+        os.close(self._reading)
+        _, status = os.waitpid(self._child, 0)
+        self._child = 0
+        return status
 
 
 class _Late(BaseException):
@@ -104,22 +147,27 @@ def timed(task: Callable[[], T]) -> T:
         raise Exceeded(f"it takes more than {_SECONDS} seconds") from None
 
 
-def _run(task: Callable[[], object], writing: int, parent: int) -> NoReturn:
-    """In the new process: run the task and send its result."""
+def _run(task: Callable[[int], object], numbers: range, writing: int, parent: int) -> NoReturn:
+    """In the new process: run the task for each number and send the results."""
     code = 1
     try:
-        _limit(parent)
-        try:
-            answer = True, task()
-        except Exception as error:
-            answer = False, error
-        _send(writing, pickle.dumps(answer))
+        _limit(parent, writing)
+        for number in numbers:
+            signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
+            signal.setitimer(signal.ITIMER_PROF, _SECONDS + 5)  # where no Python runs to hear of the first
+            try:
+                answer = True, task(number)
+            except Exception as error:
+                answer = False, error
+            content = pickle.dumps(answer)
+            _send(writing, len(content).to_bytes(_HEADER, "big") + content)
         code = 0
     finally:
         os._exit(code)
 
 
-def _limit(parent: int) -> None:
+def _limit(parent: int, writing: int) -> None:
+    import fcntl
     import resource
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
@@ -127,14 +175,12 @@ def _limit(parent: int) -> None:
     ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent and os.getppid() == 1:
         os._exit(1)
-    signal.signal(signal.SIGXCPU, _too_long)
+    signal.signal(signal.SIGVTALRM, _too_long)
+    with contextlib.suppress(OSError):  # this process goes on with the next number before a result is taken
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, _PIPE)  # type: ignore[attr-defined, unused-ignore] # Linux has it
     with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - not a file of the user
         used = int(file.read().split()[0]) * resource.getpagesize()
-    for kind, most in (
-        (resource.RLIMIT_AS, (used + _BYTES, used + _BYTES)),
-        (resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 5)),
-        (resource.RLIMIT_CORE, (0, 0)),
-    ):
+    for kind, most in ((resource.RLIMIT_AS, (used + _BYTES, used + _BYTES)), (resource.RLIMIT_CORE, (0, 0))):
         hardest = resource.getrlimit(kind)[1]
         if hardest == resource.RLIM_INFINITY or hardest >= most[1]:
             resource.setrlimit(kind, most)
@@ -150,18 +196,27 @@ def _send(writing: int, content: bytes) -> None:
         rest = rest[os.write(writing, rest) :]
 
 
-def _received(reading: int) -> bytes:
+def _received(reading: int) -> bytes | None:
+    """Return what one task sent; None if the process ended before."""
     end = time.monotonic() + _WALL_SECONDS
+    header = _read(reading, _HEADER, end)
+    return header and _read(reading, int.from_bytes(header, "big"), end)
+
+
+def _read(reading: int, size: int, end: float) -> bytes | None:
     pieces: list[bytes] = []
-    while select.select([reading], [], [], max(0, end - time.monotonic()))[0]:
-        piece = os.read(reading, 1 << 20)
+    while size and select.select([reading], [], [], max(0, end - time.monotonic()))[0]:
+        piece = os.read(reading, min(size, _PIPE))
         if not piece:
-            return b"".join(pieces)
+            return None
         pieces.append(piece)
-    raise Exceeded(f"it takes more than {_WALL_SECONDS} seconds")
+        size -= len(piece)
+    if size:
+        raise Exceeded(f"it takes more than {_WALL_SECONDS} seconds")
+    return b"".join(pieces)
 
 
 def _reason(code: int) -> str:
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+    if code in (-signal.SIGPROF, -signal.SIGKILL):
         return f"it takes more than {_SECONDS} seconds or too much memory"
     return f"it needs more than {_BYTES // 1024**2} MB of memory, or a library of the layout fails"

@@ -10,6 +10,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cvbuild.analysis.language.proofs import Proofs, Slip
 from cvbuild.analysis.language.prose import passages_of
@@ -19,7 +23,10 @@ from cvbuild.compose.compose import compose
 from cvbuild.model import locales
 from cvbuild.model.variant_build import VariantBuild
 
-__all__ = ["LIBRARIES", "READERS", "Proofreader", "is_installed"]
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+__all__ = ["LIBRARIES", "READERS", "Asked", "Proofreader", "is_installed"]
 
 LIBRARIES = {"en": "harper", "de": "simplemma", "fr": "simplemma", "es": "simplemma"}
 """The library that reads each language."""
@@ -47,10 +54,13 @@ class Proofreader:
         self._cache = Cache(root, "proofs", _KEPT, reading=reading, writing=writing)
         self._machine = machine
 
-    def proofs(self, builds: Iterable[VariantBuild], codes: frozenset[str], ask: bool) -> Mapping[str, Proofs]:
-        """Return the proofs by locale for the checks that run.
+    def ask(self, builds: Iterable[VariantBuild], codes: frozenset[str], new: bool) -> Asked:
+        """Begin to read the texts of variants for the checks that run.
 
-        Without asking, only what is remembered is returned, because nobody waits while typing.
+        Args:
+            builds: the variants as selected.
+            codes: the checks that run.
+            new: whether to read texts that are not remembered; nobody waits for that while typing.
         """
         texts: dict[str, dict[str, None]] = {}
         for build in builds:
@@ -59,26 +69,66 @@ class Proofreader:
             document = compose(build.selection.resume, build.variant)
             found = (one.masked for one in passages_of(document) if len(one.masked) <= _LONGEST)
             texts.setdefault(build.selection.resume.locale, {}).update(dict.fromkeys(found))
-        return {locale: self._of(locale, list(found), ask) for locale, found in texts.items()}
+        return Asked(self._begun(locale, list(found), new) for locale, found in texts.items())
 
-    def _of(self, locale: str, texts: list[str], ask: bool) -> Proofs:
+    def _begun(self, locale: str, texts: list[str], new: bool) -> _Reading:
         language = _language(locale)
         library = LIBRARIES.get(language, "")
+        reading = _Reading(locale, library, self._cache)
         if not library or not is_installed(library):
-            return Proofs(library)
+            return reading
         key = digest(f"{locale}\n{self._machine.digest().decode()}".encode()).decode()[:_DIGITS]
         known = self._cache.load(key, Remembered) or {}
         names = {text: digest(text.encode("utf-8", "surrogatepass")).decode()[:_DIGITS] for text in texts}
-        new = [text for text, name in names.items() if ask and name not in known and any(map(str.isalpha, text))]
-        if new:
-            answer = _asked(language, locale, new)
+        unread = [text for text, name in names.items() if new and name not in known and any(map(str.isalpha, text))]
+        process = _Process(language, locale, unread) if unread else None
+        return replace(reading, key=key, known=known, names=names, unread=unread, process=process)
+
+
+class Asked:
+    """Proofreading that goes on in other processes. Use it as a context manager: at the end, they end."""
+
+    def __init__(self, readings: Iterable[_Reading] = ()) -> None:
+        self._readings = tuple(readings)
+
+    def __enter__(self) -> Asked:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for one in self._readings:
+            if one.process:
+                one.process.end()
+
+    def result(self) -> Mapping[str, Proofs]:
+        """Return the proofs by locale, and remember them."""
+        return {one.locale: one.proofs() for one in self._readings}
+
+
+class _Reading(Struct, frozen=True):
+    """The texts in one locale, with their names in the memory of the project, and the process that reads new ones."""
+
+    locale: str
+    library: str
+    cache: Cache
+    key: str = ""
+    known: Remembered = {}
+    names: Mapping[str, str] = {}
+    unread: list[str] = []
+    process: _Process | None = None
+
+    def proofs(self) -> Proofs:
+        if not self.key:
+            return Proofs(self.library)
+        known = self.known
+        if self.process:
+            answer = self.process.answer()
             if answer is None:
-                return Proofs(library)
-            known |= dict(zip((names[text] for text in new), answer, strict=True))
-            self._cache.save(key, {name: known[name] for name in names.values() if name in known})
-            self._cache.prune([key])
-        slips = {text: tuple(map(_slip, known.get(name, ()))) for text, name in names.items()}
-        return Proofs(library, True, {text: found for text, found in slips.items() if found})
+                return Proofs(self.library)
+            known = known | dict(zip((self.names[text] for text in self.unread), answer, strict=True))
+            self.cache.save(self.key, {name: known[name] for name in self.names.values() if name in known})
+            self.cache.prune([self.key])
+        slips = {text: tuple(map(_slip, known.get(name, ()))) for text, name in self.names.items()}
+        return Proofs(self.library, True, {text: found for text, found in slips.items() if found})
 
 
 def _language(locale: str) -> str:
@@ -102,16 +152,47 @@ def is_installed(library: str) -> bool:
     return importlib.util.find_spec(library) is not None
 
 
-def _asked(language: str, locale: str, texts: list[str]) -> list[list[list[int | str]]] | None:
-    """Return the slips of each text from a process of its own; None if it fails or takes too long."""
-    import json  # imported lazily: most builds have no new text
-    import subprocess
+class _Process:
+    """A process that reads texts: it has its own, because both libraries take a second to load.
 
-    command = [sys.executable, "-P", os.fspath(Path(__file__).with_name("_proofreader.py"))]
-    asked = json.dumps({"language": language, "dialect": locale, "texts": texts}).encode()
-    try:
-        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS, check=True)
-        answer = json.loads(done.stdout.rpartition(b"\n")[2])
-    except (OSError, subprocess.SubprocessError, ValueError):
-        return None
-    return answer if isinstance(answer, list) and len(answer) == len(texts) else None
+    Files hold what it is asked and what it answers, so that neither process waits for the other to read a pipe.
+    """
+
+    def __init__(self, language: str, locale: str, texts: list[str]) -> None:
+        import json  # imported lazily: most builds have no new text
+        import subprocess
+        import tempfile
+
+        self._count = len(texts)
+        self._asked, self._answer = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+        self._asked.write(json.dumps({"language": language, "dialect": locale, "texts": texts}).encode())
+        self._asked.seek(0)
+        command = [sys.executable, "-P", os.fspath(Path(__file__).with_name("_proofreader.py"))]
+        try:
+            self._process: Popen[bytes] | None = subprocess.Popen(
+                command, stdin=self._asked, stdout=self._answer, stderr=subprocess.DEVNULL
+            )
+        except OSError:
+            self._process = None
+
+    def answer(self) -> list[list[list[int | str]]] | None:
+        """Wait for the slips of each text; None if the process fails or takes too long."""
+        import json
+        import subprocess
+
+        try:
+            if self._process is None or self._process.wait(_SECONDS):
+                return None
+            self._answer.seek(0)
+            answer = json.loads(self._answer.read().rpartition(b"\n")[2])
+        except (OSError, subprocess.SubprocessError, ValueError):
+            return None
+        return answer if isinstance(answer, list) and len(answer) == self._count else None
+
+    def end(self) -> None:
+        """End the process if it still works."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        self._asked.close()
+        self._answer.close()

@@ -31,7 +31,7 @@ from cvbuild.render import rendered
 from cvbuild.render._photo import FILE, prepared
 from cvbuild.syntax.finding import Finding, Mistake, Outcome
 
-__all__ = ["checked", "last", "stages"]
+__all__ = ["checked", "finished", "last", "stages"]
 
 T = TypeVar("T")
 
@@ -70,6 +70,14 @@ def stages(subject: Subject, build: VariantBuild, request: Request, context: Con
             yield run.checked_early(build)
         if build.stage < stage or stage is until:
             return
+
+
+def finished(subject: Subject, build: VariantBuild, request: Request, context: Context) -> VariantBuild:
+    """Return a variant that was laid out elsewhere, checked if the request asks for it."""
+    if request.unchecked or request.until is not Stage.CHECKED:
+        return build
+    run = _Run(subject, request, context)
+    return last(run.checked(build)) if build.stage is Stage.INSPECTED else run.checked_early(build)
 
 
 def last(builds: Iterator[T]) -> T:
