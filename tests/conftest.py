@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.silent import SilentProcess
+
 # The same examples in each run: whoever changes one thing is not stopped by what was always so.
 settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", settings.get_profile("random"), derandomize=True)
@@ -176,7 +178,7 @@ def proofreading_asked_only_where_it_matters(request: pytest.FixtureRequest, mon
     if not _PROOFREAD.search(request.node.nodeid):
         from cvbuild.pipeline import proofreading
 
-        monkeypatch.setattr(proofreading, "_asked", lambda _language, _locale, texts: [[] for _ in texts])
+        monkeypatch.setattr(proofreading, "Process", SilentProcess)
 
 
 @pytest.fixture

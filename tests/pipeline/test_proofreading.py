@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from msgspec.structs import replace
 
 from cvbuild.pipeline import proofreading
 from cvbuild.pipeline.build import Request, build
+from tests.silent import SilentProcess
 
 CV = """
 locale: de-DE
@@ -24,7 +23,7 @@ work:
     highlights: [Leitung der Werkstat, Planung der Schichten]
 """
 Asked = list[list[str]]
-Answer = list[list[list[int | str]]] | None
+Answer = list[list[list[int | str]]]
 
 
 @pytest.fixture
@@ -32,11 +31,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """The texts that each process was asked to read; it finds a slip in the first word of "Leitung"."""
     found: Asked = []
 
-    def answer(_language: str, _locale: str, texts: list[str]) -> Answer:
-        found.append(sorted(texts))
-        return [[[0, 7, "Führung", ""]] if text.startswith("Leitung") else [] for text in texts]
+    class Process(SilentProcess):
+        def answer(self) -> Answer:
+            found.append(sorted(self._texts))
+            return [[[0, 7, "Führung", ""]] if text.startswith("Leitung") else [] for text in self._texts]
 
-    monkeypatch.setattr(proofreading, "_asked", answer)
+    monkeypatch.setattr(proofreading, "Process", Process)
     return found
 
 
@@ -86,20 +86,14 @@ def test_without_the_library_one_note_says_so(tmp_path: Path, monkeypatch: pytes
     assert "S056" not in codes(request(tmp_path))
 
 
-def failing(*_: object, **__: object) -> object:
-    raise subprocess.TimeoutExpired("python", 60)
-
-
-def said(text: bytes) -> Callable[..., object]:
-    return lambda *_, **__: subprocess.CompletedProcess([], 0, stdout=text)
-
-
-@pytest.mark.parametrize("run", [failing, said(b""), said(b"{"), said(b"noise\n[[]]"), said(b'"x"')])
-def test_a_process_that_fails_costs_no_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., object]
-) -> None:
+@pytest.mark.parametrize(
+    "script", ["import time; time.sleep(9)", "", "print('{')", "print('[[]]')", "print('noise')", "exit(1)", "print(2)"]
+)
+def test_a_process_that_fails_costs_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
     monkeypatch.setattr(proofreading, "is_installed", lambda _: True)
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(proofreading, "_SCRIPT", tmp_path / "script.py")
+    monkeypatch.setattr(proofreading, "_SECONDS", 0.5)
     assert codes(request(tmp_path)) == ["S056"]
 
 

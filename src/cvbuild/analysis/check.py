@@ -45,6 +45,7 @@ class Check(Struct, frozen=True):
     ``misled_by`` are keys whose absence the check judges: if the value of one was put aside because it does not fit,
     the check does not run, for it would report what only follows from that mistake.
     ``firm`` says that neither a waiver nor the baseline hides a finding.
+    ``late`` is true if the check reads whichever finished files there are, or what proofreaders find: it runs last.
     ``letters`` is false if the check judges what a CV has and a cover letter has not, such as entries and short texts.
     """
 
@@ -60,7 +61,13 @@ class Check(Struct, frozen=True):
     stops: bool = False
     misled_by: tuple[str, ...] = ()
     firm: bool = False
+    late: bool = False
     letters: bool = True
+
+    @property
+    def waits(self) -> bool:
+        """Return whether the check needs more than sources and document."""
+        return self.late or bool(self.formats or self.any_format)
 
     def is_misled(self, aside: Iterable[str]) -> bool:
         """Return whether a value that was put aside, by its path, is one that this check judges by its absence."""

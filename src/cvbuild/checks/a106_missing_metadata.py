@@ -36,7 +36,7 @@ from cvbuild.model.artifact import Inspection
 from cvbuild.model.document import Document
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("A106", "missing-metadata", Severity.ERROR)
+CHECK = Check("A106", "missing-metadata", Severity.ERROR, late=True)
 
 _WANTED = ("title", "author", "language")
 _LONGEST = 255  # longest property of a Word file, in characters

@@ -38,7 +38,7 @@ from cvbuild.model.artifact import Inspection
 from cvbuild.model.document import Document
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("A107", "private-metadata", Severity.ERROR)
+CHECK = Check("A107", "private-metadata", Severity.ERROR, late=True)
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _TELLING = (

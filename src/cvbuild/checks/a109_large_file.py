@@ -33,7 +33,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.model.artifact import Inspection
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("A109", "large-file", Severity.WARNING, options={"kilobytes": 1000})
+CHECK = Check("A109", "large-file", Severity.WARNING, options={"kilobytes": 1000}, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.model.artifact import Inspection
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("A110", "skipped-heading", Severity.ERROR)
+CHECK = Check("A110", "skipped-heading", Severity.ERROR, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.phrases import counted
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("A113", "bitmap-in-file", Severity.WARNING)
+CHECK = Check("A113", "bitmap-in-file", Severity.WARNING, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

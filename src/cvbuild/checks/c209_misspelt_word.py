@@ -45,7 +45,7 @@ from cvbuild.analysis.language.wordlists import entries, wordlist
 from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("C209", "misspelt-word", Severity.WARNING)
+CHECK = Check("C209", "misspelt-word", Severity.WARNING, late=True)
 
 _WORD = re.compile(r"(?<![\w@/.\\$#-])[A-Za-z]?[a-z]{2,}(?:['’]s)?(?![\w@/\\(]|[.-]\w|['’]\w)")
 _FOREIGN = re.compile(r"\b(?=\w{3})[a-z]*[^\W\d_A-Za-zµ]+\w*\b")  # a letter that does not occur in English words

@@ -34,7 +34,7 @@ from cvbuild.analysis.language.confusions import confused
 from cvbuild.analysis.language.prose import OWN_WORDS, in_english, passages, place
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("C219", "grammar-slip", Severity.NOTE, english=True)
+CHECK = Check("C219", "grammar-slip", Severity.NOTE, english=True, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

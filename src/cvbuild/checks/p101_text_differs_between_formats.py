@@ -33,7 +33,7 @@ from cvbuild.analysis.pages.alignment import Difference
 from cvbuild.analysis.pages.parity import by_message, files, parity, quoted
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("P101", "text-differs-between-formats", Severity.ERROR)
+CHECK = Check("P101", "text-differs-between-formats", Severity.ERROR, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

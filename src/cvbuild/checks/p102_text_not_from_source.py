@@ -34,7 +34,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.pages.parity import by_message, files, parity, quoted
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("P102", "text-not-from-source", Severity.ERROR, options={"labels": ()})
+CHECK = Check("P102", "text-not-from-source", Severity.ERROR, options={"labels": ()}, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ from cvbuild.analysis.leaks import Leak, leaks, private_texts, released_words, s
 from cvbuild.analysis.pages.parity import by_message
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("P103", "leaked-text", Severity.ERROR)
+CHECK = Check("P103", "leaked-text", Severity.ERROR, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

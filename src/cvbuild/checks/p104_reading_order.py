@@ -32,7 +32,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.pages.parity import parity, quoted
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("P104", "reading-order", Severity.ERROR)
+CHECK = Check("P104", "reading-order", Severity.ERROR, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

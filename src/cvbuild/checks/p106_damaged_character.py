@@ -35,7 +35,7 @@ from cvbuild.model.document import Document
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("P106", "damaged-character", Severity.ERROR)
+CHECK = Check("P106", "damaged-character", Severity.ERROR, late=True)
 
 _DAMAGED = lazy_pattern("[\ufb00-\ufb06\u00ad\ufffd\ufffe\ue000-\uf8ff\U000f0000-\U0010fffd]")
 

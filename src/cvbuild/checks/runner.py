@@ -43,10 +43,17 @@ def misled(subject: Subject, picked: Picked = Picked()) -> tuple[str, ...]:
     return tuple(code for code, check in checks.items() if code in picked and check.is_misled(everywhere))
 
 
-def run(subject: Subject, settings: Settings, scope: Scope, picked: Picked = Picked()) -> Iterator[Finding]:
-    """Yield the findings of every enabled check of this scope whose formats were rendered."""
+def run(
+    subject: Subject, settings: Settings, scope: Scope, picked: Picked = Picked(), waiting: bool | None = None
+) -> Iterator[Finding]:
+    """Yield the findings of every enabled check of this scope whose formats were rendered.
+
+    ``waiting`` chooses the checks that wait for finished files and proofreaders, or the others.
+    """
     own = replace(subject, memo=Memo(subject.memo.project)) if scope is Scope.VARIANT else subject
     for code, module in registry.modules().items():
+        if waiting is not None and module.CHECK.waits is not waiting:
+            continue
         severity = settings.severity(module.CHECK) if _applies(module, subject, scope) else Severity.OFF
         if severity and code in picked:
             options = settings.options(module.CHECK)

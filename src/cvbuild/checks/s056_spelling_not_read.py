@@ -33,7 +33,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.model import locales
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("S056", "spelling-not-read", Severity.NOTE)
+CHECK = Check("S056", "spelling-not-read", Severity.NOTE, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -43,7 +43,9 @@ from cvbuild.syntax.finding import Finding, Severity
 
 _PRIVATE = ("email", "phone", "referees")
 
-CHECK = Check("X107", "private-data-shown", Severity.ERROR, options={"show": _PRIVATE}, choices={"show": _PRIVATE})
+CHECK = Check(
+    "X107", "private-data-shown", Severity.ERROR, options={"show": _PRIVATE}, choices={"show": _PRIVATE}, late=True
+)
 
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s().\-–/]+(?=\d)")
 _NATIONAL = 7  # last digits of a phone number, which do not depend on how its country is written

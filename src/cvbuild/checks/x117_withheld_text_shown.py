@@ -37,7 +37,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.tokens import alphanumerics
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("X117", "withheld-text-shown", Severity.ERROR)
+CHECK = Check("X117", "withheld-text-shown", Severity.ERROR, late=True)
 
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s().\-–/]+(?=\d)")
 _NATIONAL = 7  # last digits of a phone number, which do not depend on how its country is written

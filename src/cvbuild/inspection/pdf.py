@@ -321,5 +321,5 @@ def _anchors(reader: PdfReader, pages: list[PageObject]) -> dict[str, Anchor]:
     for name, target in reader.named_destinations.items():
         page = numbers.get(target.raw_get("/Page").idnum)
         if page is not None:
-            anchors[name] = Anchor(page, round(_height(pages[page - 1]) - float(target.top or 0), 2))
+            anchors[str(name)] = Anchor(page, round(_height(pages[page - 1]) - float(target.top or 0), 2))
     return anchors

@@ -1,6 +1,6 @@
 """Lay out variants in another process, while this one checks: what the process sends of a variant, and what is kept.
 
-The sources with their places are in both processes. They are not sent: checks tell the same text from an equal one.
+The sources with their places and the files of the theme are in both processes, so they are not sent.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cvbuild.fit.cuts import left_out
+from cvbuild.model.theme import Theme
 from cvbuild.model.variant_build import VariantBuild
 
 __all__ = ["Carried", "carried", "restored"]
@@ -27,14 +28,20 @@ class Carried(Struct, frozen=True):
     libraries: tuple[str, ...]
 
 
-def carried(build: VariantBuild, libraries: tuple[str, ...]) -> Carried:
-    """Return what is sent of a variant's build."""
-    return Carried({name: getattr(build, name) for name in build.__struct_fields__ if name not in _HERE}, libraries)
+def carried(build: VariantBuild, base: Theme | None, libraries: tuple[str, ...]) -> Carried:
+    """Return what is sent of a variant's build. ``base`` is its theme as both processes have read it."""
+    fields = {name: getattr(build, name) for name in build.__struct_fields__ if name not in _HERE}
+    if build.theme and base:
+        own = {name: content for name, content in build.theme.files.items() if base.files.get(name) != content}
+        fields["theme"] = replace(build.theme, files=own)
+    return Carried(fields, libraries)
 
 
-def restored(selected: VariantBuild, sent: Carried) -> VariantBuild:
+def restored(selected: VariantBuild, base: Theme | None, sent: Carried) -> VariantBuild:
     """Return a variant's build from the variant as selected here and what another process made of it."""
     build = replace(selected, **sent.fields)
+    if build.theme and base:
+        build = replace(build, theme=replace(build.theme, files={**base.files, **build.theme.files}))
     if not build.fitted or not build.fitted.cuts:
         return build
     return replace(build, selection=left_out(selected.selection, build.fitted.cuts, build.fitted.pages))

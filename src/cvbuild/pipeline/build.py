@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cvbuild.analysis.check import Subject
-from cvbuild.analysis.language.proofs import Proofs
 from cvbuild.analysis.links import printed_links
 from cvbuild.cache.fingerprint import PRIVATE, PRIVATE_LOCK
 from cvbuild.checks import baseline, registry, runner
@@ -34,7 +34,7 @@ from cvbuild.pipeline.output import Delivery, Output, delivery, require_other_fo
 from cvbuild.pipeline.project import Project, Reading, read_project
 from cvbuild.pipeline.proofreading import READERS, Asked
 from cvbuild.pipeline.request import FORMATS, Request
-from cvbuild.pipeline.stages import finished, last, stages
+from cvbuild.pipeline.stages import finished, stages
 from cvbuild.render import pdf
 from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild, Interrupted
@@ -156,9 +156,7 @@ def _judged(sources: Sources, request: Request) -> Sources:
         return sources
     findings = (*sources.findings, *source_findings(subject, request))
     stopped = stops(finished_findings(findings, project, request))
-    return replace(
-        sources, findings=findings, stopped=stopped, skipped=tuple(_skipped(project, subject, request))
-    )
+    return replace(sources, findings=findings, stopped=stopped, skipped=tuple(_skipped(project, subject, request)))
 
 
 def _unconfirmed(project: Project, request: Request) -> Iterable[Mistake]:
@@ -259,7 +257,8 @@ def build(request: Request, progress: Progress | None = None, context: Context |
             work = replace(work, context=Context.of(request))
         if request.online:
             subject = replace(subject, dead_links=_dead_links(subject.variants))
-        subject = replace(subject, proofs={} if sources.stopped else proofs.result())
+        if not sources.stopped:
+            subject = replace(subject, proofs=proofs.known if work.workers > 1 else proofs)
         return _built(sources, replace(work, subject=subject, request=request), project, progress)
 
 
@@ -287,9 +286,7 @@ def _proofs(subject: Subject, request: Request, context: Context) -> Asked:
     if request.unchecked or request.until is not Stage.CHECKED:
         return Asked()
     settings = Settings((subject.resume.checks,))
-    wanted = frozenset(
-        code for code in READERS if code in request.picked and settings.severity(registry.record(code))
-    )
+    wanted = frozenset(code for code in READERS if code in request.picked and settings.severity(registry.record(code)))
     return context.proofreader.ask(subject.variants, wanted, not request.buffers and context.heights is None)
 
 
@@ -312,7 +309,7 @@ def _dead_links(builds: Iterable[VariantBuild]) -> Mapping[str, str]:
 
 
 class _Work(Struct, frozen=True):
-    """What is done for each variant. ``apart`` is the process that lays them out ahead; None where it is done here."""
+    """The work on each variant. ``apart`` is the process that lays them out ahead; None if this process does."""
 
     subject: Subject
     request: Request
@@ -322,33 +319,49 @@ class _Work(Struct, frozen=True):
     def begun(self) -> contextlib.AbstractContextManager[Apart[Carried] | None]:
         """Begin to lay out all variants in order in another process, if this one has other work meanwhile."""
         total = len(self.subject.variants)
-        if not total or self._workers > 1 or not guard.is_possible() or (self.request.unchecked and not self._is_own(0)):
-            return contextlib.nullcontext()
+        if not total or self.workers > 1 or not guard.is_possible():
+            return nullcontext()
+        own = self._is_own(0)  # read here, so that both processes have the theme
+        if self.request.unchecked and not own:
+            return nullcontext()
         return Apart(self._sent, range(total))
 
     @property
-    def _workers(self) -> int:
+    def workers(self) -> int:
+        """The number of processes that build variants."""
         return workers.workers(len(self.subject.variants), self.request.jobs) if self.request.lean else 1
 
     def deliveries(self) -> Generator[Delivery]:
         """Take all variants through their stages. The first is built here: the workers have what it warms up."""
         total = len(self.subject.variants)
         yield from map(self, range(min(total, 1)))
-        yield from workers.in_order(self, range(1, total), self._workers)
+        yield from workers.in_order(self, range(1, total), self.workers)
 
     def __call__(self, number: int) -> Delivery:
         """Take one variant through all stages; one in a theme of the project's own in a process with limits."""
-        own = self._is_own(number) and guard.is_possible()
-        if self.apart is None and not own:
-            return self._delivery(self._laid(number))
-        try:
-            sent = self.apart.take() if self.apart else guard.contained(lambda: self._sent(number))
-        except guard.Exceeded as exceeded:
-            return Delivery(False, runner.settled(self._blamed(number, str(exceeded))))
-        self.context.machine.add(sent.libraries)
-        if self.apart is None and sent.libraries and number < len(self.subject.variants) - 1:
+        if self.apart is None and not (self._is_own(number) and guard.is_possible()):
+            return self._delivery(self._stages(number))
+        with nullcontext(self.apart) if self.apart else Apart(self._sent, range(number, number + 1)) as apart:
+            made = self._taken(number, apart)
+        if self.apart is None and made.libraries and number < len(self.subject.variants) - 1:
             pdf.prepare()  # else each process would import what lays out pages
-        return self._delivery(restored(self.subject.variants[number], sent), apart=True)
+        return made
+
+    def _taken(self, number: int, apart: Apart[Carried]) -> Delivery:
+        """Take a variant from the process that lays it out."""
+        selected, base = self.subject.variants[number], self._theme(number)
+
+        def builds() -> Iterator[VariantBuild]:
+            build = selected
+            try:
+                for sent in apart.results():
+                    self.context.machine.add(sent.libraries)
+                    yield (build := restored(selected, base, sent))
+            except guard.Exceeded as exceeded:
+                blamed = runner.settled(self._blamed(number, str(exceeded)))
+                yield replace(build, findings=(*build.findings, *blamed))
+
+        return self._delivery(builds(), apart=True)
 
     def _theme(self, number: int) -> Theme | None:
         chosen = self.subject.variants[number]
@@ -363,19 +376,23 @@ class _Work(Struct, frozen=True):
         if theme := self._theme(number):
             yield broken_layout(theme, why)
 
-    def _sent(self, number: int) -> Carried:
-        """In another process: lay out one variant."""
-        return carried(self._laid(number), self.context.machine.libraries)
+    def _sent(self, number: int) -> Iterator[Carried]:
+        """In another process: lay out one variant; yield it when it is fitted, and at the end."""
+        base, fitted = self._theme(number), False
+        for build in self._stages(number):
+            if build.stage is Stage.FITTED and not fitted:
+                fitted = True
+                yield carried(build, base, self.context.machine.libraries)
+        yield carried(build, base, self.context.machine.libraries)
 
-    def _laid(self, number: int) -> VariantBuild:
-        until = min(self.request.until, Stage.INSPECTED)
-        return last(
-            stages(self.subject, self.subject.variants[number], replace(self.request, until=until), self.context)
-        )
+    def _stages(self, number: int) -> Iterator[VariantBuild]:
+        """Lay out one variant, stage by stage, without its checks."""
+        request = replace(self.request, until=min(self.request.until, Stage.INSPECTED))
+        return stages(self.subject, self.subject.variants[number], request, self.context)
 
-    def _delivery(self, laid: VariantBuild, *, apart: bool = False) -> Delivery:
+    def _delivery(self, laid: Iterable[VariantBuild], *, apart: bool = False) -> Delivery:
         request = self.request
-        build = finished(self.subject, laid, request, self.context)
+        build = finished(self.subject, laid, request)
         complete = build.stage >= (Stage.RENDERED if request.unchecked else request.until)
         return delivery(build, request, self.context, complete=complete, apart=apart)
 

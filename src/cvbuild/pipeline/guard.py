@@ -18,8 +18,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from typing import Generic, NoReturn, TypeVar, cast
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, NoReturn, TypeVar, cast
 
 __all__ = ["Apart", "Exceeded", "contained", "is_possible", "timed"]
 
@@ -31,6 +31,8 @@ _BYTES = 1536 * 1024 * 1024  # beside what is in use; a CV takes a tenth
 _PARENT_DEATH_SIGNAL = 1
 _HEADER = 8  # bytes that say how long a result is
 _PIPE = 1 << 20
+_END = None
+"""The answer after the last result."""
 
 
 class Exceeded(Exception):
@@ -48,8 +50,9 @@ def contained(task: Callable[[], T]) -> T:
     Raises:
         Exceeded: the task went beyond a limit.
     """
-    with Apart(lambda _: task(), range(1)) as apart:
-        return apart.take()
+    with Apart(lambda _: iter((task(),)), range(1)) as apart:
+        (result,) = apart.results()
+        return result
 
 
 class Apart(Generic[T]):
@@ -57,9 +60,13 @@ class Apart(Generic[T]):
 
     Use it as a context manager: at the end, the process ends. If a limit ends it, another one starts with the next
     number.
+
+    Args:
+        task: yields results for a number.
+        numbers: the numbers.
     """
 
-    def __init__(self, task: Callable[[int], T], numbers: range) -> None:
+    def __init__(self, task: Callable[[int], Iterator[T]], numbers: range) -> None:
         self._task, self._numbers = task, numbers
         self._child = self._reading = 0
 
@@ -74,8 +81,8 @@ class Apart(Generic[T]):
         finally:
             self._own.cleanup()
 
-    def take(self) -> T:
-        """Return the result for the next number. The task's exception is raised here.
+    def results(self) -> Iterator[T]:
+        """Yield the results for the next number. The task's exception is raised here.
 
         Raises:
             Exceeded: the task went beyond a limit.
@@ -83,6 +90,13 @@ class Apart(Generic[T]):
         if not self._child:
             self._start()
         self._numbers = self._numbers[1:]
+        while (answer := self._answer()) is not _END:
+            done, result = answer
+            if not done:
+                raise result
+            yield cast("T", result)
+
+    def _answer(self) -> Any:
         try:
             content = _received(self._reading)
         except Exceeded:
@@ -90,10 +104,7 @@ class Apart(Generic[T]):
             raise
         if content is None:
             raise Exceeded(_reason(os.waitstatus_to_exitcode(self._end(kill=False))))
-        done, result = pickle.loads(content)
-        if not done:
-            raise result
-        return cast("T", result)
+        return pickle.loads(content)
 
     def _start(self) -> None:
         self._reading, writing = os.pipe()
@@ -147,7 +158,7 @@ def timed(task: Callable[[], T]) -> T:
         raise Exceeded(f"it takes more than {_SECONDS} seconds") from None
 
 
-def _run(task: Callable[[int], object], numbers: range, writing: int, parent: int) -> NoReturn:
+def _run(task: Callable[[int], Iterator[object]], numbers: range, writing: int, parent: int) -> NoReturn:
     """In the new process: run the task for each number and send the results."""
     code = 1
     try:
@@ -155,15 +166,22 @@ def _run(task: Callable[[int], object], numbers: range, writing: int, parent: in
         for number in numbers:
             signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
             signal.setitimer(signal.ITIMER_PROF, _SECONDS + 5)  # where no Python runs to hear of the first
-            try:
-                answer = True, task(number)
-            except Exception as error:
-                answer = False, error
-            content = pickle.dumps(answer)
-            _send(writing, len(content).to_bytes(_HEADER, "big") + content)
+            for answer in _answers(task(number)):
+                content = pickle.dumps(answer)
+                _send(writing, len(content).to_bytes(_HEADER, "big") + content)
         code = 0
     finally:
         os._exit(code)
+
+
+def _answers(results: Iterator[object]) -> Iterator[object]:
+    """Yield whether the task goes well, with its results or its exception; then the end."""
+    try:
+        for result in results:
+            yield True, result
+        yield _END
+    except Exception as error:
+        yield False, error
 
 
 def _limit(parent: int, writing: int) -> None:

@@ -6,9 +6,10 @@ without new texts loads neither library.
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from cvbuild.model.variant_build import VariantBuild
 if TYPE_CHECKING:
     from subprocess import Popen
 
-__all__ = ["LIBRARIES", "READERS", "Asked", "Proofreader", "is_installed"]
+__all__ = ["LIBRARIES", "READERS", "Asked", "Process", "Proofreader", "is_installed"]
 
 LIBRARIES = {"en": "harper", "de": "simplemma", "fr": "simplemma", "es": "simplemma"}
 """The library that reads each language."""
@@ -37,6 +38,8 @@ _DIGITS = 16
 _SECONDS = 60
 _LONGEST = 4000
 """A longer text is no highlight, and the time to read it grows with its length."""
+
+_SCRIPT = Path(__file__).with_name("_proofreader.py")
 
 Remembered = dict[str, list[list[int | str]]]
 
@@ -81,12 +84,15 @@ class Proofreader:
         known = self._cache.load(key, Remembered) or {}
         names = {text: digest(text.encode("utf-8", "surrogatepass")).decode()[:_DIGITS] for text in texts}
         unread = [text for text, name in names.items() if new and name not in known and any(map(str.isalpha, text))]
-        process = _Process(language, locale, unread) if unread else None
+        process = Process(language, locale, unread) if unread else None
         return replace(reading, key=key, known=known, names=names, unread=unread, process=process)
 
 
-class Asked:
-    """Proofreading that goes on in other processes. Use it as a context manager: at the end, they end."""
+class Asked(Mapping[str, Proofs]):
+    """The proofs by locale, on which other processes work until they are first looked at.
+
+    Use it as a context manager: at the end, the processes end.
+    """
 
     def __init__(self, readings: Iterable[_Reading] = ()) -> None:
         self._readings = tuple(readings)
@@ -99,9 +105,19 @@ class Asked:
             if one.process:
                 one.process.end()
 
-    def result(self) -> Mapping[str, Proofs]:
-        """Return the proofs by locale, and remember them."""
+    @functools.cached_property
+    def known(self) -> dict[str, Proofs]:
+        """Wait for the proofs, and remember them for later runs."""
         return {one.locale: one.proofs() for one in self._readings}
+
+    def __getitem__(self, locale: str) -> Proofs:
+        return self.known[locale]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self._readings)
 
 
 class _Reading(Struct, frozen=True):
@@ -114,7 +130,7 @@ class _Reading(Struct, frozen=True):
     known: Remembered = {}
     names: Mapping[str, str] = {}
     unread: list[str] = []
-    process: _Process | None = None
+    process: Process | None = None
 
     def proofs(self) -> Proofs:
         if not self.key:
@@ -152,7 +168,7 @@ def is_installed(library: str) -> bool:
     return importlib.util.find_spec(library) is not None
 
 
-class _Process:
+class Process:
     """A process that reads texts: it has its own, because both libraries take a second to load.
 
     Files hold what it is asked and what it answers, so that neither process waits for the other to read a pipe.
@@ -164,10 +180,11 @@ class _Process:
         import tempfile
 
         self._count = len(texts)
-        self._asked, self._answer = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+        self._asked = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the end
+        self._answer = tempfile.TemporaryFile()  # noqa: SIM115
         self._asked.write(json.dumps({"language": language, "dialect": locale, "texts": texts}).encode())
         self._asked.seek(0)
-        command = [sys.executable, "-P", os.fspath(Path(__file__).with_name("_proofreader.py"))]
+        command = [sys.executable, "-P", os.fspath(_SCRIPT)]
         try:
             self._process: Popen[bytes] | None = subprocess.Popen(
                 command, stdin=self._asked, stdout=self._answer, stderr=subprocess.DEVNULL

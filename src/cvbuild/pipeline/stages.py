@@ -72,12 +72,25 @@ def stages(subject: Subject, build: VariantBuild, request: Request, context: Con
             return
 
 
-def finished(subject: Subject, build: VariantBuild, request: Request, context: Context) -> VariantBuild:
-    """Return a variant that was laid out elsewhere, checked if the request asks for it."""
-    if request.unchecked or request.until is not Stage.CHECKED:
+def finished(subject: Subject, builds: Iterable[VariantBuild], request: Request) -> VariantBuild:
+    """Return a variant that is laid out elsewhere, checked if the request asks for it.
+
+    Args:
+        subject: the project, for the checks.
+        builds: the variant, when it is fitted and at the end; so checks that read no file need not wait for one.
+        request: how far to go.
+    """
+    wanted = not request.unchecked and request.until is Stage.CHECKED
+    found: tuple[Finding, ...] = ()
+    early = False
+    for build in builds:
+        if wanted and build.stage is Stage.FITTED and not early:
+            found, early = tuple(checked(subject, build, request.picked, waiting=False)), True
+    if not wanted:
         return build
-    run = _Run(subject, request, context)
-    return last(run.checked(build)) if build.stage is Stage.INSPECTED else run.checked_early(build)
+    found += tuple(checked(subject, build, request.picked, waiting=True if early else None))
+    stage = Stage.CHECKED if build.stage is Stage.INSPECTED else build.stage
+    return replace(build, stage=stage, findings=(*build.findings, *found))
 
 
 def last(builds: Iterator[T]) -> T:
@@ -219,10 +232,13 @@ def _counted(artifact: Artifact, read: Inspection | None) -> Artifact:
     return replace(artifact, words=len(read.words), pages=read.pages) if read else artifact
 
 
-def checked(subject: Subject, build: VariantBuild, picked: Picked) -> Iterator[Finding]:
-    """Yield what the checks of single variants find in this one, as far as it is built."""
+def checked(subject: Subject, build: VariantBuild, picked: Picked, waiting: bool | None = None) -> Iterator[Finding]:
+    """Yield what the checks of single variants find in this one, as far as it is built.
+
+    ``waiting`` chooses the checks that wait for finished files and proofreaders, or the others.
+    """
     settings = Settings((subject.resume.checks, build.variant.checks))
     if build.source:
         subject = replace(subject, resume=build.source.resume, places=build.source.places)
-    for finding in runner.run(replace(subject, chosen=build), settings, Scope.VARIANT, picked):
+    for finding in runner.run(replace(subject, chosen=build), settings, Scope.VARIANT, picked, waiting):
         yield finding.in_variant(build.variant.name)
