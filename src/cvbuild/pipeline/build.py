@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from cvbuild.analysis.check import Subject
 from cvbuild.analysis.links import printed_links
 from cvbuild.cache.fingerprint import PRIVATE, PRIVATE_LOCK
-from cvbuild.checks import baseline, registry, runner
+from cvbuild.checks import baseline, registry
 from cvbuild.checks.config import Settings
 from cvbuild.checks.runner import merged, misled, settled, stops
 from cvbuild.compose.audience import ANONYMOUS, all_texts, identifying_texts, shown_to, withheld_texts
@@ -22,20 +21,15 @@ from cvbuild.model.artifact import Artifact
 from cvbuild.model.document import Document
 from cvbuild.model.resume import Resume
 from cvbuild.model.selection import Selection
-from cvbuild.model.theme import Theme, broken_layout
 from cvbuild.model.variant import Variant
 from cvbuild.model.variant_build import InLanguage, Stage, VariantBuild
-from cvbuild.pipeline import guard, workers
-from cvbuild.pipeline.apart import Carried, carried, restored
 from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.findings import finished_findings, source_findings
-from cvbuild.pipeline.guard import Apart
-from cvbuild.pipeline.output import Delivery, Output, delivery, require_other_folder
+from cvbuild.pipeline.output import Output, require_other_folder
 from cvbuild.pipeline.project import Project, Reading, read_project
 from cvbuild.pipeline.proofreading import READERS, Asked
 from cvbuild.pipeline.request import FORMATS, Request
-from cvbuild.pipeline.stages import finished, stages
-from cvbuild.render import pdf
+from cvbuild.pipeline.variants import Work
 from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild, Interrupted
 from cvbuild.syntax.finding import Finding, Mistake, Severity, worst
@@ -248,7 +242,7 @@ def build(request: Request, progress: Progress | None = None, context: Context |
         return Result(merged(sources.findings), complete=False, sources=sources.texts, skipped=sources.skipped)
     context = context or Context.of(request)
     with contextlib.ExitStack() as running:  # what works while this process checks the sources, ended in any case
-        work = _Work(subject, request, context)
+        work = Work(subject, request, context)
         work = replace(work, apart=running.enter_context(work.begun()))
         proofs = running.enter_context(_proofs(subject, request, context))
         sources = _judged(sources, request)
@@ -262,7 +256,7 @@ def build(request: Request, progress: Progress | None = None, context: Context |
         return _built(sources, replace(work, subject=subject, request=request), project, progress)
 
 
-def _built(sources: Sources, work: _Work, project: Project, progress: Progress | None) -> Result:
+def _built(sources: Sources, work: Work, project: Project, progress: Progress | None) -> Result:
     subject, request = work.subject, work.request
     with Output(project, request, work.context) as output:
         try:
@@ -306,95 +300,6 @@ def _dead_links(builds: Iterable[VariantBuild]) -> Mapping[str, str]:
 
     documents = (compose(one.selection.resume, one.variant) for one in builds)
     return online.dead_links(link.url for document in documents for link in printed_links(document))
-
-
-class _Work(Struct, frozen=True):
-    """The work on each variant. ``apart`` is the process that lays them out ahead; None if this process does."""
-
-    subject: Subject
-    request: Request
-    context: Context
-    apart: Apart[Carried] | None = None
-
-    def begun(self) -> contextlib.AbstractContextManager[Apart[Carried] | None]:
-        """Begin to lay out all variants in order in another process, if this one has other work meanwhile."""
-        total = len(self.subject.variants)
-        if not total or self.workers > 1 or not guard.is_possible():
-            return nullcontext()
-        own = self._is_own(0)  # read here, so that both processes have the theme
-        if self.request.unchecked and not own:
-            return nullcontext()
-        return Apart(self._sent, range(total))
-
-    @property
-    def workers(self) -> int:
-        """The number of processes that build variants."""
-        return workers.workers(len(self.subject.variants), self.request.jobs) if self.request.lean else 1
-
-    def deliveries(self) -> Generator[Delivery]:
-        """Take all variants through their stages. The first is built here: the workers have what it warms up."""
-        total = len(self.subject.variants)
-        yield from map(self, range(min(total, 1)))
-        yield from workers.in_order(self, range(1, total), self.workers)
-
-    def __call__(self, number: int) -> Delivery:
-        """Take one variant through all stages; one in a theme of the project's own in a process with limits."""
-        if self.apart is None and not (self._is_own(number) and guard.is_possible()):
-            return self._delivery(self._stages(number))
-        with nullcontext(self.apart) if self.apart else Apart(self._sent, range(number, number + 1)) as apart:
-            made = self._taken(number, apart)
-        if self.apart is None and made.libraries and number < len(self.subject.variants) - 1:
-            pdf.prepare()  # else each process would import what lays out pages
-        return made
-
-    def _taken(self, number: int, apart: Apart[Carried]) -> Delivery:
-        """Take a variant from the process that lays it out."""
-        selected, base = self.subject.variants[number], self._theme(number)
-
-        def builds() -> Iterator[VariantBuild]:
-            build = selected
-            try:
-                for sent in apart.results():
-                    self.context.machine.add(sent.libraries)
-                    yield (build := restored(selected, base, sent))
-            except guard.Exceeded as exceeded:
-                blamed = runner.settled(self._blamed(number, str(exceeded)))
-                yield replace(build, findings=(*build.findings, *blamed))
-
-        return self._delivery(builds(), apart=True)
-
-    def _theme(self, number: int) -> Theme | None:
-        chosen = self.subject.variants[number]
-        named_at, language = chosen.places.value("theme"), chosen.selection.resume.locale
-        return self.context.theme(chosen.variant.theme, named_at, language).value
-
-    def _is_own(self, number: int) -> bool:
-        theme = self._theme(number)
-        return theme is not None and theme.own
-
-    def _blamed(self, number: int, why: str) -> Iterator[Mistake]:
-        if theme := self._theme(number):
-            yield broken_layout(theme, why)
-
-    def _sent(self, number: int) -> Iterator[Carried]:
-        """In another process: lay out one variant; yield it when it is fitted, and at the end."""
-        base, fitted = self._theme(number), False
-        for build in self._stages(number):
-            if build.stage is Stage.FITTED and not fitted:
-                fitted = True
-                yield carried(build, base, self.context.machine.libraries)
-        yield carried(build, base, self.context.machine.libraries)
-
-    def _stages(self, number: int) -> Iterator[VariantBuild]:
-        """Lay out one variant, stage by stage, without its checks."""
-        request = replace(self.request, until=min(self.request.until, Stage.INSPECTED))
-        return stages(self.subject, self.subject.variants[number], request, self.context)
-
-    def _delivery(self, laid: Iterable[VariantBuild], *, apart: bool = False) -> Delivery:
-        request = self.request
-        build = finished(self.subject, laid, request)
-        complete = build.stage >= (Stage.RENDERED if request.unchecked else request.until)
-        return delivery(build, request, self.context, complete=complete, apart=apart)
 
 
 def write_baseline(result: Result, request: Request) -> None:

@@ -1,0 +1,114 @@
+"""The work on the variants of a run: lay them out in another process if possible, and check them in this one."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cvbuild.analysis.check import Subject
+from cvbuild.checks import runner
+from cvbuild.model.theme import Theme, broken_layout
+from cvbuild.model.variant_build import Stage, VariantBuild
+from cvbuild.pipeline import guard, workers
+from cvbuild.pipeline.apart import Carried, carried, restored
+from cvbuild.pipeline.context import Context
+from cvbuild.pipeline.guard import Apart
+from cvbuild.pipeline.output import Delivery, delivery
+from cvbuild.pipeline.request import Request
+from cvbuild.pipeline.stages import finished, stages
+from cvbuild.render import pdf
+from cvbuild.syntax.finding import Mistake
+
+__all__ = ["Work"]
+
+
+class Work(Struct, frozen=True):
+    """The work on each variant. ``apart`` is the process that lays them out ahead; None if this process does."""
+
+    subject: Subject
+    request: Request
+    context: Context
+    apart: Apart[Carried] | None = None
+
+    def begun(self) -> AbstractContextManager[Apart[Carried] | None]:
+        """Begin to lay out all variants in order in another process, if this one has other work meanwhile."""
+        total = len(self.subject.variants)
+        if not total or not self.request.formats or self.workers > 1 or not guard.is_possible():
+            return nullcontext()
+        own = self._is_own(0)  # read here, so that both processes have the theme
+        if self.request.unchecked and not own:
+            return nullcontext()
+        return Apart(self._sent, range(total))
+
+    @property
+    def workers(self) -> int:
+        """The number of processes that build variants."""
+        return workers.workers(len(self.subject.variants), self.request.jobs) if self.request.lean else 1
+
+    def deliveries(self) -> Generator[Delivery]:
+        """Take all variants through their stages. The first is built here: the workers have what it warms up."""
+        total = len(self.subject.variants)
+        yield from map(self, range(min(total, 1)))
+        yield from workers.in_order(self, range(1, total), self.workers)
+
+    def __call__(self, number: int) -> Delivery:
+        """Take one variant through all stages; one in a theme of the project's own in a process with limits."""
+        if self.apart is None and not (self._is_own(number) and guard.is_possible()):
+            return self._delivery(self._stages(number))
+        with nullcontext(self.apart) if self.apart else Apart(self._sent, range(number, number + 1)) as apart:
+            made = self._taken(number, apart)
+        if self.apart is None and made.libraries and number < len(self.subject.variants) - 1:
+            pdf.prepare()  # else each process would import what lays out pages
+        return made
+
+    def _taken(self, number: int, apart: Apart[Carried]) -> Delivery:
+        """Take a variant from the process that lays it out."""
+        selected, base = self.subject.variants[number], self._theme(number)
+
+        def builds() -> Iterator[VariantBuild]:
+            build = selected
+            try:
+                for sent in apart.results():
+                    self.context.machine.add(sent.libraries)
+                    yield (build := restored(selected, base, sent))
+            except guard.Exceeded as exceeded:
+                blamed = runner.settled(self._blamed(number, str(exceeded)))
+                yield replace(build, findings=(*build.findings, *blamed))
+
+        return self._delivery(builds(), apart=True)
+
+    def _theme(self, number: int) -> Theme | None:
+        chosen = self.subject.variants[number]
+        named_at, language = chosen.places.value("theme"), chosen.selection.resume.locale
+        return self.context.theme(chosen.variant.theme, named_at, language).value
+
+    def _is_own(self, number: int) -> bool:
+        theme = self._theme(number)
+        return theme is not None and theme.own
+
+    def _blamed(self, number: int, why: str) -> Iterator[Mistake]:
+        if theme := self._theme(number):
+            yield broken_layout(theme, why)
+
+    def _sent(self, number: int) -> Iterator[Carried]:
+        """In another process: lay out one variant; yield it when it is fitted, and at the end."""
+        base, fitted = self._theme(number), False
+        for build in self._stages(number):
+            if build.stage is Stage.FITTED and not fitted:
+                fitted = True
+                yield carried(build, base, self.context.machine.libraries)
+        yield carried(build, base, self.context.machine.libraries)
+
+    def _stages(self, number: int) -> Iterator[VariantBuild]:
+        """Lay out one variant, stage by stage, without its checks."""
+        request = replace(self.request, until=min(self.request.until, Stage.INSPECTED))
+        return stages(self.subject, self.subject.variants[number], request, self.context)
+
+    def _delivery(self, laid: Iterable[VariantBuild], *, apart: bool = False) -> Delivery:
+        request = self.request
+        build = finished(self.subject, laid, request)
+        complete = build.stage >= (Stage.RENDERED if request.unchecked else request.until)
+        return delivery(build, request, self.context, complete=complete, apart=apart)
