@@ -81,6 +81,12 @@ def test_without_fonts_there_is_no_pdf_and_no_crash(theme: Theme, words: str) ->
     assert words in outcome.mistakes[0].message
 
 
+@pytest.mark.parametrize("filter_name", ["plain_blanks", "plain_spaces"])
+def test_a_template_that_was_copied_from_an_earlier_version_still_works(filter_name: str) -> None:
+    theme = changed("resume.html.j2", "{{ span.text }}</a>", f"{{{{ span.text | {filter_name} }}}}</a>")
+    assert complaints(theme) == []
+
+
 def test_the_theme_can_use_its_own_files() -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
     theme = changed("resume.css", "/* Letterhead */", "h1 { background: url(img/mark.svg) no-repeat }")

@@ -148,7 +148,7 @@ def _environment(files: _Files) -> SandboxedEnvironment:
         auto_reload=False,
     )
     environment.filters["compounds"] = pass_context(_pieces)
-    environment.filters["plain_spaces"] = str  # of templates that were copied earlier
+    environment.filters["plain_blanks"] = environment.filters["plain_spaces"] = str  # of templates copied earlier
     tests: dict[str, Any] = {name: functools.partial(_is, kind) for name, kind in _TESTS.items()}
     environment.tests.update(tests)
     return environment
