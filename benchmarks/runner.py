@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -38,11 +39,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Measured:
-    """Medians: seconds of processor time of both, their ratio pair by pair, each one's largest process in MiB."""
+    """Medians: seconds of processor time of both, their ratio pair by pair, each one's largest process in MiB.
+
+    ``clock`` is the ratio by the clock: less than that of processor time where several processors work at once.
+    """
 
     seconds: float
     base_seconds: float
     ratio: float
+    clock: float
     memory: float
     base_memory: float
     runs: int
@@ -64,18 +69,28 @@ def compare(pair: Pair, runs: int) -> Measured:
         if number:
             taken.append(couple)
     return Measured(
-        seconds=statistics.median(job for (job, _), _ in taken),
-        base_seconds=statistics.median(base for _, (base, _) in taken),
-        ratio=statistics.median(job / base for (job, _), (base, _) in taken),
-        memory=statistics.median(memory for (_, memory), _ in taken),
-        base_memory=statistics.median(memory for _, (_, memory) in taken),
+        seconds=statistics.median(job.seconds for job, _ in taken),
+        base_seconds=statistics.median(base.seconds for _, base in taken),
+        ratio=statistics.median(job.seconds / base.seconds for job, base in taken),
+        clock=statistics.median(job.clock / base.clock for job, base in taken),
+        memory=statistics.median(job.memory for job, _ in taken),
+        base_memory=statistics.median(base.memory for _, base in taken),
         runs=runs,
     )
 
 
-def _run(job: Job) -> tuple[float, float]:
-    """Seconds of processor time and MiB of the largest process."""
+@dataclass(frozen=True)
+class _Run:
+    """One run: seconds of processor time and by the clock, and MiB of the largest process."""
+
+    seconds: float
+    clock: float
+    memory: float
+
+
+def _run(job: Job) -> _Run:
     job.before()
+    start = time.perf_counter()
     process = subprocess.Popen(
         job.command,
         cwd=job.folder,
@@ -89,4 +104,5 @@ def _run(job: Job) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in job.codes:
         raise RuntimeError(f"{' '.join(job.command)} ended with {process.returncode}:\n{errors.decode()}")
-    return (usage.ru_utime + usage.ru_stime) / job.share, usage.ru_maxrss / 1024
+    clock = (time.perf_counter() - start) / job.share
+    return _Run((usage.ru_utime + usage.ru_stime) / job.share, clock, usage.ru_maxrss / 1024)
