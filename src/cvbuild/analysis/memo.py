@@ -1,14 +1,35 @@
-"""Memo: results that several checks share, computed once per project or once per variant."""
+"""Results that checks share: once per project or variant, and from one run to the next of an editor."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, TypeVarTuple
 
-__all__ = ["Memo"]
+__all__ = ["Kept", "Memo"]
 
 R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
+
+
+class Kept:
+    """Results by the values that they depend on, of this run and of the one before it in the same process."""
+
+    __slots__ = ("_before", "_now")
+
+    def __init__(self) -> None:
+        self._before: dict[Hashable, Any] = {}
+        self._now: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable, compute: Callable[[], R]) -> R:
+        """Return the result of ``compute``, which must depend on nothing but the key."""
+        if key not in self._now:
+            self._now[key] = self._before[key] if key in self._before else compute()
+        result: R = self._now[key]
+        return result
+
+    def turn(self) -> None:
+        """Begin a run: forget what the one before did not use."""
+        self._before, self._now = self._now, {}
 
 
 class Memo:
@@ -18,10 +39,11 @@ class Memo:
     holds the arguments, so that their identities stay valid, and lives as long as one run of the checks.
     """
 
-    __slots__ = ("_project", "_results")
+    __slots__ = ("_project", "_results", "kept")
 
-    def __init__(self, project: Memo | None = None) -> None:
+    def __init__(self, project: Memo | None = None, kept: Kept | None = None) -> None:
         self._project = project
+        self.kept: Kept = project.kept if project else kept or Kept()
         self._results: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}
 
     @property

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cvbuild.analysis.check import Subject
 from cvbuild.analysis.links import printed_links
+from cvbuild.analysis.memo import Memo
 from cvbuild.cache.fingerprint import PRIVATE, PRIVATE_LOCK
 from cvbuild.checks import baseline, registry
 from cvbuild.checks.config import Settings
@@ -241,6 +242,9 @@ def build(request: Request, progress: Progress | None = None, context: Context |
     if project is None or subject is None:
         return Result(merged(sources.findings), complete=False, sources=sources.texts, skipped=sources.skipped)
     context = context or Context.of(request)
+    context.kept.turn()
+    subject = replace(subject, memo=Memo(kept=context.kept))
+    sources = replace(sources, subject=subject)
     with contextlib.ExitStack() as running:  # what works while this process checks the sources, ended in any case
         work = Work(subject, request, context)
         work = replace(work, apart=running.enter_context(work.begun()))
@@ -284,14 +288,16 @@ def _proofs(subject: Subject, request: Request, context: Context) -> Asked:
     return context.proofreader.ask(subject.variants, wanted, not request.buffers and context.heights is None)
 
 
-def check(request: Request) -> Result:
+def check(request: Request, context: Context | None = None) -> Result:
     """Build in memory, check, and write nothing. ``Request.out`` is ignored.
+
+    ``context`` is what several checks share; a new one by default.
 
     Raises:
         CannotBuild: as :func:`build`.
         Interrupted: the user pressed Ctrl-C.
     """
-    return build(replace(request, out=None))
+    return build(replace(request, out=None), context=context)
 
 
 def _dead_links(builds: Iterable[VariantBuild]) -> Mapping[str, str]:

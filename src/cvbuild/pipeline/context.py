@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterable
 from pathlib import Path
 
+from cvbuild.analysis.memo import Kept
 from cvbuild.cache.fingerprint import Machine
 from cvbuild.fit.heights import Heights
 from cvbuild.model.theme import Theme
@@ -40,6 +41,7 @@ class Context:
         self.fits = FitCache(root, self.machine, reading=reading, writing=out is not None)
         self.proofreader = Proofreader(root, self.machine, reading=reading, writing=out is not None)
         self.heights = Heights() if session else None
+        self.kept = Kept()
         self._before: dict[str, VariantBuild] = {}
         self._root = root
         self._themes: dict[tuple[str, str], Outcome[Theme]] = {}

@@ -36,12 +36,17 @@ class Work(Struct, frozen=True):
     def begun(self) -> AbstractContextManager[Apart[Carried] | None]:
         """Begin to lay out all variants in order in another process, if this one has other work meanwhile."""
         total = len(self.subject.variants)
-        if not total or not self.request.formats or self.workers > 1 or not guard.is_possible():
+        if not total or not self._may_be_apart or self.workers > 1:
             return nullcontext()
         own = self._is_own(0)  # read here, so that both processes have the theme
         if self.request.unchecked and not own:
             return nullcontext()
         return Apart(self._sent, range(total))
+
+    @property
+    def _may_be_apart(self) -> bool:
+        """Whether pages are laid out, and another process can do it."""
+        return bool(self.request.formats or self.request.until is Stage.FITTED) and guard.is_possible()
 
     @property
     def workers(self) -> int:
@@ -56,7 +61,7 @@ class Work(Struct, frozen=True):
 
     def __call__(self, number: int) -> Delivery:
         """Take one variant through all stages; one in a theme of the project's own in a process with limits."""
-        if self.apart is None and not (self._is_own(number) and guard.is_possible()):
+        if self.apart is None and not (self._may_be_apart and self._is_own(number)):
             return self._delivery(self._stages(number))
         with nullcontext(self.apart) if self.apart else Apart(self._sent, range(number, number + 1)) as apart:
             made = self._taken(number, apart)

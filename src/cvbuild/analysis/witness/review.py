@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.skills import Names
 from cvbuild.analysis.lock.identity import Identity, identities
 from cvbuild.analysis.lock.record import Lock
+from cvbuild.analysis.memo import Kept
 from cvbuild.analysis.phrases import listed
 from cvbuild.analysis.witness.claims import NOTHING, Unwitnessed, unwitnessed
 from cvbuild.analysis.witness.vocabulary import Kind
-from cvbuild.analysis.witness.witnesses import Witnesses, statements
+from cvbuild.analysis.witness.witnesses import Statement, Witnesses, statements
 from cvbuild.model.resume import Resume
 from cvbuild.syntax.finding import Finding, Location, Severity
 
@@ -20,18 +22,25 @@ __all__ = ["findings", "review"]
 _ENGLISH = "en"
 
 
-def review(resume: Resume, items: Sequence[Identity], lock: Lock | None) -> tuple[Unwitnessed, ...]:
+def review(
+    resume: Resume, items: Sequence[Identity], lock: Lock | None, kept: Kept | None = None
+) -> tuple[Unwitnessed, ...]:
     """Return the claims that nothing bears out; none without a ledger and a lock, and none in other languages.
 
-    Without a lock, only texts that cite facts are read.
+    Without a lock, only texts that cite facts are read. ``kept`` has the claims of the run before.
     """
     if not (resume.facts or lock) or resume.locale.partition("-")[0].lower() != _ENGLISH:
         return ()
     witnesses, names = Witnesses(resume, items, lock or Lock()), Names.of(resume)
+    kept, lists, is_locked = kept or Kept(), repr((resume.terms, resume.words)), lock is not None
+
+    def claimed(one: Statement) -> tuple[Unwitnessed, ...]:
+        return tuple(unwitnessed(one, names, is_locked=is_locked))
+
     found: list[Unwitnessed] = []
     for one in statements(witnesses, items, _ENGLISH):
         if lock or one.facts:
-            found += unwitnessed(one, names, is_locked=lock is not None)
+            found += kept.get(("claims", one, lists, is_locked), functools.partial(claimed, one))
     return _without_repeats(found)
 
 
@@ -50,7 +59,7 @@ def _without_repeats(found: Iterable[Unwitnessed]) -> tuple[Unwitnessed, ...]:
 
 def _reviewed(subject: Subject) -> tuple[Unwitnessed, ...]:
     items = identities(subject.resume, (), subject.translations)
-    return review(subject.resume, items, subject.lock)
+    return review(subject.resume, items, subject.lock, subject.memo.kept)
 
 
 def findings(check: Check, kind: Kind, subject: Subject) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from cvbuild.compose.select import select
 from cvbuild.model.resume import Resume
 from cvbuild.model.variant_build import VariantBuild
 from cvbuild.pipeline.build import Request, check
+from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.project import SOURCE_NAMES, Project, source_file
 from cvbuild.syntax.errors import CannotBuild
 from cvbuild.syntax.files import absolute, display
@@ -50,11 +51,13 @@ class Workspace:
         self._parsed: dict[Path, tuple[bytes, ParsedFile]] = {}
         self._project: Project | None = None
         self._rows: tuple[Row, ...] | None = ()
+        self._context = Context(root)
 
     def analyze(self) -> None:
         """Check the sources as they are in the editor. What needs a source that can be read keeps its last state."""
         try:
-            result = check(Request(self.root, formats=(), buffers=self.buffers))
+            self._context = self._context.again(())
+            result = check(Request(self.root, formats=(), buffers=self.buffers), self._context)
         except CannotBuild as error:
             self.error, self.findings = error, ()
             return
