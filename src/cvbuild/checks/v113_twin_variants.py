@@ -1,7 +1,7 @@
 """Two variants that show the same content.
 
-What: Compares what variants select, word for word and in order, and the titles of their sections. Two that differ
-only in theme or paper are a note.
+What: Compares what variants select, word for word and in order, and the titles of their sections. If two differ
+only in theme or paper, that is a note.
 
 Why: A variant with the same content as another is a copy that somebody will forget to update. If a difference was
 intended, it had no effect.

@@ -117,7 +117,7 @@ def _item(name: str, resume: Resume, words: dict[str, str]) -> str | Problem:
 
 
 def _is_sentence(name: str, resume: Resume) -> bool:
-    """Return whether a quotation is a highlight: its capital is that of a sentence, while a name keeps its own."""
+    """Return whether a quotation is a highlight: in a sentence it loses its capital, which a name keeps."""
     items = {item.address: item for item in resume.items()}
     return any(isinstance(items[address], Highlight) for address in matching(name, list(items)))
 

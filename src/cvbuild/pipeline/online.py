@@ -1,8 +1,8 @@
 """Request links to find dead ones. The only module that uses the network, for ``check --online``.
 
 A project may come from a stranger, who must not reach through it what only this machine can reach: its own services,
-the routers and servers of its network, the metadata of a cloud. So each name is resolved first, and only a public
-address is asked, and the very one that was looked at; a redirect is treated like a link of its own.
+the routers and servers of its network, the metadata of a cloud. So each name is resolved first; the
+request goes to the address that was resolved, and only if it is public. A redirect is treated like a link of its own.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Work(Struct, frozen=True):
 
     @property
     def _may_be_apart(self) -> bool:
-        """Whether pages are laid out, and another process can do it."""
+        """True if pages are laid out, and another process can do it."""
         return bool(self.request.formats or self.request.until is Stage.FITTED) and guard.is_possible()
 
     @property

@@ -123,7 +123,7 @@ def _bare(text: str) -> list[str]:
 
 
 def _led_elsewhere(before: Spans, after: Spans, *, reworded: bool) -> bool:
-    """Return whether links have other targets, except for an address that is printed and changed there."""
+    """Return whether the targets of links changed, unless the change of a printed address already shows it."""
     return _links(before) != _links(after) and not (reworded and _shown(before) and _shown(after))
 
 

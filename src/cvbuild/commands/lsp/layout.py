@@ -59,7 +59,7 @@ def laid_out(root: Path, progress: Progress | None = None) -> Layout:
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:
-    """Return what makes two findings one; not its variants, for the pages leave out what the sources select."""
+    """Return what two equal findings share. Their variants may differ, because pages leave out selected items."""
     return finding.code, finding.message, finding.locations
 
 

@@ -112,7 +112,7 @@ def _paint(stream: Any, box: Any, matrix: Any, codes: Codes) -> list[Any]:
 
 
 class _Glyph(Struct, frozen=True):
-    """A glyph and its place on the line in points. ``text`` is what it means, ``word`` the word's bytes.
+    """A glyph and its place on the line in points. ``text`` is the text that it shows, ``word`` the bytes of its word.
 
     ``turned`` is 0, or the number of the run from right to left to which it belongs.
     """
@@ -328,7 +328,7 @@ def set_codes(pdf: Any, codes: Mapping[bytes, Mapping[tuple[int, str], int]]) ->
 
 
 def _map(further: Mapping[int, int]) -> bytes:
-    """Return the glyphs of all codes, two bytes each: the code itself but for further codes."""
+    """Return the glyph of each code, in two bytes: the code is the glyph's number, except for further codes."""
     numbers = array.array("H", range(max(further) + 1))
     for code, glyph in further.items():
         numbers[code] = glyph
