@@ -87,7 +87,7 @@ def _whole(file: ParsedFile, kind: str, path: str, value: str, *, defined: bool 
 
 
 def _address(file: ParsedFile, path: str, value: str) -> Iterator[Name]:
-    """Yield each part of an address such as ``work.4minds.vllm-stack``; if an address begins with a section, that is the first part."""
+    """Yield each part of an address such as ``work.4minds.vllm-stack``; a section, if there is one, comes first."""
     found = file.places.places.get(path)
     if not found:
         return
