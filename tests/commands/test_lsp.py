@@ -19,6 +19,7 @@ from pygls.lsp.client import LanguageClient
 
 from cvbuild.commands.lsp.context import Context, context
 from cvbuild.commands.lsp.moved import Shift
+from cvbuild.commands.lsp.workspace import Workspace
 from cvbuild.syntax.source import Place
 from tests.commandline import write
 
@@ -528,3 +529,36 @@ def test_without_pygls_one_line_says_what_to_install(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", hidden], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == ("error: this needs pygls, which is not installed\n  = hint: pip install 'cvbuild[lsp]'\n")
+
+
+def test_findings_of_the_sources_come_before_those_of_variants(tmp_path: Path) -> None:
+    text = textwrap.dedent(CV)
+    write(tmp_path, {"cv.yaml": text, "variants/data.yaml": DATA, "variants/web.yaml": WEB})
+    found = Workspace(tmp_path)
+    steps = list(found.analysis())
+    assert steps == [True, False, False, True]  # the sources, two variants, the end
+    whole = {finding.code for finding in found.findings}
+    found.buffers[str(tmp_path / "cv.yaml")] = text.replace(", url:", ", urll:").encode()
+    first = found.analysis()
+    assert next(first)
+    codes = {finding.code for finding in found.findings}
+    assert "S001" in codes
+    assert codes >= whole
+    first.close()
+
+
+def test_an_analysis_that_finds_nothing_new_in_the_sources_shows_its_end_alone(tmp_path: Path) -> None:
+    text = textwrap.dedent(CV)
+    write(tmp_path, {"cv.yaml": text, "variants/data.yaml": DATA})
+    found = Workspace(tmp_path)
+    list(found.analysis())
+    before = {(finding.code, finding.place.line) for finding in found.findings}
+    found.buffers[str(tmp_path / "cv.yaml")] = ("# one line more\n" + text).encode()
+    assert list(found.analysis()) == [False, False, True]
+    assert {(finding.code, finding.place.line - 1) for finding in found.findings} == before
+
+
+def test_a_source_that_is_gone_is_said_once(tmp_path: Path) -> None:
+    found = Workspace(tmp_path)
+    assert list(found.analysis()) == [True]
+    assert found.error

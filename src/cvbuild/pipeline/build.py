@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -36,7 +36,18 @@ from cvbuild.syntax.errors import CannotBuild, Interrupted
 from cvbuild.syntax.finding import Finding, Mistake, Severity, worst
 from cvbuild.syntax.source import Source, SourceMap, format_path
 
-__all__ = ["FORMATS", "Progress", "Request", "Result", "Sources", "build", "check", "read_sources", "write_baseline"]
+__all__ = [
+    "FORMATS",
+    "Progress",
+    "Request",
+    "Result",
+    "Sources",
+    "build",
+    "check",
+    "read_sources",
+    "steps",
+    "write_baseline",
+]
 
 Progress = Callable[[int, int], None]
 """Called with the number of variants built and of all of them."""
@@ -236,6 +247,22 @@ def build(request: Request, progress: Progress | None = None, context: Context |
             library, no network although the request is ``online``.
         Interrupted: the user pressed Ctrl-C; the variants built by then are written.
     """
+    running = steps(request, progress, context)
+    while True:
+        try:
+            next(running)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+
+
+def steps(
+    request: Request, progress: Progress | None = None, context: Context | None = None
+) -> Generator[Sources, None, Result]:
+    """Build as :func:`build` does, and yield when the sources are checked and after each variant.
+
+    Whoever no longer wants the result closes the generator; then nothing is written.
+    """
     require_other_folder(request)
     sources = _read(request)
     project, subject = sources.project, sources.subject
@@ -257,10 +284,13 @@ def build(request: Request, progress: Progress | None = None, context: Context |
             subject = replace(subject, dead_links=_dead_links(subject.variants))
         if not sources.stopped:
             subject = replace(subject, proofs=proofs.known if work.workers > 1 else proofs)
-        return _built(sources, replace(work, subject=subject, request=request), project, progress)
+        yield sources
+        return (yield from _built(sources, replace(work, subject=subject, request=request), project, progress))
 
 
-def _built(sources: Sources, work: Work, project: Project, progress: Progress | None) -> Result:
+def _built(
+    sources: Sources, work: Work, project: Project, progress: Progress | None
+) -> Generator[Sources, None, Result]:
     subject, request = work.subject, work.request
     with Output(project, request, work.context) as output:
         try:
@@ -269,6 +299,7 @@ def _built(sources: Sources, work: Work, project: Project, progress: Progress | 
                     output.add(one)
                     if progress:
                         progress(output.count, len(subject.variants))
+                    yield sources
         except KeyboardInterrupt:
             output.write()
             raise Interrupted(output.count if output.complete else 0, len(subject.variants)) from None
@@ -288,16 +319,14 @@ def _proofs(subject: Subject, request: Request, context: Context) -> Asked:
     return context.proofreader.ask(subject.variants, wanted, not request.buffers and context.heights is None)
 
 
-def check(request: Request, context: Context | None = None) -> Result:
+def check(request: Request) -> Result:
     """Build in memory, check, and write nothing. ``Request.out`` is ignored.
-
-    ``context`` is what several checks share; a new one by default.
 
     Raises:
         CannotBuild: as :func:`build`.
         Interrupted: the user pressed Ctrl-C.
     """
-    return build(replace(request, out=None), context=context)
+    return build(replace(request, out=None))
 
 
 def _dead_links(builds: Iterable[VariantBuild]) -> Mapping[str, str]:

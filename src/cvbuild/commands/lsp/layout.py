@@ -9,7 +9,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,7 +22,7 @@ from cvbuild.pipeline.build import Request, Result, build
 from cvbuild.syntax.errors import CannotBuild
 from cvbuild.syntax.finding import Finding
 
-__all__ = ["Layout", "laid_out", "start"]
+__all__ = ["Layout", "laid_out", "later", "start"]
 
 Progress = Callable[[int, int], None]
 
@@ -52,10 +52,14 @@ def laid_out(root: Path, progress: Progress | None = None) -> Layout:
         result = build(Request(root), progress)
     except CannotBuild as error:
         return Layout(error=(error.message, error.hint or ""))
+    return Layout(*later(known, result), _lines(result))
+
+
+def later(known: Iterable[Finding], result: Result) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
+    """Return the findings of a result that were not known before, and the texts of its files."""
     early = {_identity(finding) for finding in known}
-    late = tuple(finding for finding in result.findings if _identity(finding) not in early)
-    texts = {name: source.text for name, source in result.sources.items()}
-    return Layout(late, texts, _lines(result))
+    found = tuple(finding for finding in result.findings if _identity(finding) not in early)
+    return found, {name: source.text for name, source in result.sources.items()}
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:

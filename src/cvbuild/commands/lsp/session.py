@@ -44,6 +44,7 @@ class Server(LanguageServer):
         self.projects: dict[Path, Workspace] = {}
         self.shown: dict[Path, set[str]] = {}
         self.waiting: dict[Path, asyncio.TimerHandle] = {}
+        self.analyses: dict[Path, asyncio.Task[None]] = {}
         self.idle: asyncio.TimerHandle | None = None
         self.builds: dict[Path, asyncio.Task[None]] = {}
         self.notices = itertools.count(1)
@@ -76,10 +77,19 @@ class Server(LanguageServer):
         self.idle = loop.call_later(_IDLE, gc.collect)
 
     def analyze(self, found: Workspace) -> None:
-        """Analyse a project, and publish what was found in every file of it."""
+        """Begin to analyse a project, in place of an analysis that is still running."""
         self.waiting.pop(found.root, None)
-        found.analyze()
-        self.publish(found)
+        if before := self.analyses.pop(found.root, None):
+            before.cancel()
+        self.analyses[found.root] = asyncio.get_running_loop().create_task(self._analyzed(found))
+
+    async def _analyzed(self, found: Workspace) -> None:
+        """Publish what is found in every file of a project, step by step; requests are answered in between."""
+        with contextlib.closing(found.analysis()) as analysis:
+            for is_new in analysis:
+                if is_new:
+                    self.publish(found)
+                await asyncio.sleep(0)
 
     def build(self, found: Workspace) -> None:
         """Build a project in the background, in place of a build that is still running."""
@@ -121,10 +131,11 @@ class Server(LanguageServer):
         return bool(done) and asked.exception() is None
 
     async def stop(self) -> None:
-        """End all builds."""
-        for task in self.builds.values():
+        """End all builds and analyses."""
+        running = (*self.builds.values(), *self.analyses.values())
+        for task in running:
             task.cancel()
-        await asyncio.gather(*self.builds.values(), return_exceptions=True)
+        await asyncio.gather(*running, return_exceptions=True)
 
     def publish(self, found: Workspace) -> None:
         """Send what is known of a project: every file's findings, none for a file that had some."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import contextlib
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
 from cvbuild.cache import disk
 from cvbuild.commands._verdicts import Row, rows
-from cvbuild.commands.lsp.layout import Layout
+from cvbuild.commands.lsp.layout import Layout, later
 from cvbuild.commands.lsp.moved import Shift, moved
 from cvbuild.commands.lsp.names import Name, names
 from cvbuild.compose.select import select
 from cvbuild.model.resume import Resume
 from cvbuild.model.variant_build import VariantBuild
-from cvbuild.pipeline.build import Request, check
+from cvbuild.pipeline.build import Request, Result, Sources, steps
 from cvbuild.pipeline.context import Context
+from cvbuild.pipeline.findings import finished_findings
 from cvbuild.pipeline.project import SOURCE_NAMES, Project, source_file
 from cvbuild.syntax.errors import CannotBuild
 from cvbuild.syntax.files import absolute, display
@@ -52,26 +54,58 @@ class Workspace:
         self._project: Project | None = None
         self._rows: tuple[Row, ...] | None = ()
         self._context = Context(root)
+        self._early: tuple[Finding, ...] = ()
+        self._of_variants = Layout()
 
-    def analyze(self) -> None:
-        """Check the sources as they are in the editor. What needs a source that can be read keeps its last state."""
-        try:
-            self._context = self._context.again(())
-            result = check(Request(self.root, formats=(), buffers=self.buffers), self._context)
-        except CannotBuild as error:
-            self.error, self.findings = error, ()
-            return
+    def analysis(self) -> Generator[bool]:
+        """Check the sources as they are in the editor; yield after each step whether there is something new to show.
+
+        The findings of the sources come first; those of variants are as before until all are checked again. What needs
+        a source that can be read keeps its last state.
+        """
+        self._context = self._context.again(())
+        running = steps(Request(self.root, formats=(), buffers=self.buffers), context=self._context)
+        with contextlib.closing(running):
+            try:
+                yield self._checked(next(running))
+                while True:
+                    next(running)
+                    yield False
+            except StopIteration as end:
+                self._finished(end.value)
+            except CannotBuild as error:
+                self.error, self.findings, self._of_variants = error, (), Layout()
+        yield True
+
+    def _checked(self, found: Sources) -> bool:
+        """Take the findings of the sources; return whether they differ from those before."""
+        assert found.project  # else there is no step but the end
+        request = Request(self.root, formats=())
+        early = finished_findings(found.findings, found.project, request)
+        is_new = {(one.code, one.message) for one in early} != {(one.code, one.message) for one in self._early}
+        self._early, self.error, self.sources = early, None, found.texts
+        self.resume, self._project, self._rows = found.project.resume, found.project, None
+        self.findings = (*early, *self._moved(self._of_variants))
+        return is_new
+
+    def _finished(self, result: Result) -> None:
         self.error, self.findings, self.sources = None, result.findings, result.sources
+        self._of_variants = Layout(*later(self._early, result))
         if result.project:
             self.resume, self._project, self._rows = result.project.resume, result.project, None
+        else:
+            self._early = ()
 
     @property
     def late(self) -> Iterator[Finding]:
         """Yield what the last build found in finished pages, at the places that it has in the texts now."""
-        shifts = {name: self._shift(name, text) for name, text in self.layout.texts.items()}
-        for finding in self.layout.findings:
-            if found := moved(finding, shifts):
-                yield found
+        return self._moved(self.layout)
+
+    def _moved(self, found: Layout) -> Iterator[Finding]:
+        shifts = {name: self._shift(name, text) for name, text in found.texts.items()}
+        for finding in found.findings:
+            if there := moved(finding, shifts):
+                yield there
 
     def _shift(self, name: str, built: str) -> Shift:
         """Return what changed in a file since the last build; a file that is gone has no lines left."""
