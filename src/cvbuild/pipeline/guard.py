@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
-__all__ = ["Apart", "Exceeded", "contained", "is_possible", "timed"]
+__all__ = ["Apart", "Exceeded", "is_possible", "timed"]
 
 T = TypeVar("T")
 
@@ -31,8 +31,6 @@ _BYTES = 1536 * 1024 * 1024  # beside what is in use; a CV takes a tenth
 _PARENT_DEATH_SIGNAL = 1
 _HEADER = 8  # bytes that say how long a result is
 _PIPE = 1 << 20
-_END = None
-"""The answer after the last result."""
 
 
 class Exceeded(Exception):
@@ -44,17 +42,6 @@ def is_possible() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def contained(task: Callable[[], T]) -> T:
-    """Return the task's result from a process with limits. Its exception is raised here.
-
-    Raises:
-        Exceeded: the task went beyond a limit.
-    """
-    with Apart(lambda _: iter((task(),)), range(1)) as apart:
-        (result,) = apart.results()
-        return result
-
-
 class Apart(Generic[T]):
     """A process with limits that runs a task for each number, in order, while this process does something else.
 
@@ -62,11 +49,11 @@ class Apart(Generic[T]):
     number.
 
     Args:
-        task: yields results for a number.
+        task: yields results for a number, each with whether it is the last.
         numbers: the numbers.
     """
 
-    def __init__(self, task: Callable[[int], Iterator[T]], numbers: range) -> None:
+    def __init__(self, task: Callable[[int], Iterator[tuple[bool, T]]], numbers: range) -> None:
         self._task, self._numbers = task, numbers
         self._child = self._reading = 0
 
@@ -90,8 +77,9 @@ class Apart(Generic[T]):
         if not self._child:
             self._start()
         self._numbers = self._numbers[1:]
-        while (answer := self._answer()) is not _END:
-            done, result = answer
+        is_last = False
+        while not is_last:
+            done, (is_last, result) = self._answer()
             if not done:
                 raise result
             yield cast("T", result)
@@ -158,7 +146,7 @@ def timed(task: Callable[[], T]) -> T:
         raise Exceeded(f"it takes more than {_SECONDS} seconds") from None
 
 
-def _run(task: Callable[[int], Iterator[object]], numbers: range, writing: int, parent: int) -> NoReturn:
+def _run(task: Callable[[int], Iterator[tuple[bool, object]]], numbers: range, writing: int, parent: int) -> NoReturn:
     """In the new process: run the task for each number and send the results."""
     code = 1
     try:
@@ -174,14 +162,15 @@ def _run(task: Callable[[int], Iterator[object]], numbers: range, writing: int, 
         os._exit(code)
 
 
-def _answers(results: Iterator[object]) -> Iterator[object]:
-    """Yield whether the task goes well, with its results or its exception; then the end."""
+def _answers(results: Iterator[tuple[bool, object]]) -> Iterator[tuple[bool, tuple[bool, object]]]:
+    """Yield whether the task goes well, with its results or its exception."""
     try:
         for result in results:
             yield True, result
-        yield _END
+    except TimeoutError as error:
+        yield False, (True, Exceeded(str(error)))
     except Exception as error:
-        yield False, error
+        yield False, (True, error)
 
 
 def _limit(parent: int, writing: int) -> None:

@@ -98,14 +98,14 @@ class Work(Struct, frozen=True):
         if theme := self._theme(number):
             yield broken_layout(theme, why)
 
-    def _sent(self, number: int) -> Iterator[Carried]:
+    def _sent(self, number: int) -> Iterator[tuple[bool, Carried]]:
         """In another process: lay out one variant; yield it when it is fitted, and at the end."""
         base, fitted = self._theme(number), False
         for build in self._stages(number):
             if build.stage is Stage.FITTED and not fitted:
                 fitted = True
-                yield carried(build, base, self.context.machine.libraries)
-        yield carried(build, base, self.context.machine.libraries)
+                yield False, carried(build, base, self.context.machine.libraries)
+        yield True, carried(build, base, self.context.machine.libraries)
 
     def _stages(self, number: int) -> Iterator[VariantBuild]:
         """Lay out one variant, stage by stage, without its checks."""

@@ -1,0 +1,66 @@
+"""A process that lays out ahead: its results in order, its limits, and its end."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
+
+PROGRAM = """\
+import os, signal, time
+from cvbuild.pipeline import guard
+from cvbuild.pipeline.guard import Apart, Exceeded
+
+guard._SECONDS = 0.3
+
+def busy(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+def deaf():
+    signal.signal(signal.SIGVTALRM, signal.SIG_IGN)
+    signal.setitimer(signal.ITIMER_PROF, 0.1)
+
+def task(number):
+    yield False, f"{number} begins"
+    if number == 1:
+        FAULT
+    yield True, f"{number} ends"
+
+with Apart(task, range(3)) as apart:
+    for number in range(3):
+        try:
+            print(*apart.results(), sep=", ")
+        except (Exceeded, ValueError) as error:
+            print(type(error).__name__, error)
+"""
+FAULTS = {
+    "pass": "1 begins, 1 ends",
+    "busy(0.2)": "1 begins, 1 ends",
+    "busy(9)": "Exceeded it takes more than 0.3 seconds",
+    "raise ValueError('wrong')": "ValueError wrong",
+    "os._exit(3)": "Exceeded it needs more than 1536 MB of memory, or a library of the layout fails",
+    "os.kill(os.getpid(), signal.SIGKILL)": "Exceeded it takes more than 0.3 seconds or too much memory",
+    "deaf(); busy(9)": "Exceeded it takes more than 0.3 seconds or too much memory",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_one_number_that_fails_costs_no_other(fault: str, tmp_path: Path) -> None:
+    """In a program of its own, because a process with threads is not forked."""
+    program = PROGRAM.replace("FAULT", fault)
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["0 begins, 0 ends", FAULTS[fault], "2 begins, 2 ends"]
+
+
+def test_a_process_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
+    program = PROGRAM.replace("FAULT", "time.sleep(60)").replace("range(3):", "range(1):")
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout == "0 begins, 0 ends\n"
