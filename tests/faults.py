@@ -82,9 +82,13 @@ SCENARIOS = {
 
 def main(name: str, kinds: str, start: str, step: str) -> int:
     """Try the calls from ``start`` in steps; print how many were tried, and what was lost, as JSON."""
+    from cvbuild.checks import registry
     from cvbuild.commands import _cli  # noqa: F401 - so that each fork has everything
     from cvbuild.pipeline import proofreading
+    from cvbuild.render import pdf
 
+    registry.modules()
+    pdf.prepare()
     proofreading.Process = SilentProcess  # type: ignore[assignment, misc] # it has the same methods
     scenario, tried, lost = SCENARIOS[name], 0, {}
     with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
