@@ -68,7 +68,7 @@ def test_a_build_with_checks_follows_without_being_asked_twice(folder: Path) -> 
     cvbuild(folder, "--no-check")
     _, told, loaded = cvbuild(folder)
     assert "C203" in told
-    assert loaded.split()[-1] == "True"
+    assert int(loaded.split()[1]) > 100  # pypdf reads the files in the process that lays out
     manifest = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert all(output["words"] for output in manifest["outputs"].values())
 
