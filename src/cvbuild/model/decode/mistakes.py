@@ -11,7 +11,7 @@ from msgspec import Struct
 from cvbuild.model.decode.cut_text import is_cut_text, uncut
 from cvbuild.model.decode.looks import look_hint
 from cvbuild.model.decode.meanings import advice
-from cvbuild.model.decode.shape import Mismatch, Step
+from cvbuild.model.decode.shape import ListOf, Mismatch, Step, says_nothing
 from cvbuild.model.decode.slug import slug
 from cvbuild.syntax.finding import Mistake
 from cvbuild.syntax.source import Place, SourceMap, child_path
@@ -34,6 +34,7 @@ _HINTS = {
     "mapping": "write `key: value` lines below it",
     "text": "write one text",
 }
+_MAY_BE_LEFT_OUT = frozenset(("date", "free mapping", "list", "mapping", "number", "whole number"))
 _LONG = 40
 _FILE = re.compile(r"\S+\.(?:ya?ml|json|bib|toml|csv)", re.IGNORECASE)
 _REACTIVE = re.compile(r"sections\.[^.]+\.items")
@@ -135,7 +136,7 @@ def _wrong_shape(wrong: Mismatch) -> tuple[str, str]:
     value = wrong.value
     if wrong.kind in _EXPECTED:
         message = f"{_EXPECTED[wrong.kind]} is expected here, not {_shown(value)}"
-        return message, _list_hint(value, wrong.key) if wrong.kind == "list" else _HINTS.get(wrong.kind, "")
+        return message, _shape_hint(wrong)
     if wrong.said:
         return wrong.said, ""
     if wrong.kind == "choice":
@@ -151,7 +152,8 @@ def _wrong_shape(wrong: Mismatch) -> tuple[str, str]:
 def _wrong_choice(wrong: Mismatch) -> str:
     *others, last = (f"`{word}`" for word in wrong.known)
     key = re.sub(r"(\[\d+\])+$", "", wrong.path).rpartition(".")[2]
-    return f"`{key}` must be {', '.join(others)} or {last}, not {_shown(wrong.value)}"
+    words = f"{', '.join(others)} or {last}" if others else last
+    return f"`{key}` must be {words}, not {_shown(wrong.value)}"
 
 
 def _shown(value: Any) -> str:
@@ -160,14 +162,31 @@ def _shown(value: Any) -> str:
     return f"'{value}'" if len(str(value)) <= _LONG else "a text"
 
 
-def _list_hint(value: Any, key: Step) -> str:
-    words = str(value)
+def _shape_hint(wrong: Mismatch) -> str:
+    """Return what to write in place of a value of the wrong shape."""
+    from cvbuild.model.decode.examples import example, fits, flow  # only for mistakes
+
+    value, shape, key = wrong.value, wrong.shape, wrong.key
+    if says_nothing(value) and isinstance(key, str) and wrong.kind in _MAY_BE_LEFT_OUT and wrong.path != "basics":
+        return f"delete this line: `{key}` may be left out"
+    in_list = value if wrong.kind == "list" and isinstance(value, str) else None
+    as_item = in_list is not None and isinstance(shape, ListOf) and (fits(shape.item, in_list) or key == "sections")
+    if in_list is not None and (as_item or in_list.startswith("-") or _FILE.fullmatch(in_list)):
+        return _list_hint(in_list, key)
+    found = example(shape, value) if shape else None
+    if found is None:
+        return _HINTS.get(wrong.kind, "")
+    name = key if isinstance(key, str) else wrong.parent.rpartition(".")[2] if key is None else ""
+    return f"write {name}: {flow(found)}" if name and not name.endswith("]") else f"write {flow(found)}"
+
+
+def _list_hint(words: str, key: Step) -> str:
     if words.startswith("-"):
         return "put a space after each dash"
-    if isinstance(value, str) and _FILE.fullmatch(words):
+    if _FILE.fullmatch(words):
         bibliography = f"write {key}: [{{bibliography: {words}}}]"
         return bibliography if words.endswith(".bib") else "a file cannot include another: write its lines here"
-    short = isinstance(value, str) and len(words) <= _LONG and not set(words) & set(",[]{}:#")
+    short = len(words) <= _LONG and not set(words) & set(",[]{}:#")
     return f"write {key}: [{words}]" if short else "write its items below it, each after a dash and a space"
 
 

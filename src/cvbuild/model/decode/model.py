@@ -96,11 +96,11 @@ class ModelOf(Shape, frozen=True, dict=True):
         try:
             spelt_out = self.model.spelt_out(value)
         except ValueError as error:
-            return reading.wrong("said", parent, step, value, said=str(error))
+            return reading.wrong("said", parent, step, value, said=str(error), shape=self)
         if isinstance(spelt_out, dict):
             return self._node(spelt_out, parent, step, reading, in_short=spelt_out is not value)
         if spelt_out is not None or value is None:
-            return reading.wrong("text" if self.is_text else "mapping", parent, step, value)
+            return reading.wrong("text" if self.is_text else "mapping", parent, step, value, shape=self)
         return None
 
     def _node(self, data: dict[str, Any], parent: str, step: Step, reading: Reading, *, in_short: bool) -> Any:
