@@ -182,7 +182,7 @@ def test_all_mistakes_of_a_file_are_reported_in_one_run() -> None:
     assert [highlight.text for highlight in first.highlights] == ["Won: prize", "y"]
     assert (second.name, second.position) == ("", "B")
     assert [skill.keywords[0].text for skill in outcome.value.skills] == ["Rust"]
-    assert outcome.aside == {"work[0].highlihts", "work[0].startDate", "work[1].name"}
+    assert outcome.aside == {"work[0].highlihts", "work[0].highlihts[0]", "work[0].startDate", "work[1].name"}
 
 
 def test_consequences_of_a_mistake_are_not_reported() -> None:

@@ -65,9 +65,10 @@ class _Translator:
         """Unknown keys come first: one may be the misspelling of a key that is missing."""
         swallowed = set(self._became_mappings(mismatches))
         rest = [one for one in mismatches if one.parent not in swallowed]
+        instead = _instead_of_missing(rest)
         for one in rest:
             if one.kind == "unknown":
-                self._unknown_key(one)
+                self._unknown_key(one, instead.get(one.path))
         for one in rest:
             if one.kind == "missing":
                 self._missing_key(one)
@@ -97,9 +98,17 @@ class _Translator:
 
     # -- S001, S002
 
-    def _unknown_key(self, wrong: Mismatch) -> None:
+    def _unknown_key(self, wrong: Mismatch, missing: Mismatch | None) -> None:
+        """Report an unknown key; together with a missing one, in whose place it probably is."""
         key, known = str(wrong.key), wrong.known
         meant = wrong.said
+        if missing:
+            self.meant.add(missing.path)
+            self.aside.add(missing.path)
+            message = f"unknown key `{key}`, and `{missing.key}` is missing"
+            hint = f"did you mean `{missing.key}`? known here: {', '.join(known)}"
+            self._add(Mistake("S001", message, self.places.key(wrong.path), path=wrong.path, hint=hint), wrong)
+            return
         if meant:
             self.meant.add(child_path(wrong.parent, meant))
         hint = look_hint(key, known) or (f"did you mean `{meant}`?" if meant else advice(key, known))
@@ -130,6 +139,22 @@ class _Translator:
             return self.mistakes["S005", path]
         message, hint = _wrong_shape(wrong)
         return Mistake("S007", message, place, path=path, hint=hint)
+
+
+def _instead_of_missing(mismatches: Sequence[Mismatch]) -> dict[str, Mismatch]:
+    """Return, for each unknown key that is the only one beside the only missing one, the missing one."""
+    unknown: dict[str, list[Mismatch]] = {}
+    missing: dict[str, list[Mismatch]] = {}
+    for one in mismatches:
+        if one.kind in {"unknown", "missing"}:
+            (unknown if one.kind == "unknown" else missing).setdefault(one.parent, []).append(one)
+    pairs = ((unknown[parent], missing[parent]) for parent in unknown.keys() & missing.keys())
+    return {
+        one[0].path: other[0]
+        for one, other in pairs
+        if len(one) == len(other) == 1 and not one[0].said and not advice(str(one[0].key), one[0].known)
+        if isinstance(one[0].value, str)
+    }
 
 
 def _wrong_shape(wrong: Mismatch) -> tuple[str, str]:

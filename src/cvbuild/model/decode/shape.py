@@ -89,6 +89,22 @@ class Reading:
     def __init__(self, clean: Cleaned) -> None:
         self.clean = clean
         self.mismatches: list[Mismatch] = []
+        self.moved: dict[str, str] = {}
+        """The paths of values that have another key in the file, by the paths that they have there."""
+
+    def trial(self) -> Reading:
+        """Return a reading of the same data, whose mismatches count only if it is added."""
+        return Reading(self.clean)
+
+    def add(self, other: Reading) -> None:
+        """Add what another reading found."""
+        self.mismatches += other.mismatches
+        self.moved |= other.moved
+
+    def move(self, written: str, meant: str) -> None:
+        """Record that the value at a path is read as one at another."""
+        self.moved[written] = meant
+        self.clean.move(written, meant)
 
     def wrong(
         self,
@@ -256,7 +272,7 @@ class ListOf(Shape, frozen=True):
             return ASIDE if found[0] is ASIDE else tuple(found)
         aside = reading.wrong("list", parent, step, value, shape=self)
         if says_nothing(value):
-            return reading.meant(())
+            return aside
         trial = Reading(reading.clean)
         alone = self.item.read(value, path, 0, trial)
         return aside if trial.mismatches or alone is None else reading.meant((alone,))
