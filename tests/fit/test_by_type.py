@@ -15,8 +15,9 @@ HEADINGS = ("Journal articles", "Books", "Conference papers", "Reports")
 
 def printed(folder: Path, options: str, priorities: str) -> list[str]:
     works = "".join(
-        f"  - {{name: On the tides of {chr(97 + n % 26)}{chr(97 + n // 26)}, authors: [Ada Quist], journal: Sea Letters,"
-        f" type: {TYPES[n % 4]}, releaseDate: {2023 - n // 4}, priority: {priorities[n % 4]}}}\n"
+        f"  - {{name: On the tides of {chr(97 + n % 26)}{chr(97 + n // 26)}, authors: [Ada Quist], "
+        f"journal: Sea Letters, type: {TYPES[n % 4]}, releaseDate: {2023 - n // 4}, "
+        f"priority: {priorities[n % 4]}}}\n"
         for n in range(80)
     )
     (folder / "variants").mkdir()

@@ -107,6 +107,25 @@ def test_one_mistake_in_a_variant(key: str, change: str) -> None:
     assert len(codes(CV, ANYTHING[change](VARIANT, key))) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  - name: A", "\t- name: A"),
+        ("position: B", "position: !important"),
+        ("- name: A", "- <<: {name: A}"),
+        ("      - Wrote", "   - Wrote"),
+        ("    position", "\u00a0\u00a0\u00a0\u00a0position"),
+    ],
+)
+def test_one_mistake_in_the_syntax(before: str, after: str) -> None:
+    text = (
+        "basics: {name: Ada, email: ada@lovelace.org, location: {city: London}}\nwork:\n  - name: A\n    position: B\n"
+        "    startDate: 2019-01\n    highlights:\n      - Wrote the first program\n"
+    )
+    found = run({"cv.yaml": text.replace(before, after)})
+    assert len([one for one in found if one.code[0] == "S"]) == 1
+
+
 def test_a_name_that_only_a_misspelt_key_has_is_not_missing() -> None:
     cv = {**CV, "work": [{**CV["work"][0], "name": None}]}
     assert codes(cv) == ["S002"]

@@ -138,7 +138,8 @@ def _decoded(
     if loaded.broken:
         wrong = tuple(one for one in wrong if not loaded.is_broken(_blamed(one, places)))
     found = translate(wrong, places, empty)
-    mistakes = (*found.mistakes, *_empty_values(empty, loaded.places, found.mistakes))
+    nothing_in = _empty_values([path for path in empty if not _is_cut(path, loaded)], places, found.mistakes)
+    mistakes = (*found.mistakes, *nothing_in)
     without = (one.path for one in mistakes if one.code == "S017")
     aside = found.aside.union(loaded.lost, _broken_paths(loaded), without)
     return _Decoded(value, mistakes, clean, aside.union(_below(aside, loaded.places)), places)
@@ -150,9 +151,19 @@ def _below(paths: Collection[str], places: SourceMap) -> Iterator[str]:
     yield from (path for path in places.places if path.startswith(beginnings)) if beginnings else ()
 
 
+def _is_cut(path: str, loaded: ParsedFile) -> bool:
+    """Return whether the value of a key is missing because it could not be read, there or on the next line."""
+    place = loaded.places.key(path)
+    below = Place(place.file, place.line, 1, place.line + 1, 1)
+    return loaded.is_broken(below)
+
+
 def _blamed(wrong: Mismatch, places: SourceMap) -> Place:
     """Return the place of a value that does not fit; of the whole mapping if a key is missing."""
-    return places.value(wrong.parent if wrong.kind == "missing" else wrong.path)
+    if wrong.kind == "missing":
+        return places.value(wrong.parent)
+    value, key = places.value(wrong.path), places.key(wrong.path)
+    return Place(value.file, min(key.line, value.line), value.column, value.end_line, value.end_column)
 
 
 def _broken_paths(loaded: ParsedFile) -> Iterator[str]:
