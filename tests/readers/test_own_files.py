@@ -51,6 +51,7 @@ sections:
   memberships: {title: Memberships, list: [Order of Nurses, Society of Critical Care]}
 """
 LINE = "Led shift {} of nurses through handover, medication rounds and discharge planning for patients after surgery"
+LOCALES = ("de-DE", "es-ES", "fr-FR", "it-IT", "nl-NL", "pt-PT")
 THEMES = ("academic", "centred", "classic", "compact", "dates", "modern", "photo", "sidebar")
 
 
@@ -68,6 +69,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "variants").mkdir()
     for theme in THEMES:
         (folder / "variants" / f"{theme}.yaml").write_text(f"theme: {theme}\npages: 4\n", encoding="utf-8")
+    for locale in LOCALES:
+        (folder / "variants" / f"{locale}.yaml").write_text(f"locale: {locale}\npages: 4\n", encoding="utf-8")
     build(Request(folder, datetime.date(2024, 1, 1), formats=("pdf", "docx"), out=folder / "out", unchecked=True))
     return folder / "out"
 
@@ -79,7 +82,16 @@ def texts(cv: Any) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_each_text_is_in_the_field_it_came_from(theme: str, form: str, built: Path) -> None:
-    (path,) = (built / theme).glob(f"*.{form}")
+    assert_read_back(next((built / theme).glob(f"*.{form}")))
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_headings_months_and_labels_of_other_languages_are_known(locale: str, form: str, built: Path) -> None:
+    assert_read_back(next((built / locale).glob(f"*.{form}")))
+
+
+def assert_read_back(path: Path) -> None:
     found = read(path.read_bytes(), path.name)
     assert found is not None
     loaded = load(source().encode(), "cv.yaml").value

@@ -115,6 +115,9 @@ def certified(text: str, node: Node) -> dict[str, str]:
             node.became(label, "")
             node.became(value, date)
             made["expires"] = date
+        elif (number := _after(part, "number"))[1]:
+            node.became(number[0], "")
+            made["number"] = number[1]
         elif RANGE.fullmatch(part.strip()) and (date := iso_range(part)[1]):
             node.became(part.strip(), date)
             made["date"] = date
