@@ -103,6 +103,8 @@ BAD: list[tuple[str, str, int, int, str, str]] = [
     ("work: [{name: A, startDate: last summer}]\n", "D101", 1, 29, "last summer", ""),
     ("work: [{name: A, startDate: May 24}]\n", "D101", 1, 29, "May 24", "write 2024-05"),
     ("work: [{name: A, endDate: 01/02/2020}]\n", "D101", 1, 27, "01/02/2020", "write 2020-01-02"),
+    ("work: [{name: A, endDate: 201905}]\n", "D101", 1, 27, "201905", "write 2019-05"),
+    ("work: [{name: A, endDate: 20190531}]\n", "D101", 1, 27, "20190531", "write 2019-05-31"),
     ("work: [{name: A, endDate: early 2015}]\n", "D101", 1, 27, "early 2015", '{text: "early 2015", sort: 2015}'),
     ("work: [{name: A, endDate: {text: early, sort: soon}}]\n", "D101", 1, 47, "soon", "sort: 2024-05"),
     ("work: [{name: A, endDate: {text: early}}]\n", "S002", 1, 27, "sort", "write `sort: …`"),
@@ -182,7 +184,7 @@ def test_all_mistakes_of_a_file_are_reported_in_one_run() -> None:
     assert [highlight.text for highlight in first.highlights] == ["Won: prize", "y"]
     assert (second.name, second.position) == ("", "B")
     assert [skill.keywords[0].text for skill in outcome.value.skills] == ["Rust"]
-    assert outcome.aside == {"work[0].highlihts", "work[0].startDate", "work[1].name"}
+    assert outcome.aside == {"work[0].highlihts", "work[0].highlihts[0]", "work[0].startDate", "work[1].name"}
 
 
 def test_consequences_of_a_mistake_are_not_reported() -> None:

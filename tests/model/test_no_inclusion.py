@@ -16,7 +16,7 @@ from tests.reading import read
         ("work: work.yaml", "S007", "cannot include another"),
         ("education: ../parts/education.yml", "S007", "cannot include another"),
         ("publications: refs.bib", "S007", "publications: [{bibliography: refs.bib}]"),
-        ("work: Mill", "S007", "write work: [Mill]"),
+        ("work: Mill", "S007", "write work: [{name: Mill}]"),
         ("work: !binary x", "S009", "leave it out"),
     ],
 )

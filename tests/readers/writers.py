@@ -29,7 +29,7 @@ _BASICS = (
     "basics.summary",
     "basics.profiles",
 )
-_PLACE = ("basics.location.city",)
+_PLACE = ("basics.location.city", "basics.location.region")
 _ALL = (
     *("work", "education", "skills", "languages", "projects", "awards", "certificates", "publications", "volunteer"),
     *("interests", "references"),

@@ -253,6 +253,14 @@ def test_dates_of_positions_come_back(tmp_path: Path) -> None:
     there_and_back(tmp_path, f"basics: {{name: Ada Lovelace}}\nwork: [{{name: Mill, roles: {roles}}}]\n")
 
 
+def test_addresses_of_a_job_and_of_its_positions_come_back(tmp_path: Path) -> None:
+    roles = "[{position: Head, startDate: 2020, url: https://head.example}, {position: Clerk, startDate: 2018}]"
+    job = f"{{name: Mill, url: https://mill.example, roles: {roles}}}"
+    found = there_and_back(tmp_path, f"basics: {{name: Ada Lovelace}}\nwork: [{job}]\n")
+    assert [one["url"] for one in found["work"]] == ["https://head.example", "https://mill.example"]
+    assert found["work"][0]["x-cvbuild"]["url"] == "https://mill.example"
+
+
 def test_a_phone_number_and_a_date_can_be_changed_in_the_export(tmp_path: Path) -> None:
     phones = "[{label: mobile, number: +49 30 1234567}, +44 20 7946 0123]"
     award = "awards: [{title: Medal, date: spring 2020}]\n"

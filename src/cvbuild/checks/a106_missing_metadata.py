@@ -39,6 +39,7 @@ from cvbuild.syntax.finding import Finding, Severity
 CHECK = Check("A106", "missing-metadata", Severity.ERROR, late=True)
 
 _WANTED = ("title", "author", "language")
+_NAME = ("basics", "basics.name")
 _LONGEST = 255  # longest property of a Word file, in characters
 
 
@@ -49,6 +50,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for name in ("pdf", "docx"):
         if inspection := subject.inspections.get(name):
             for field, message in _wrong(subject.document, inspection):
+                if field != "language" and not subject.aside.isdisjoint(_NAME):
+                    continue  # the name itself could not be read
                 path = "locale" if field == "language" else "basics.name"
                 yield CHECK.finding(f"the {name} file {message}", subject.places.value(path), path=path)
 

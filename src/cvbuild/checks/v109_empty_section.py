@@ -30,7 +30,7 @@ Good::
       - projects: {max: 1}
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
@@ -67,8 +67,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     printed = {section_of(section.path) for section in document.sections}
     for number, choice in enumerate(chosen.variant.sections):
-        if choice.name not in printed:
+        if choice.name not in printed and not _is_aside(choice.name, subject.aside):
             yield from _empty(choice.name, f"sections[{number}]", subject.resume, chosen)
+
+
+def _is_aside(name: str, aside: Collection[str]) -> bool:
+    """Return whether something in a section does not fit."""
+    return any(path == "sections" or path.startswith((f"sections.{name}", f"{name}[")) for path in aside)
 
 
 def _empty(name: str, path: str, resume: Resume, chosen: VariantBuild) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def _shown(chosen: VariantBuild) -> Hashable:
     resume = chosen.selection.resume
     basics = resume.basics
     sections = tuple(
-        (choice.name, choice.title)
+        (choice.name, choice.title, choice.group_by, choice.numbered, choice.dates)
         for choice in chosen.variant.shown_sections
         if choice.name in ("summary", *resume.sections) or resume.entries(choice.name)
     )

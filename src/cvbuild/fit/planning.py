@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -74,6 +74,10 @@ class _Planner(Struct, frozen=True):
         extent, choice = self.layout.extent(section.path), self.variant.section(section_of(section.path))
         if extent is None or choice is None or choice.name == "summary":
             return
+        types = [block for block in section.blocks if isinstance(block, Entry) and block.path not in self.items]
+        if types and len(types) == len(section.blocks):
+            yield from self._by_type(section, types, extent, choice)
+            return
         blocks = _items(section)
         if blocks:
             yield from self._listed(section, blocks, extent, choice)
@@ -94,6 +98,26 @@ class _Planner(Struct, frozen=True):
             parts.append(self._part(path, entry, gap))
         group = Group(tuple(parts), min(max(1, choice.min or 0), len(parts)))
         yield Part(section.path, units(extent.share) - group.whole, groups=(group,))
+
+    def _by_type(
+        self, section: Section, types: Sequence[Entry], extent: Extent, choice: SectionChoice
+    ) -> Iterator[Part]:
+        """Yield a section with sub-headings: each is kept as long as something below it is."""
+        listed = [tuple(pair for block in one.blocks for pair in _listed(block)) for one in types]
+        paths = [path for pairs in listed for path, _ in pairs]
+        known = all(path in self.items for path in paths)
+        if not known or not all(map(self.layout.extent, [*paths, *(one.path for one in types)])):
+            return
+        gap, due, heads = self._spread([one.path for one in types]), choice.min or 0, []
+        for one, pairs in zip(types, listed, strict=True):
+            inner = self._spread([path for path, _ in pairs])
+            parts = tuple(self._part(path, entry, inner) for path, entry in pairs)
+            group = Group(parts, max(1, min(due, len(parts))))
+            cost = units(self._extent(one.path).height) + units(gap) - group.whole
+            heads.append(Part(one.path, cost, must=due > 0, groups=(group,)))
+            due -= len(parts)
+        heading = Group(tuple(heads), 1)
+        yield Part(section.path, units(extent.share) - heading.whole, groups=(heading,))
 
     def _part(self, path: str, entry: Entry | None, gap: float) -> Part:
         extent, item = self._extent(path), self.items[path]

@@ -201,10 +201,13 @@ class Resume(_Sections):
     meta: Meta | None = None
 
     def entries(self, section: str) -> tuple[Item, ...]:
-        """Return the entries of a section by its key in the file; of one's own, its lines and entries."""
+        """Return the entries of a section by its key in the file; of one's own, its lines and entries.
+
+        There are none if the section does not exist, or if nothing of it could be read.
+        """
         if section in self.sections:
             return self.sections[section].items
-        entries: tuple[Item, ...] = getattr(self, section)
+        entries: tuple[Item, ...] = getattr(self, section) if section in SECTIONS else ()
         return entries
 
     @property

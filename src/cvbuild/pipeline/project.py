@@ -264,6 +264,7 @@ class _Reader:
         self.loaded: dict[Path, ParsedFile | None] = {}
         self.orphans: set[str] = set()
         self.own_sections: tuple[str, ...] = ()
+        self.unread_sections = False
 
     def project(self, patterns: Sequence[str]) -> Project | None:
         """Return the project with all that can be read: what cannot is left out, and hides nothing else."""
@@ -285,7 +286,8 @@ class _Reader:
         self.mistakes.extend(found.mistakes)
         own = in_locale(loaded, found, str(loaded.data.get("locale") or "en-US")) if loaded else None
         resume = self._take(decode_resume(own[0])) if own else None
-        self.own_sections = own_sections(loaded) if loaded else ()
+        self.own_sections = _own_sections(loaded, resume) if loaded and resume else ()
+        self.unread_sections = bool(resume and "sections" in resume.aside)
         order = tuple(loaded.data) if loaded else ()
         variants = tuple((variant.ordered(order), places) for variant, places in read())
         hidden = () if alone else self._baseline()
@@ -295,7 +297,7 @@ class _Reader:
         return Project(
             self.root,
             resume.value,
-            own[0].places,
+            resume.places or own[0].places,
             variants,
             (ALONE,) if alone else variant_names(self.root),
             self.sources,
@@ -405,7 +407,7 @@ class _Reader:
         own = exported_variant(loaded) if loaded else None
         if own is None:
             return Variant().named(name).with_own_sections(self.own_sections), SourceMap(files.display(path))
-        found = self._take(decode_variant(own, name, self.own_sections))
+        found = self._take(decode_variant(own, name, self.own_sections, unread=self.unread_sections))
         assert found.value is not None  # what does not fit is put aside
         return found.value, variant_terms(own).places
 
@@ -437,7 +439,7 @@ class _Reader:
             lineage = (*lineage, parent)
         if loaded is None:
             return None
-        found = self._take(decode_variant(loaded, name, self.own_sections))
+        found = self._take(decode_variant(loaded, name, self.own_sections, unread=self.unread_sections))
         assert found.value is not None  # what does not fit is put aside
         aside = found.aside | ({"extends"} if name in self.orphans else frozenset())
         return found.value.named(name, lineage, aside), variant_terms(loaded).places
@@ -493,6 +495,14 @@ class _Reader:
 
     def _find(self, code: str, message: str, place: Place, hint: str) -> None:
         self.mistakes.append(Mistake(code, message, place, "extends", hint=hint))
+
+
+def _own_sections(loaded: ParsedFile, resume: Outcome[Resume]) -> tuple[str, ...]:
+    """Return the names of the source's own sections, and those that a mistake in it may hide."""
+    aside = (loaded.data[key] for key in loaded.data if key in resume.aside)
+    hidden = (name for value in aside if isinstance(value, dict) for name in value)
+    read = resume.value.sections if resume.value else ()
+    return tuple(dict.fromkeys((*own_sections(loaded), *read, *hidden)))
 
 
 def _says_nothing(path: Path) -> bool:

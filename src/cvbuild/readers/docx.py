@@ -31,11 +31,11 @@ def draft(content: bytes, cv: Draft) -> Tracker:
     styles = Styles.of(parts)
     lines: list[Line] = []
     footers: list[Line] = []
+    body = list(paragraphs(xml(parts["word/document.xml"]), styles, _links(parts, "word/document.xml")))
     for name in sorted(parts):
         if re.search(r"word/(?:header|footer)\d*\.xml$", name):
-            found = _unseen(list(paragraphs(xml(parts[name]), styles, _links(parts, name))), [*lines, *footers])
+            found = _unseen(list(paragraphs(xml(parts[name]), styles, _links(parts, name))), [*lines, *footers], body)
             (lines if "header" in name else footers).extend(found)
-    body = list(paragraphs(xml(parts["word/document.xml"]), styles, _links(parts, "word/document.xml")))
     notes = list(paragraphs(xml(parts["word/footnotes.xml"]), styles, {})) if "word/footnotes.xml" in parts else []
     if "word/comments.xml" in parts:
         log.remark("comments in the Word file were left out")
@@ -43,12 +43,18 @@ def draft(content: bytes, cv: Draft) -> Tracker:
     return log
 
 
-def _unseen(lines: list[Line], before: list[Line]) -> Iterator[Line]:
+def _unseen(lines: list[Line], before: list[Line], body: list[Line]) -> Iterator[Line]:
     """Yield lines without page numbers and without those that another header has."""
     for line in lines:
         is_number = re.fullmatch(r"(?:page|seite|página|pagina)?\s*\d*\s*(?:of|von|de|/|di)?\s*\d*", line.text, re.I)
-        if not is_number and line.text not in {one.text for one in before}:
+        if not is_number and not _is_running(line.text, body) and line.text not in {one.text for one in before}:
             yield Line(line.text)
+
+
+def _is_running(text: str, before: list[Line]) -> bool:
+    """Return whether a line is one of the body's, such as the name, with the number of the page."""
+    found = re.fullmatch(r"(.*?)[\s–—|·-]*(?:page|seite|página|pagina)?\s*\d+\s*(?:of|von|de|/|di)\s*\d+", text, re.I)
+    return found is not None and found[1].strip() in {line.text.strip() for line in before}
 
 
 def _ordered(body: list[Line], header: list[Line]) -> list[Line]:

@@ -46,14 +46,19 @@ def _take_links(addresses: list[tuple[str, str]], words: str, cv: Draft, log: Tr
     others = []
     for address, _ in addresses:
         short = re.sub(r"^(?:https?://|mailto:|tel:)(?:www\.)?", "", address).rstrip("/")
-        if short in words:
+        if short in words or (address.startswith("tel:") and _digits(short) in _digits(words)):
             continue
-        if address.startswith(("mailto:", "tel:")) or network_of(address):
+        address = address if not address.startswith("tel:") else f"[]({address})"  # noqa: PLW2901
+        if address.startswith(("mailto:", "[](")) or network_of(address):
             take_contacts(address, cv, in_section=True)
         else:
             others.append(address)
     if others:
         log.remark("links in the PDF whose place is unknown: " + ", ".join(others))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 class Row(list[Piece]):
@@ -76,11 +81,18 @@ def _without_running_heads(pages: list[list[Piece]]) -> list[list[Piece]]:
             for piece in page
             if not (
                 (_FOOTER.fullmatch(piece.text) and piece.bottom > low - 1.5 * piece.size and piece.bottom > 500)
+                or (len(pages) > 1 and _is_number_of(number + 1, piece.text) and piece.top < 70)
                 or (number and seen[piece.text] == len(pages) and (piece.top < 70 or piece.bottom > low - 30))
             )
         ]
         made.append(kept)
     return made
+
+
+def _is_number_of(number: int, text: str) -> bool:
+    """Return whether a text is the number of a page, perhaps with the number of all."""
+    found = re.fullmatch(r"\D{0,8}?(\d{1,2}) ?(?:of|von|de|sur|di|/) ?\d{1,2}", text)
+    return found is not None and int(found[1]) == number
 
 
 def _in_order(page: list[Piece]) -> Iterator[Row]:
@@ -154,10 +166,11 @@ class _Held:
         self.bullet = bullet
         self.left = row[0].left
         self.strong = all(piece.strong for piece in row)
+        self.led = row[0].strong != row[-1].strong
         self.size = row.size
 
     def line(self) -> tuple[Line, float]:
-        return Line(_despaced(self.text), bullet=self.bullet, strong=self.strong), self.size
+        return Line(_despaced(self.text), bullet=self.bullet, strong=self.strong or self.led), self.size
 
 
 def _paragraphs(rows: list[Row]) -> Iterator[tuple[Line, float]]:
@@ -171,6 +184,8 @@ def _paragraphs(rows: list[Row]) -> Iterator[tuple[Line, float]]:
             is_split = held.text.endswith("-") or _breaks_address(held.text, text)
             held.text = f"{held.text}{'' if is_split else ' '}{text}"
             held.rows.append(row)
+            held.strong = held.strong and all(piece.strong for piece in row)
+            held.led = held.led and len(held.rows) == 1
             continue
         if held:
             yield held.line()
@@ -202,6 +217,8 @@ def _continues(held: _Held, row: Row, text: str, margin: dict[tuple[int, int, in
     gap = row[0].top - last[0].bottom
     close = row[0].page != last[0].page or -0.5 * row.size < gap < 0.75 * row.size
     same_look = abs(row.size - held.size) < 0.6 and len(row) == 1 and all(p.strong for p in row) == held.strong
+    if _is_label(held.text) and close and abs(row[0].left - held.left) < 3:
+        return True
     full = last[-1].right > 0.84 * own or (not held.bullet and last[-1].right > 0.9 * right)
     if held.bullet:
         return close and same_look and row[0].left > held.left + 2 and (full or text[:1].islower())
@@ -213,6 +230,11 @@ def _continues(held: _Held, row: Row, text: str, margin: dict[tuple[int, int, in
     if held.text.count("(") > held.text.count(")") or _breaks_address(held.text, text) or is_number:
         return True
     return full and (text[:1].islower() or len(held.text) > 40) and not (has_date(held.text[-12:]) and has_date(text))
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line is only the label of what is on the next one."""
+    return text.endswith(":") and len(text) < 40 and len(text.split()) < 5
 
 
 def _breaks_address(before: str, text: str) -> bool:
@@ -249,13 +271,16 @@ def _with_headings(lines: list[tuple[Line, float]]) -> list[Line]:
     largest = max(size for _, size in lines[:12])
     known = [size for line, size in lines if section_of(line.text) and len(line.text) < 45 and "\t" not in line.text]
     usual_heading = Counter(known).most_common(1)[0][0] if known else 0.0
+    alike = _alike(lines, usual_heading)
     made = []
     for number, (line, size) in enumerate(lines):
         short = len(line.text) < 60 and not line.bullet and "\t" not in line.text
         if short and size == largest and largest > usual + 1.5 and number < 12 and not section_of(line.text):
             made.append(Line(line.text, heading=1))
         elif short and (
-            (section_of(line.text) and size >= usual_heading - 0.6) or _is_heading(size, usual, usual_heading)
+            (section_of(line.text) and size >= usual_heading - 0.6)
+            or _is_heading(size, usual, usual_heading)
+            or line in alike
         ):
             made.append(Line(line.text, heading=2))
         else:
@@ -263,8 +288,19 @@ def _with_headings(lines: list[tuple[Line, float]]) -> list[Line]:
     return made
 
 
+def _alike(lines: list[tuple[Line, float]], heading: float) -> list[Line]:
+    """Return the bold lines in the size of bold headings, unless they are so many that entries begin with them."""
+    found = [
+        line
+        for line, size in lines
+        if line.strong and abs(size - heading) < 0.15 and "\t" not in line.text and not has_date(line.text)
+    ]
+    known = [line for line in found if section_of(line.text)]
+    return found if len(found) <= 1.5 * len(known) else []
+
+
 def _is_heading(size: float, usual: float, heading: float) -> bool:
-    return heading > usual + 0.8 and abs(size - heading) < 0.3
+    return heading > usual + 0.3 and abs(size - heading) < min(0.3, (heading - usual) / 2)
 
 
 READER = Reader(

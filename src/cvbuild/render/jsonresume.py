@@ -145,7 +145,8 @@ def _positions(job: Work, public: Public) -> Iterator[dict[str, Any]]:
         yield whole
         return
     common = {key: whole.pop(key) for key in _OF_THE_JOB if key in whole}
-    first = {**common, **roles[0], "x-cvbuild": {"positions": str(len(roles)), **whole}}
+    hidden = {key: value for key, value in common.items() if roles[0].get(key, value) != value}
+    first = {**common, **roles[0], "x-cvbuild": {"positions": str(len(roles)), **hidden, **whole}}
     yield first
     common.pop("description", None)
     yield from ({**common, **role} for role in roles[1:])

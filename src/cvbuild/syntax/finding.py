@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cvbuild.syntax.source import Place
+from cvbuild.syntax.source import Place, SourceMap
 
 __all__ = ["Finding", "Label", "Location", "Mistake", "Outcome", "Severity", "worst"]
 
@@ -121,12 +121,14 @@ class Finding(Struct, frozen=True, kw_only=True):
 class Outcome(Struct, Generic[T], frozen=True):
     """The result of a phase: its value, ``None`` if mistakes prevent one, and the mistakes.
 
-    ``aside`` are the paths of values that do not fit and are put aside: the value has everything else.
+    ``aside`` are the paths of values that do not fit and are put aside: the value has everything else. ``places`` are
+    the places of values by path, if they differ from those of the data.
     """
 
     value: T | None
     mistakes: tuple[Mistake, ...] = ()
     aside: frozenset[str] = frozenset()
+    places: SourceMap | None = None
 
 
 def worst(findings: Iterable[Finding]) -> Severity:

@@ -14,6 +14,7 @@ from cvbuild.syntax.events import MAX_VALUES, FatalMistake, Kind, ParseError
 from cvbuild.syntax.finding import Mistake, Outcome
 from cvbuild.syntax.json_events import REMOVABLE, json_events
 from cvbuild.syntax.line_index import LineIndex
+from cvbuild.syntax.other_formats import other_format
 from cvbuild.syntax.repair import Repair, restored
 from cvbuild.syntax.source import ParsedFile, Place, Source, SourceMap
 from cvbuild.syntax.yaml_errors import explain
@@ -45,7 +46,9 @@ def load(content: bytes, file: str, times: int = 1) -> Outcome[ParsedFile]:
     lines = LineIndex(file, text.value)
     if not text.value.strip():
         return Outcome(None, (*text.mistakes, _empty(lines)))
-    return _parsed(lines, text.mistakes, times)
+    outcome = _parsed(lines, text.mistakes, times)
+    other = other_format(lines) if outcome.mistakes else None
+    return Outcome(None, (other,)) if other else outcome
 
 
 def _parsed(lines: LineIndex, found: tuple[Mistake, ...], times: int) -> Outcome[ParsedFile]:
@@ -69,7 +72,8 @@ def _parsed(lines: LineIndex, found: tuple[Mistake, ...], times: int) -> Outcome
             return Outcome(None, found if repair.repaired else (*found, wrong))
         places = SourceMap(lines.file, constructor.places)
         data = _restored(constructor.data) if repair.repaired else constructor.data
-        broken = frozenset((lines.file, line) for line in repair.repaired)
+        refused = {mistake.place.line for mistake in found if mistake.code == "S009"}
+        broken = frozenset((lines.file, line) for line in repair.repaired | refused)
         source = Source(lines.file, lines.text)
         return Outcome(ParsedFile(data, places, source, broken, frozenset(repair.keys)), found)
 

@@ -78,6 +78,20 @@ class SourceMap(Struct, frozen=True):
         places = self._nearest(path)
         return places.key or places.value
 
+    def moved(self, paths: Mapping[str, str]) -> SourceMap:
+        """Return the same places, also under other paths, by the paths that the values have in the file."""
+        if not paths:
+            return self
+        found = dict(self.places)
+        for old, new in paths.items():
+            below = (f"{old}.", f"{old}[")
+            found |= {
+                new + path[len(old) :]: place
+                for path, place in tuple(found.items())
+                if path == old or path.startswith(below)
+            }
+        return SourceMap(self.file, found)
+
     def _nearest(self, path: str) -> Places:
         while path and path not in self.places:
             path = parent_path(path)

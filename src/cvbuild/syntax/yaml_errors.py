@@ -22,6 +22,8 @@ _ITEM = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _PREFIX = re.compile(r"[ \t]*(?:-[ \t]+)*(?:[\w$.+/-]+:[ \t]+)?")
 _KEY = re.compile(r"[\w$-]+:(?:\s|$)")
 _GLUED_KEY = re.compile(r"([A-Za-z$][\w-]*):(?!//)(?=[^\s:])")
+_EQUALS = re.compile(r"([A-Za-z$][\w-]*)[ \t]*=[ \t]*(\S.*)")
+_ODD_INDENT = re.compile("^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]+", re.MULTILINE)
 _SIGNS = "@`%*&!|>?"
 _BRACKETS = ",]}[{"
 _TEMPLATE = ("{%", "{{")
@@ -99,6 +101,17 @@ def _tab(failure: _Failure) -> Mistake | None:
         return None
     tab = start + indent[0].index("\t")
     return failure.mistake("a tab cannot indent YAML", tab, indent.end(), label="a tab", hint="indent with spaces")
+
+
+def _odd_space(failure: _Failure) -> Mistake | None:
+    start = failure.lines.line_start(failure.last.start if failure.last else failure.problem)
+    found = _ODD_INDENT.search(failure.text, start, failure.lines.line_end(failure.problem))
+    if found is None:
+        return None
+    label = f"U+{ord(found[0][-1]):04X}, which looks like a space"
+    return failure.mistake(
+        "this space cannot indent YAML", found.start(), found.end(), label=label, hint="indent with usual spaces"
+    )
 
 
 def _unclosed_quote(failure: _Failure) -> Mistake | None:
@@ -266,7 +279,10 @@ def _no_colon(failure: _Failure) -> Mistake | None:
 
 
 def _no_entry(failure: _Failure, start: int) -> Mistake:
+    pair = _EQUALS.match(failure.text, start)
     hint = "a text that continues on the next line is indented deeper than its key or dash"
+    if pair:
+        hint = f"write {pair[1]}: {pair[2].strip()}"
     return failure.mistake("this line is neither `key: value` nor `- item`", start, hint=hint)
 
 
@@ -288,6 +304,7 @@ def _misfit(failure: _Failure) -> Mistake | None:
 _RULES = (
     _conflict,
     _tab,
+    _odd_space,
     _unclosed_quote,
     _escape,
     _after_quote,

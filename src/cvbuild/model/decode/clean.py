@@ -31,6 +31,12 @@ class Cleaned(Struct, frozen=True):
         """Record that only the items at some positions of the list at ``path`` stay."""
         self.kept[path] = tuple(self.index(path, position) for position in positions)
 
+    def move(self, written: str, meant: str) -> None:
+        """Record that what is written at one path is read at another."""
+        below = (f"{written}.", f"{written}[")
+        moved = {path: kept for path, kept in self.kept.items() if path == written or path.startswith(below)}
+        self.kept.update({meant + path[len(written) :]: kept for path, kept in moved.items()})
+
 
 def cleaned(data: Any, gone: Collection[str]) -> Cleaned:
     """Return the data without the values at the paths in ``gone``; a copy only if something is removed."""

@@ -38,12 +38,27 @@ __all__ = ["KNOWN_SECTIONS", "decode_letter", "decode_resume", "decode_variant",
 KNOWN_SECTIONS = ("summary", *SECTIONS)
 """The names that a variant may list under ``sections``."""
 
-_NAMING = frozenset({"id", "institution", "language", "name", "organization", "position", "text", "title", *SECTIONS})
+_NAMING = frozenset(
+    {
+        "id",
+        "institution",
+        "language",
+        "name",
+        "organization",
+        "position",
+        "text",
+        "title",
+        "facts",
+        "sections",
+        *SECTIONS,
+    }
+)
 """Keys that give items their addresses: without one of them, a reference to the item cannot be judged."""
 
 _LOOK_SECTIONS = ("side", "numbered")
 """The keys of a look that name sections."""
 
+_UNKNOWN_SECTION = "unknown section"
 _SOME_TAG = "journal"  # in a hint
 
 M = TypeVar("M", bound=Node)
@@ -65,10 +80,12 @@ def decode_resume(loaded: ParsedFile) -> Outcome[Resume]:
     set_addresses(found.value)
     found = replace(found, value=with_whole_subjects(found.value))
     mistakes = (*read.mistakes, *unusable, *found.mistakes, *_reference_mistakes(found, read.file))
-    return Outcome(found.value, _in_order(mistakes), found.aside)
+    return Outcome(found.value, _in_order(mistakes), found.aside, found.places)
 
 
-def decode_variant(loaded: ParsedFile, name: str, own_sections: Collection[str] = ()) -> Outcome[Variant]:
+def decode_variant(
+    loaded: ParsedFile, name: str, own_sections: Collection[str] = (), *, unread: bool = False
+) -> Outcome[Variant]:
     """Decode a variant's file, merged with what it extends, into a model without the values that do not fit.
 
     Its paths are those of :func:`variant_terms`: ``sections[0].max`` for ``- work: {max: 3}``.
@@ -77,11 +94,13 @@ def decode_variant(loaded: ParsedFile, name: str, own_sections: Collection[str] 
         loaded: the file.
         name: the variant's name.
         own_sections: the names of the sections that the source defines under ``sections``.
+        unread: whether there may be more, because what the source has under ``sections`` could not be read.
     """
     loaded = variant_terms(loaded)
     known = (*KNOWN_SECTIONS, *own_sections)
     wrong = (*_section_mistakes(loaded, known), *_look_mistakes(loaded, known))
     gone = frozenset(mistake.path for mistake in wrong)
+    wrong = tuple(one for one in wrong if not (unread and one.message.startswith(_UNKNOWN_SECTION)))
     found = _decoded(Variant, loaded, empty_values(loaded.data, nulls_only=True), gone)
     value = found.value.named(name).with_own_sections(tuple(own_sections))
     return Outcome(value, _in_order((*wrong, *found.mistakes)), found.aside | gone)
@@ -95,12 +114,13 @@ def decode_letter(loaded: ParsedFile) -> Outcome[Letter]:
 
 
 class _Decoded(Struct, Generic[M], frozen=True):
-    """A model, its mistakes, the data it was read from, and the paths of what was put aside."""
+    """A model, its mistakes, the data it was read from, the paths of what was put aside, and all places."""
 
     value: M
     mistakes: tuple[Mistake, ...]
     clean: Cleaned
     aside: frozenset[str]
+    places: SourceMap
 
 
 def _decoded(
@@ -111,19 +131,39 @@ def _decoded(
     absent = gone | {format_path(steps) for steps in known if not is_name(steps)}
     empty = [path for path in map(format_path, known) if parent_path(path) not in gone]
     clean = cleaned(loaded.data, absent)
-    value, wrong = read(model, clean)
+    value, reading = read(model, clean)
+    wrong, places = tuple(reading.mismatches), loaded.places.moved(reading.moved)
     if is_json(loaded):  # nothing is required there; all else was put aside before
         wrong = tuple(one for one in wrong if one.kind != "missing")
     if loaded.broken:
-        wrong = tuple(one for one in wrong if not loaded.is_broken(_blamed(one, loaded.places)))
-    found = translate(wrong, loaded.places, empty)
-    mistakes = (*found.mistakes, *_empty_values(empty, loaded.places, found.mistakes))
-    return _Decoded(value, mistakes, clean, found.aside.union(loaded.lost, _broken_paths(loaded)))
+        wrong = tuple(one for one in wrong if not loaded.is_broken(_blamed(one, places)))
+    found = translate(wrong, places, empty)
+    nothing_in = _empty_values([path for path in empty if not _is_cut(path, loaded)], places, found.mistakes)
+    mistakes = (*found.mistakes, *nothing_in)
+    without = (one.path for one in mistakes if one.code == "S017")
+    aside = found.aside.union(loaded.lost, _broken_paths(loaded), without)
+    return _Decoded(value, mistakes, clean, aside.union(_below(aside, loaded.places)), places)
+
+
+def _below(paths: Collection[str], places: SourceMap) -> Iterator[str]:
+    """Yield the paths below some paths."""
+    beginnings = tuple(f"{path}{mark}" for path in paths for mark in ".[")
+    yield from (path for path in places.places if path.startswith(beginnings)) if beginnings else ()
+
+
+def _is_cut(path: str, loaded: ParsedFile) -> bool:
+    """Return whether the value of a key is missing because it could not be read, there or on the next line."""
+    place = loaded.places.key(path)
+    below = Place(place.file, place.line, 1, place.line + 1, 1)
+    return loaded.is_broken(below)
 
 
 def _blamed(wrong: Mismatch, places: SourceMap) -> Place:
     """Return the place of a value that does not fit; of the whole mapping if a key is missing."""
-    return places.value(wrong.parent if wrong.kind == "missing" else wrong.path)
+    if wrong.kind == "missing":
+        return places.value(wrong.parent)
+    value, key = places.value(wrong.path), places.key(wrong.path)
+    return Place(value.file, min(key.line, value.line), value.column, value.end_line, value.end_column)
 
 
 def _broken_paths(loaded: ParsedFile) -> Iterator[str]:
@@ -155,16 +195,24 @@ def _empty_value(path: str, places: SourceMap) -> Mistake:
 
 def _reference_mistakes(found: _Decoded[Resume], loaded: ParsedFile) -> Iterator[Mistake]:
     """Yield mistakes in ids and references, except those that may follow from what was put aside."""
-    resume, places, clean = found.value, loaded.places, found.clean
+    resume, places, clean = found.value, found.places, found.clean
     aside = {last_key(path) for path in found.aside}
     yield from duplicate_ids(resume, places)
     if "tags" not in found.aside:
-        yield from undeclared_tags(resume, {*resume.tags, *_names(loaded, "tags")}, places, clean)
+        hidden = _hidden(found, loaded)
+        tags = {*resume.tags, *_names(loaded, "tags")}
+        yield from undeclared_tags(resume, tags | hidden if tags else tags, places, clean)
     if "facts" not in found.aside:
-        yield from unknown_facts(resume, {*resume.facts, *_names(loaded, "facts")}, places, clean)
+        facts = {*resume.facts, *_names(loaded, "facts"), *_hidden(found, loaded)}
+        yield from unknown_facts(resume, facts, places, clean)
     if aside.isdisjoint(_NAMING):
         yield from addressless_facts(resume, places)
         yield from unusable_needs(resume, places, clean)
+
+
+def _hidden(found: _Decoded[Resume], loaded: ParsedFile) -> frozenset[str]:
+    """Return the keys of all mappings at the top that were put aside: under its right key, each may declare names."""
+    return frozenset(name for key in loaded.data if key in found.aside for name in _names(loaded, key))
 
 
 def _names(loaded: ParsedFile, key: str) -> tuple[str, ...]:
@@ -195,7 +243,7 @@ def _look_mistakes(loaded: ParsedFile, known: Collection[str]) -> Iterator[Mista
             if isinstance(name, str) and name not in known:
                 path = f"look.{key}[{number}]"
                 hint = did_you_mean(name, known) or f"known: {', '.join(f'`{one}`' for one in known)}"
-                yield Mistake("S001", f"unknown section `{name}`", loaded.places.value(path), path=path, hint=hint)
+                yield Mistake("S001", f"{_UNKNOWN_SECTION} `{name}`", loaded.places.value(path), path=path, hint=hint)
 
 
 def _section_again(item: dict[str, object], path: str, places: SourceMap, first: dict[str, Place]) -> Iterator[Mistake]:
@@ -217,7 +265,7 @@ def _section_mistake(
     if isinstance(name, str) and name not in known:
         define = f"to define it, write `{name}: {{title: …}}` under `sections:` in the source"
         hint = break_hint(name, following) or did_you_mean(name, known) or define
-        yield Mistake("S001", f"unknown section `{name}`", places.value(f"{path}.name"), path=path, hint=hint)
+        yield Mistake("S001", f"{_UNKNOWN_SECTION} `{name}`", places.value(f"{path}.name"), path=path, hint=hint)
     if "name" in item or not item:
         return
     first, *others = item

@@ -116,15 +116,16 @@ def _job(group: Group, number: int, old: SourceMap, places: dict[str, Places]) -
     if not isinstance(mark, dict):
         _move(old, f"work[{first_number}]", f"work[{number}]", places)
         return first
-    roles = []
+    common = {key: first[key] for key in _OF_THE_JOB if key in first}
+    extra = {key: value for key, value in mark.items() if key != _COUNT}
+    job, roles = {**common, **extra}, []
     for position, (entry_number, entry) in enumerate(group):
-        roles.append({key: value for key, value in entry.items() if key not in (*_OF_THE_JOB, _MARK)})
+        own = {key: value for key, value in entry.items() if key not in _OF_THE_JOB or value != job.get(key, value)}
+        roles.append({key: value for key, value in own.items() if key != _MARK})
         _move(old, f"work[{entry_number}]", f"work[{number}].roles[{position}]", places)
     _move(old, f"work[{first_number}]", f"work[{number}]", places)
     _move(old, f"work[{first_number}].{_MARK}", f"work[{number}]", places)
-    common = {key: first[key] for key in _OF_THE_JOB if key in first}
-    extra = {key: value for key, value in mark.items() if key != _COUNT}
-    return {**common, **extra, "roles": roles}
+    return {**job, "roles": roles}
 
 
 def _move(old: SourceMap, path: str, target: str, places: dict[str, Places]) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cvbuild.model.decode.meanings import meaning
+from cvbuild.model.decode.model import model_of
+from cvbuild.model.variant import Variant
 from cvbuild.syntax.source import ParsedFile, Places, SourceMap, child_path
 
 __all__ = ["merge", "variant_terms"]
@@ -108,13 +111,21 @@ def variant_terms(variant: ParsedFile) -> ParsedFile:
     ``- work`` and ``- work: {max: 3}`` become ``{name: work}`` and ``{name: work, max: 3}``. Repeating it changes
     nothing. A section in an unknown form stays as it is.
     """
-    sections = variant.data.get("sections")
+    key = _sections_key(variant.data)
+    sections = variant.data.get(key)
     if not isinstance(sections, list):
         return variant
     places = dict(variant.places.places)
-    changed = [_section(item, f"sections[{number}]", variant.places, places) for number, item in enumerate(sections)]
-    data = {**variant.data, "sections": changed}
+    changed = [_section(item, f"{key}[{number}]", variant.places, places) for number, item in enumerate(sections)]
+    data = {**variant.data, key: changed}
     return ParsedFile(data, SourceMap(variant.places.file, places), variant.source, variant.broken, variant.lost)
+
+
+def _sections_key(data: Mapping[str, Any]) -> str:
+    """Return the key of the sections as the file has it, perhaps misspelt."""
+    key, known = "sections", model_of(Variant).keys
+    misspelt = () if key in data else (one for one in data if one not in known and meaning(one, known) == key)
+    return next(iter(misspelt), key)
 
 
 def _section(item: Any, path: str, old: SourceMap, places: dict[str, Places]) -> Any:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cvbuild.model.decode.cut_text import is_cut_text, uncut
 from cvbuild.model.decode.looks import look_hint
 from cvbuild.model.decode.meanings import advice
-from cvbuild.model.decode.shape import Mismatch, Step
+from cvbuild.model.decode.shape import ListOf, Mismatch, Step, says_nothing
 from cvbuild.model.decode.slug import slug
 from cvbuild.syntax.finding import Mistake
 from cvbuild.syntax.source import Place, SourceMap, child_path
@@ -34,6 +34,7 @@ _HINTS = {
     "mapping": "write `key: value` lines below it",
     "text": "write one text",
 }
+_MAY_BE_LEFT_OUT = frozenset(("date", "free mapping", "list", "mapping", "number", "whole number"))
 _LONG = 40
 _FILE = re.compile(r"\S+\.(?:ya?ml|json|bib|toml|csv)", re.IGNORECASE)
 _REACTIVE = re.compile(r"sections\.[^.]+\.items")
@@ -64,9 +65,10 @@ class _Translator:
         """Unknown keys come first: one may be the misspelling of a key that is missing."""
         swallowed = set(self._became_mappings(mismatches))
         rest = [one for one in mismatches if one.parent not in swallowed]
+        instead = _instead_of_missing(rest)
         for one in rest:
             if one.kind == "unknown":
-                self._unknown_key(one)
+                self._unknown_key(one, instead.get(one.path))
         for one in rest:
             if one.kind == "missing":
                 self._missing_key(one)
@@ -96,9 +98,17 @@ class _Translator:
 
     # -- S001, S002
 
-    def _unknown_key(self, wrong: Mismatch) -> None:
+    def _unknown_key(self, wrong: Mismatch, missing: Mismatch | None) -> None:
+        """Report an unknown key; together with a missing one, in whose place it probably is."""
         key, known = str(wrong.key), wrong.known
         meant = wrong.said
+        if missing:
+            self.meant.add(missing.path)
+            self.aside.add(missing.path)
+            message = f"unknown key `{key}`, and `{missing.key}` is missing"
+            hint = f"did you mean `{missing.key}`? known here: {', '.join(known)}"
+            self._add(Mistake("S001", message, self.places.key(wrong.path), path=wrong.path, hint=hint), wrong)
+            return
         if meant:
             self.meant.add(child_path(wrong.parent, meant))
         hint = look_hint(key, known) or (f"did you mean `{meant}`?" if meant else advice(key, known))
@@ -131,11 +141,27 @@ class _Translator:
         return Mistake("S007", message, place, path=path, hint=hint)
 
 
+def _instead_of_missing(mismatches: Sequence[Mismatch]) -> dict[str, Mismatch]:
+    """Return, for each unknown key that is the only one beside the only missing one, the missing one."""
+    unknown: dict[str, list[Mismatch]] = {}
+    missing: dict[str, list[Mismatch]] = {}
+    for one in mismatches:
+        if one.kind in {"unknown", "missing"}:
+            (unknown if one.kind == "unknown" else missing).setdefault(one.parent, []).append(one)
+    pairs = ((unknown[parent], missing[parent]) for parent in unknown.keys() & missing.keys())
+    return {
+        one[0].path: other[0]
+        for one, other in pairs
+        if len(one) == len(other) == 1 and not one[0].said and not advice(str(one[0].key), one[0].known)
+        if isinstance(one[0].value, str)
+    }
+
+
 def _wrong_shape(wrong: Mismatch) -> tuple[str, str]:
     value = wrong.value
     if wrong.kind in _EXPECTED:
         message = f"{_EXPECTED[wrong.kind]} is expected here, not {_shown(value)}"
-        return message, _list_hint(value, wrong.key) if wrong.kind == "list" else _HINTS.get(wrong.kind, "")
+        return message, _shape_hint(wrong)
     if wrong.said:
         return wrong.said, ""
     if wrong.kind == "choice":
@@ -151,7 +177,8 @@ def _wrong_shape(wrong: Mismatch) -> tuple[str, str]:
 def _wrong_choice(wrong: Mismatch) -> str:
     *others, last = (f"`{word}`" for word in wrong.known)
     key = re.sub(r"(\[\d+\])+$", "", wrong.path).rpartition(".")[2]
-    return f"`{key}` must be {', '.join(others)} or {last}, not {_shown(wrong.value)}"
+    words = f"{', '.join(others)} or {last}" if others else last
+    return f"`{key}` must be {words}, not {_shown(wrong.value)}"
 
 
 def _shown(value: Any) -> str:
@@ -160,14 +187,31 @@ def _shown(value: Any) -> str:
     return f"'{value}'" if len(str(value)) <= _LONG else "a text"
 
 
-def _list_hint(value: Any, key: Step) -> str:
-    words = str(value)
+def _shape_hint(wrong: Mismatch) -> str:
+    """Return what to write in place of a value of the wrong shape."""
+    from cvbuild.model.decode.examples import example, fits, flow  # only for mistakes
+
+    value, shape, key = wrong.value, wrong.shape, wrong.key
+    if says_nothing(value) and isinstance(key, str) and wrong.kind in _MAY_BE_LEFT_OUT and wrong.path != "basics":
+        return f"delete this line: `{key}` may be left out"
+    in_list = value if wrong.kind == "list" and isinstance(value, str) else None
+    as_item = in_list is not None and isinstance(shape, ListOf) and (fits(shape.item, in_list) or key == "sections")
+    if in_list is not None and (as_item or in_list.startswith("-") or _FILE.fullmatch(in_list)):
+        return _list_hint(in_list, key)
+    found = example(shape, value) if shape else None
+    if found is None:
+        return _HINTS.get(wrong.kind, "")
+    name = key if isinstance(key, str) else wrong.parent.rpartition(".")[2] if key is None else ""
+    return f"write {name}: {flow(found)}" if name and not name.endswith("]") else f"write {flow(found)}"
+
+
+def _list_hint(words: str, key: Step) -> str:
     if words.startswith("-"):
         return "put a space after each dash"
-    if isinstance(value, str) and _FILE.fullmatch(words):
+    if _FILE.fullmatch(words):
         bibliography = f"write {key}: [{{bibliography: {words}}}]"
         return bibliography if words.endswith(".bib") else "a file cannot include another: write its lines here"
-    short = isinstance(value, str) and len(words) <= _LONG and not set(words) & set(",[]{}:#")
+    short = len(words) <= _LONG and not set(words) & set(",[]{}:#")
     return f"write {key}: [{words}]" if short else "write its items below it, each after a dash and a space"
 
 

@@ -22,7 +22,6 @@ from cvbuild.model.decode.shape import (
     Flag,
     ListOf,
     MappingOf,
-    Mismatch,
     Number,
     Reading,
     Shape,
@@ -35,11 +34,10 @@ from cvbuild.model.resume import Node
 __all__ = ["Field", "ModelOf", "is_known", "model_of", "read"]
 
 
-def read(model: type[Node], clean: Cleaned) -> tuple[Any, tuple[Mismatch, ...]]:
-    """Decode the data into a model whose nodes have their paths, without what does not fit, and all mismatches."""
+def read(model: type[Node], clean: Cleaned) -> tuple[Any, Reading]:
+    """Decode the data into a model whose nodes have their paths, without what does not fit, and what was found."""
     reading = Reading(clean)
-    value = model_of(model).read(clean.data, "", None, reading)
-    return value, tuple(reading.mismatches)
+    return model_of(model).read(clean.data, "", None, reading), reading
 
 
 class Field(Struct, frozen=True):
@@ -96,11 +94,11 @@ class ModelOf(Shape, frozen=True, dict=True):
         try:
             spelt_out = self.model.spelt_out(value)
         except ValueError as error:
-            return reading.wrong("said", parent, step, value, said=str(error))
+            return reading.wrong("said", parent, step, value, said=str(error), shape=self)
         if isinstance(spelt_out, dict):
             return self._node(spelt_out, parent, step, reading, in_short=spelt_out is not value)
         if spelt_out is not None or value is None:
-            return reading.wrong("text" if self.is_text else "mapping", parent, step, value)
+            return reading.wrong("text" if self.is_text else "mapping", parent, step, value, shape=self)
         return None
 
     def _node(self, data: dict[str, Any], parent: str, step: Step, reading: Reading, *, in_short: bool) -> Any:
@@ -147,9 +145,11 @@ class ModelOf(Shape, frozen=True, dict=True):
 
     def _meant(self, key: str, value: Any, path: str, data: dict[str, Any], reading: Reading) -> dict[str, Any]:
         """Record an unknown key, and return its value under the name that it most likely means."""
-        name = meaning(key, self.keys) or ""
-        trial = Reading(reading.clean)
-        found = self.fields[name].shape.read(value, path, key, trial) if name and value is not None else None
+        name = meaning(key, self.keys) or self._missing_mapping(value, path, data, reading)
+        trial = reading.trial()
+        if name and name not in data:
+            trial.move(path_of(path, key), path_of(path, name))
+        found = self.fields[name].shape.read(value, path, name, trial) if name and value is not None else None
         whole = found is ASIDE or not isinstance(value, dict | list)
         if trial.mismatches and whole and not today(key, self.keys):
             name, found = "", None  # a value of another kind: the key is only spelt alike
@@ -159,8 +159,17 @@ class ModelOf(Shape, frozen=True, dict=True):
         if found is None or name in data or (self.is_text and is_cut_text(data, self.keys)):
             return {}
         reading.meant(None)
-        reading.mismatches += trial.mismatches
+        reading.add(trial)
         return {} if found is ASIDE else {self.fields[name].name: found}
+
+    def _missing_mapping(self, value: Any, path: str, data: dict[str, Any], reading: Reading) -> str:
+        """Return the required key whose mapping the value must be, since it is missing and the value fits it."""
+        for key in self.required if isinstance(value, dict) and value else ():
+            trial = reading.trial()
+            if key not in data and isinstance(shape := self.fields[key].shape, ModelOf):
+                shape.read(value, path, key, trial)
+                return "" if trial.mismatches else key
+        return ""
 
     def below(self, step: str | int) -> Shape | None:
         """Return the shape of a key's value."""

@@ -34,6 +34,7 @@ __all__ = [
     "Step",
     "Text",
     "path_of",
+    "says_nothing",
 ]
 
 ASIDE: Any = type("Aside", (), {"__repr__": lambda _: "ASIDE"})()
@@ -46,6 +47,7 @@ _FLAGS = {
     **dict.fromkeys(("1", "on", "t", "true", "y", "yes"), True),
     **dict.fromkeys(("0", "f", "false", "n", "no", "off"), False),
 }
+_NOTHING = frozenset(("none", "no", "n/a", "na", "nil", "nothing", "false", "-", "–", "—", "null", "~", "off"))
 _SYNONYMS = {"us-letter": "letter", "us letter": "letter", "usletter": "letter", "us_letter": "letter", "din a4": "a4"}
 _SYNONYMS |= {"centered": "centred", "center": "centred", "centre": "centred", "smallcaps": "small-caps"}
 _SYNONYMS |= {"small caps": "small-caps", "caps": "capitals", "uppercase": "capitals", "company": "employer"}
@@ -73,6 +75,7 @@ class Mismatch(Struct, frozen=True):
     known: tuple[str, ...] = ()
     said: str = ""
     read: bool = False
+    shape: Shape | None = None
 
     @property
     def path(self) -> str:
@@ -86,16 +89,47 @@ class Reading:
     def __init__(self, clean: Cleaned) -> None:
         self.clean = clean
         self.mismatches: list[Mismatch] = []
+        self.moved: dict[str, str] = {}
+        """The paths of values that have another key in the file, by the paths that they have there."""
 
-    def wrong(self, kind: str, parent: str, key: Step, value: Any, known: tuple[str, ...] = (), said: str = "") -> Any:
+    def trial(self) -> Reading:
+        """Return a reading of the same data, whose mismatches count only if it is added."""
+        return Reading(self.clean)
+
+    def add(self, other: Reading) -> None:
+        """Add what another reading found."""
+        self.mismatches += other.mismatches
+        self.moved |= other.moved
+
+    def move(self, written: str, meant: str) -> None:
+        """Record that the value at a path is read as one at another."""
+        self.moved[written] = meant
+        self.clean.move(written, meant)
+
+    def wrong(
+        self,
+        kind: str,
+        parent: str,
+        key: Step,
+        value: Any,
+        known: tuple[str, ...] = (),
+        said: str = "",
+        *,
+        shape: Shape | None = None,
+    ) -> Any:
         """Record a mismatch, and return :data:`ASIDE`."""
-        self.mismatches.append(Mismatch(kind, parent, key, value, known, said))
+        self.mismatches.append(Mismatch(kind, parent, key, value, known, said, shape=shape))
         return ASIDE
 
     def meant(self, value: Any) -> Any:
         """Return what the value of the last mismatch most likely means, so that nothing of it is put aside."""
         self.mismatches[-1] = replace(self.mismatches[-1], read=True)
         return value
+
+
+def says_nothing(value: Any) -> bool:
+    """Return whether a value is a word for nothing, where a key without its line would say the same."""
+    return isinstance(value, str) and value.strip().casefold() in _NOTHING
 
 
 def path_of(parent: str, step: Step) -> str:
@@ -123,7 +157,7 @@ class Text(Shape, frozen=True):
     def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
         """Return the text if it matches the pattern, and the text that a mapping was meant to be."""
         if not isinstance(value, str):
-            aside, text = reading.wrong("text", parent, step, value), uncut(value)
+            aside, text = reading.wrong("text", parent, step, value, shape=self), uncut(value)
             return reading.meant(text) if text else aside
         if self.pattern and not re.fullmatch(self.pattern, value):
             return reading.wrong("id", parent, step, value)
@@ -136,7 +170,7 @@ class Flag(Shape, frozen=True):
     def read(self, value: Any, parent: str, step: Step, reading: Reading) -> Any:
         """Return the boolean."""
         says = _FLAGS.get(value.lower()) if isinstance(value, str) else None
-        return reading.wrong("flag", parent, step, value) if says is None else says
+        return reading.wrong("flag", parent, step, value, shape=self) if says is None else says
 
 
 class Number(Shape, frozen=True):
@@ -150,7 +184,7 @@ class Number(Shape, frozen=True):
         """Return the number."""
         number = _number(value, self.whole)
         if number is None:
-            return reading.wrong("whole number" if self.whole else "number", parent, step, value)
+            return reading.wrong("whole number" if self.whole else "number", parent, step, value, shape=self)
         for name, limit in self.limits.items():
             holds, words = LIMITS[name]
             if not holds(number, limit):
@@ -180,7 +214,8 @@ class Choice(Shape, frozen=True):
         word = _SYNONYMS.get(word, word) if isinstance(word, str) else word
         if word in self.words:
             return word
-        aside, meant = reading.wrong("choice", parent, step, value, self.words), nearest(str(value), self.words)
+        aside = reading.wrong("choice", parent, step, value, self.words, shape=self)
+        meant = nearest(str(value), self.words)
         return reading.meant(meant) if meant else aside
 
 
@@ -193,6 +228,8 @@ class Date(Shape, frozen=True):
         """Return the date."""
         if not isinstance(value, dict):
             return self._date(value, parent, step, reading)
+        if value.keys().isdisjoint(self.keys):
+            return reading.wrong("date", parent, step, value, shape=self)
         path, before = path_of(parent, step), len(reading.mismatches)
         for key in value:
             if key not in self.keys:
@@ -211,7 +248,7 @@ class Date(Shape, frozen=True):
         try:
             return parse_date(str(value))
         except DateError as error:
-            return reading.wrong("date", parent, step, value, (error.hint,), str(error))
+            return reading.wrong("date", parent, step, value, (error.hint,), str(error), shape=self)
 
 
 class ListOf(Shape, frozen=True):
@@ -233,7 +270,9 @@ class ListOf(Shape, frozen=True):
         if self.alone and isinstance(value, str | dict):
             found = [self.item.read(value, path, None, reading)]
             return ASIDE if found[0] is ASIDE else tuple(found)
-        aside = reading.wrong("list", parent, step, value)
+        aside = reading.wrong("list", parent, step, value, shape=self)
+        if says_nothing(value):
+            return aside
         trial = Reading(reading.clean)
         alone = self.item.read(value, path, 0, trial)
         return aside if trial.mismatches or alone is None else reading.meant((alone,))
@@ -254,7 +293,7 @@ class MappingOf(Shape, frozen=True):
             item, path = self.item.read, path_of(parent, step)
             found = {key: item(one, path, key, reading) for key, one in value.items()}
             return {key: one for key, one in found.items() if one is not ASIDE}
-        return reading.wrong("free mapping", parent, step, value)
+        return reading.wrong("free mapping", parent, step, value, shape=self)
 
     def below(self, step: str | int) -> Shape | None:  # noqa: ARG002 - the same for every key
         """Return the shape of a value."""

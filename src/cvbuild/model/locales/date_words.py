@@ -249,6 +249,8 @@ def _hint(text: str) -> str:
             return f"write {read_date(full)}"
         except DateError:
             pass
+    if joined := re.fullmatch(r"((?:18|19|20|21)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?", text.strip()):
+        return f"write {'-'.join(filter(None, joined.groups()))}"
     year = re.search(r"(?:18|19|20|21)\d\d", text)
     if not words or not any(char.isalpha() for char in words):
         return "write 2024, 2024-05, 2024-05-31 or present"

@@ -160,7 +160,11 @@ def _other(label: str, value: str, cv: Draft) -> str:
 
 def _place(value: str, cv: Draft) -> None:
     if "location" not in cv.basics:
-        cv.put("location", {"city": value})
+        city, comma, region = value.partition(", ")
+        parts = (
+            {"city": city, "region": region} if comma and not re.search(r"[\d,]", region + city) else {"city": value}
+        )
+        cv.put("location", parts)
     elif value not in cv.basics["location"].values():
         cv.basics["location"]["city"] += f", {value}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from cvbuild.model import locales
 from cvbuild.model.dates import DateError, parse_date
 from cvbuild.readers._parts.words import letters_only
 
@@ -24,8 +25,23 @@ _MONTHS = (
     ("nov", "november", "novembre", "noviembre", "novembro"),
     ("dec", "dez", "dic", "december", "dezember", "decembre", "diciembre", "dicembre", "dezembro"),
 )
-_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+
+
+def _further_months() -> dict[str, int]:
+    """Return the names of months in all languages that cvbuild prints, without those that mean two months."""
+    found: dict[str, set[int]] = {}
+    for one in locales.patterns().values():
+        for number, names in enumerate(one.read, 1):
+            for name in names:
+                found.setdefault(name.lower().rstrip("."), set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(letters_only(name)) > 2}
+
+
+_SPELT = _further_months()
+_NUMBERS = {letters_only(name): number for name, number in _SPELT.items()}
+_NUMBERS |= {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _PRESENT = {
+    *(letters_only(word) for one in locales.words().values() for word in (one.present, *one.present_too)),
     *("present", "current", "now", "today", "ongoing", "todate", "heute", "bisheute", "laufend", "aujourdhui"),
     *("actualidad", "presente", "actual", "oggi", "incorso", "atual", "atualmente", "heden", "obecnie", "currently"),
     *("adesso", "thepresent", "dato", "nu", "encours", "ahora", "hoy"),
@@ -41,15 +57,17 @@ _NAMED = re.compile(
 _YEAR_NAMED = re.compile(r"(\d{4})\s*,?\s*([^\W\d_]{3,})\.?")
 _TO = r"\s*(?:–|—|--+|→|−|‐)\s*|\s+(?:-|to|until|till|bis|à|al|a|until|–|hasta|au|fino a|até|tot|t/m)\s+"
 _SINCE = re.compile(r"(?:since|from|seit|ab|depuis|desde|dal?|sinds|od)\s+(.+)", re.IGNORECASE)
-_MONTH = "|".join(
-    sorted({*_NUMBERS, "février", "févr", "août", "décembre", "déc", "märz", "março"}, key=len, reverse=True)
-)
+_MONTH = "|".join(sorted({*_NUMBERS, *map(re.escape, _SPELT), "févr", "déc"}, key=len, reverse=True))
 _ONE = (
     r"(?:\d{1,2}[/.]\s?\d{1,2}[/.]\s?\d{4}|\d{1,2}\s?[/.]\s?\d{4}|(?:19|20)\d{2}-\d{2}(?:-\d{2})?"
     rf"|(?:(?:\d{{1,2}}\.?\s)?(?:{_MONTH})\.?,?\s(?:\d{{1,2}},\s)?(?:de\s)?)?(?:19|20)\d{{2}})"
 )
+_ALSO_NOW = "|".join(
+    sorted({re.escape(one.present.lower()) for one in locales.words().values()}, key=len, reverse=True)
+)
 _NOW = (
-    r"(?:present|current|now|today|ongoing|to date|heute|aujourd['’]hui|actualidad|presente|oggi|in corso|atual|heden)"
+    r"(?:present|current|now|today|ongoing|to date|heute|aujourd['’]hui|actualidad|presente|oggi|in corso|atual(?!\w)"
+    rf"|heden|{_ALSO_NOW})"
 )
 _THEN = rf"(?:\s*(?:–|—|-{{1,3}}|−|to|bis|à|until)\s*(?:{_ONE}|{_NOW}|$)|\s+to date)"
 RANGE = re.compile(rf"(?<![\w/.\-])(?:(?:since|seit|depuis|desde)\s+)?{_ONE}{_THEN}?(?![\w/])", re.IGNORECASE)

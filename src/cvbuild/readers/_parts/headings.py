@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
+from cvbuild.model import locales
+from cvbuild.model.sections import section_types
 from cvbuild.readers._parts.words import letters_only
 
 __all__ = ["section_of"]
@@ -64,4 +69,15 @@ _SECTIONS = {letters_only(heading): section for section, some in _HEADINGS.items
 def section_of(heading: str) -> str:
     """Return the section that a heading means; empty if it is another."""
     key = letters_only(heading.replace("&", " and ").rstrip(":"))
-    return _SECTIONS.get(key) or _SECTIONS.get(letters_only(heading)) or ""
+    return _SECTIONS.get(key) or _SECTIONS.get(letters_only(heading)) or _printed().get(key, "")
+
+
+@functools.cache
+def _printed() -> Mapping[str, str]:
+    """Return the headings that cvbuild itself prints, in all its languages."""
+    everywhere = tuple(locales.words().values())
+    found: dict[str, str] = {}
+    for name, section in section_types().items():
+        said = (*section.heading.values(), *(one.words.get(section.heading["en"], "") for one in everywhere))
+        found |= {letters_only(heading): name for heading in said if letters_only(heading)}
+    return found

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from cvbuild.readers._cv import Draft
 from cvbuild.readers._parts.contacts import take_contacts
+from cvbuild.readers._parts.details import certified, degree, referee, row, venue_of, work_cited
 from cvbuild.readers._parts.headings import section_of
 from cvbuild.readers._parts.heads import has_date, head, position_first, pull_dates
 from cvbuild.readers._parts.texts import Block, markdown, nested
@@ -153,7 +154,8 @@ def _is_name(text: str) -> bool:
 
 
 def _name(text: str, cv: Draft) -> None:
-    text = _bare(text.split("\t", maxsplit=1)[0]) if "\t" in text else _bare(text)
+    text, _, beside = text.partition("\t")
+    text = _bare(text)
     text = re.sub(
         r"^(?:curriculum vitae|cv|resume|résumé|lebenslauf)\s*(?:of|von|de|–|—|-|:)?\s+", "", text, flags=re.I
     )
@@ -162,7 +164,7 @@ def _name(text: str, cv: Draft) -> None:
     if name.isupper() and len(name) > 3:
         name = " ".join(word.capitalize() if len(word) > 1 else word for word in name.split())
     cv.put("name", name)
-    cv.put("label", label.strip())
+    cv.put("label", label.strip() or _bare(beside.replace("\t", " | ")))
 
 
 def _section(title: Item, body: list[Item], cv: Draft, log: Tracker) -> None:
@@ -259,16 +261,37 @@ def _leads(body: list[Item], start: int) -> bool:
 
 
 def _entry(section: str, group: list[Item], *, first: bool | None = None) -> dict[str, Any]:
+    facts, group = _facts(section, group)
     size = _head_size(group)
     made = head(section, [(node.text(), node) for _, node in group[:size]], first)
     left = made.pop("rest", [])
+    made |= _degree(made, group) if section == "education" else {}
     blocks = [*(Block(one) for one in left if len(one) > 40), *_blocks(group[size:])]
     listed = next((n for n, block in enumerate(blocks) if block.level), len(blocks))
     after = [block for block in blocks[listed:] if not block.level]
     summary = markdown(blocks[:listed]) if not after else markdown(blocks)
     if left := [one for one in left if len(one) <= 40]:
         made["fields"] = {"Note": ", ".join(left)}
-    return {**made, "summary": summary, "highlights": [] if after else nested(blocks[listed:])}
+    return {**made, **facts, "summary": summary, "highlights": [] if after else nested(blocks[listed:])}
+
+
+def _facts(section: str, group: list[Item]) -> tuple[dict[str, Any], list[Item]]:
+    """Return what labelled lines of a degree say, and all other lines."""
+    made: dict[str, Any] = {}
+    others: list[Item] = []
+    for line, node in group:
+        found = row(_flat(node.text()).replace("**", ""), node) if section == "education" and not line.heading else {}
+        made |= found
+        others += [] if found else [(line, node)]
+    return made, others
+
+
+def _degree(made: dict[str, Any], group: list[Item]) -> dict[str, Any]:
+    """Return the parts of a degree that are written in one line."""
+    written = str(made.get("studyType", ""))
+    node = next((node for _, node in group if written and written in node.text()), None)
+    found = degree(written, node) if node else {}
+    return found if "area" not in made else {}
 
 
 def _head_size(group: list[Item]) -> int:
@@ -343,9 +366,14 @@ def _interests(section: str, __: str, body: list[Item], cv: Draft) -> None:
 
 
 def _items(section: str, heading: str, body: list[Item], cv: Draft) -> None:
-    """Add one entry for each line: certificates, awards."""
+    """Add one entry for each line, or for each heading with the lines below it: certificates, awards."""
     last: dict[str, Any] = {}
-    for _line, node in body:
+    marked = {n for n, (line, _) in enumerate(body) if line.heading or line.strong}
+    continues = len(marked) < len(body) and 0 in marked
+    for number, (_line, node) in enumerate(body):
+        if continues and number not in marked and last:
+            _more(section, last, node)
+            continue
         text, start, end = pull_dates(node.text(), node)
         url = re.search(r"\[([^\]]+)\]\(([^)\s]+)\)", text)
         plain = text.replace(url[0], url[1]) if url else text
@@ -372,20 +400,58 @@ def _items(section: str, heading: str, body: list[Item], cv: Draft) -> None:
         last = cv.cv[section][-1] if cv.cv.get(section) else {}
 
 
+def _more(section: str, last: dict[str, Any], node: Node) -> None:
+    """Add what a line below the name of a certificate or an award says."""
+    text = _flat(node.text()) if section == "awards" else node.text()
+    if section == "certificates":
+        found: dict[str, Any] = certified(text, node)
+    else:
+        rest, start, end = pull_dates(text, node)
+        found = {"awarder": rest, "date": end or start}
+    key = "issuer" if section == "certificates" else "awarder"
+    for name, value in found.items():
+        if value and name == key and key in last:
+            last["summary" if section == "awards" else key] = value if section == "awards" else f"{last[key]}, {value}"
+        elif value:
+            last[name] = value
+
+
 def _publications(section: str, __: str, body: list[Item], cv: Draft) -> None:
     for line, node in body:
         text = _flat(node.text())
         if line.heading:
             cv.add(section, {"name": _bare(text)})
             continue
-        cv.add(section, {"name": re.sub(r"^\[\w+\]\s+", "", text)})
+        if number := re.match(r"\[\w+\]\s+|\d{1,3}\.\s+(?=\D)", text):
+            node.became(number[0].strip(), "")
+            text = text[number.end() :]
+        cv.add(section, _cited(text, node, cv))
+
+
+def _cited(text: str, node: Node, cv: Draft) -> dict[str, Any]:
+    """Return a publication from its line in a bibliography."""
+    found = work_cited(text, str(cv.basics.get("name", "")))
+    if not found:
+        return {"name": text}
+    venue, start, end = pull_dates(found["publisher"].rstrip(" ."), node)
+    if (end or start) and "\t" not in venue:
+        del found["publisher"]
+        found |= {**venue_of(venue), "releaseDate": end or start}
+    return found
 
 
 def _references(section: str, __: str, body: list[Item], cv: Draft) -> None:
     for group in _grouped(body):
         (_, first), *others = group
+        facts: dict[str, str] = {}
+        while others and not others[0][0].bullet:
+            found = referee(_flat(others[0][1].text()).replace("**", ""))
+            if not found or not facts.keys().isdisjoint(found) or (len(others) == 1 and "position" in found):
+                break
+            facts |= found
+            others = others[1:]
         name, _, more = _flat(first.text()).replace("**", "").partition(", ")
-        made = {"name": name, "reference": markdown(_blocks(others))}
+        made = {"name": name, "reference": markdown(_blocks(others)), **facts}
         if more:
             made["position"] = more
         cv.add(section, made)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cvbuild.readers._parts.parse import Unreadable
 
@@ -49,7 +50,7 @@ def attachment(content: bytes) -> bytes | None:
 
 
 def pieces(content: bytes) -> tuple[list[list[Piece]], list[tuple[str, str]]]:
-    """Return the pieces of each page, and the addresses of links with the text below them.
+    """Return the pieces of each page, those below a link as Markdown links, and the addresses of all other links.
 
     Raises:
         Unreadable: it is damaged, locked, or a scan.
@@ -69,22 +70,58 @@ def pieces(content: bytes) -> tuple[list[list[Piece]], list[tuple[str, str]]]:
         document.close()
     if not any(pages):
         raise Unreadable("the PDF has no text; it may be a scan", "recognise its text first, with ocrmypdf for example")
-    return pages, _addresses(content)
+    links = _links(content)
+    others: dict[str, str] = {}
+    for link in links:
+        page = pages[link.page] if link.page < len(pages) else []
+        below = [piece for piece in page if link.covers(piece)]
+        if len(below) == 1 and not _says(below[0].text, link.address):
+            page[page.index(below[0])] = replace(below[0], text=f"[{below[0].text}]({link.address})")
+        else:
+            others.setdefault(link.address, "")
+    return pages, list(others.items())
 
 
-def _addresses(content: bytes) -> list[tuple[str, str]]:
-    """Return the addresses of link annotations, each once."""
+class _Link(Struct, frozen=True):
+    """A link, in points from the left and top of its page."""
+
+    address: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def covers(self, piece: Piece) -> bool:
+        """Return whether nearly all of a piece is below the link."""
+        shared = min(self.right, piece.right) - max(self.left, piece.left)
+        middle = (piece.top + piece.bottom) / 2
+        return self.top <= middle <= self.bottom and shared > 0.9 * (piece.right - piece.left)
+
+
+def _says(text: str, address: str) -> bool:
+    """Return whether a text has the address itself, so that nothing is lost without the link."""
+    bare = re.sub(r"^(?:https?://|mailto:|tel:)(?:www\.)?", "", address).rstrip("/").lower()
+    return address.startswith(("mailto:", "tel:", "#")) or bare in text.lower() or text.lower() in bare or "[" in text
+
+
+def _links(content: bytes) -> list[_Link]:
+    """Return the link annotations that have an address."""
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").addHandler(_SILENT)
-    found: dict[str, str] = {}
+    found: list[_Link] = []
     with contextlib.suppress(Exception):  # a damaged file may raise anything
-        for page in PdfReader(io.BytesIO(content)).pages:
+        for number, page in enumerate(PdfReader(io.BytesIO(content)).pages):
+            height = float(page.mediabox.top)
             for one in page.get("/Annots") or ():
-                action: Any = one.get_object().get("/A")
+                note: Any = one.get_object()
+                action: Any = note.get("/A")
                 if action and (address := str(action.get_object().get("/URI") or "")):
-                    found.setdefault(address, "")
-    return list(found.items())
+                    one_end, low, other_end, high = (float(value) for value in note["/Rect"])
+                    (left, right), (low, high) = sorted((one_end, other_end)), sorted((low, high))
+                    found.append(_Link(address, number, left, right, height - high, height - low))
+    return found
 
 
 def _page(page: Any, number: int) -> list[Piece]:

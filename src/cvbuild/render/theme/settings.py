@@ -82,8 +82,8 @@ def _look(data: Table, before: Look | None = None) -> tuple[Look | None, tuple[M
     chosen = {key: value for key, value in named.items() if key in _LOOKS}
     if not chosen:
         return before, ()
-    look, mistakes = read(Look, Cleaned(_cleaned(chosen)))
-    return look.over(before) if look else before, mistakes
+    look, reading = read(Look, Cleaned(_cleaned(chosen)))
+    return look.over(before) if look else before, tuple(reading.mismatches)
 
 
 def _cleaned(table: Table) -> dict[str, Any]:
@@ -102,7 +102,8 @@ def _dates(data: Table) -> tuple[Dates | None, tuple[Mismatch, ...]]:
     written = defaults["dates"]
     if not isinstance(written, str | dict):
         return None, (Mismatch("mapping", "", "dates", written),)
-    return read(Dates, Cleaned({"style": written} if isinstance(written, str) else _texts(written)))
+    dates, reading = read(Dates, Cleaned({"style": written} if isinstance(written, str) else _texts(written)))
+    return dates, tuple(reading.mismatches)
 
 
 def _steps(theme: Theme, data: Table) -> tuple[Mapping[str, str], ...]:
