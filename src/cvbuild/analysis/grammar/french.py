@@ -29,7 +29,7 @@ _FEMININE = (
     r"|structures?|ressources?|pratiques?|politiques?|demandes?|commandes?|classes?|écoles?|familles?|activités|unités?)"
 )
 _MASCULINE = (
-    r"(?:[a-zéèêâîôû]+(?:ement|isme)s?|projets?|clients?|dossiers?|contrats?|produits?|services?|outils?|chantiers?|marchés?"
+    r"(?:[a-zéèêâîôû]+(?:(?<!ll)ement|isme)s?|projets?|clients?|dossiers?|contrats?|produits?|services?|outils?|chantiers?|marchés?"
     r"|réseaux?|bâtiments?|logiciels?|systèmes?|processus|programmes?|budgets?|ateliers?|documents?|rapports?|salariés"
     r"|fournisseurs?|magasins?|comptes?|sites?)"
 )
@@ -43,7 +43,7 @@ _OBJECT = rf"(?=(?:la|le|les|une?|des|du|plus|chaque|{_NUMBER})\b|l['’])"
 _CLOSED = r"(?= (?:de|des|du|en|à|au|par|pour|et|qui|dont|sur|avec|dans|chez)\b| d['’]|[.,;)]|$)"
 _AFTER_NUMBER = (
     "mille|cent|pour|dans|avec|chez|entre|sont|environ|contre|autre|chaque|dont|voire|grâce|ainsi|selon|avant|afin|parmi"
-    "|comme|million|milliard|puis|donc|soit|même|euro"
+    "|comme|million|milliard|puis|donc|soit|même|euro|seulement|maximum|minimum"
 )
 _ENGLISH = (
     "team|data|product|business|stock|web|sales|account|project|quality|power|soft|hard|key|user|full|front|back|chief"
@@ -132,7 +132,7 @@ _RULES = (
     _Rule(
         re.compile(
             rf"(?i:\b(?:les|des|aux|ces)) (?P<w>(?!(?:{_NUMBER}|tout|non|bien|peu|mieux"
-            rf"|{_ENGLISH})\b){_WORD}{{2,}}[^\Wsxz\d])"
+            rf"|{_ENGLISH})\b){_WORD}{{2,}}[^\Wsxz\d](?<!er)(?<!oir)(?<!faire)(?<!ndre))"
             rf" (?!(?:dans|sans|vers|très|plus|moins|puis|depuis|après|dès|sous|hors|ces|ses|mes|les"
             rf"|des)\b){_WORD}{{3,}}s(?![\w-])"
         ),
@@ -149,8 +149,8 @@ _RULES = (
         ),
         lambda word: word.removesuffix("e"),
     ),
-    _Rule(re.compile(rf"(?<![\w-]){_FEMININE} (?P<w>(?!personnel\b|matériel\b){_MALE_ADJECTIVE})(?![\w-])"), _feminine),
-    _Rule(re.compile(rf"(?<![\w-]){_MASCULINE} (?P<w>{_FEMALE_ADJECTIVE})(?![\w-])"), _masculine),
+    _Rule(re.compile(rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_FEMININE} (?P<w>(?!personnel\b|matériel\b){_MALE_ADJECTIVE})(?![\w-])"), _feminine),
+    _Rule(re.compile(rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_MASCULINE} (?P<w>{_FEMALE_ADJECTIVE})(?![\w-])"), _masculine),
     _Rule(
         re.compile(r"(?<![\w-])(?i:(?P<w>un|le|du|au)) [a-zéèêâîôû]{2,}(?<!b)[ts]ion(?![\w-])"),
         _other_article,

@@ -31,6 +31,8 @@ _PHRASE = lazy_pattern(
     rf"(?<![\w-])(?P<det>(?i:{_DETERMINERS}))"
     rf"(?P<adjectives>(?: (?!{_NO_ADJECTIVE})[a-zäöüß]{{3,}}(?<!maß)e[nmrs]?){{0,2}}) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{{2,}})(?![\w-])"
 )
+_FIRM = lazy_pattern(r"(?: [A-ZÄÖÜ&][\w.&-]*){0,4} (?:KG|GmbH|g?AG|SE|OHG|UG|mbH|eG|KGaA|Stiftung|Gruppe)\b")
+"""The rest of a name that has the gender of its last word: “bei der Pressenwerk Nord KG”."""
 _ENDINGS = {
     "f": {"": "e", "e": "e", "er": "er", "en": "er", "em": "er", "es": "er"},
     "m": {"": "", "en": "en", "em": "em", "es": "es", "e": "en", "er": "em"},
@@ -88,7 +90,7 @@ def misfits(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _PHRASE.finditer(text):
         gender, ahead, article = gender_of(match["noun"]), text[: match.start()], match["det"].lower()
         relative = ahead.rstrip().endswith(",") and article in ("das", "dem", "den", "der", "des", "die")
-        if not gender or relative or (article == "ein" and text.endswith(" ein")):
+        if not gender or relative or _FIRM.match(text, match.end()) or (article == "ein" and text.endswith(" ein")):
             continue
         right = _article(article, gender, ahead, match["noun"].lower())
         if right:
