@@ -98,6 +98,8 @@ _CHANGED = lazy_pattern(
     re.IGNORECASE,
 )
 _PERCENT = 100
+_ELSEWHERE = frozenset(("de", "fr", "es"))
+_DIGIT_OR_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 
 
 class Sum(Struct, frozen=True):
@@ -111,7 +113,10 @@ class Sum(Struct, frozen=True):
 
 
 def sums(passage: Passage) -> Iterator[Sum]:
-    """Yield the wrong products, totals and wholes of an English passage."""
+    """Yield the wrong products, totals and wholes of a passage."""
+    if passage.language in _ELSEWHERE:
+        yield from _elsewhere(passage)
+        return
     if passage.language != "en" or not (_NUMBERS.search(passage.masked) or "%" in passage.masked):
         return
     for at, text in sentences(passage.masked):
@@ -127,6 +132,15 @@ def sums(passage: Passage) -> Iterator[Sum]:
             if found[0] not in seen:
                 seen.add(found[0])
                 yield Sum(passage, text[found[0] : found[1]], found[2], at + found[0], at + found[1])
+
+
+def _elsewhere(passage: Passage) -> Iterator[Sum]:
+    """Yield those of a passage in another language."""
+    if len(_DIGIT_OR_WORD.findall(passage.text)) > 1:
+        from cvbuild.analysis.mentions.sums_elsewhere import wrong_totals
+
+        for start, end, right in wrong_totals(passage):
+            yield Sum(passage, passage.text[start:end].strip(), right, start, end)
 
 
 def _products(text: str) -> Iterator[tuple[int, int, str]]:
@@ -186,6 +200,8 @@ def _shares(text: str) -> Iterator[tuple[int, int, str]]:
 def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
     """Yield the fractions that the before and after beside them do not give: “from 6 hours to 4, a quarter less”."""
     for pair in pairs:
+        if pair.passage.language in _ELSEWHERE and pair.by_words and pair.before.low > 0:
+            yield from _fraction_elsewhere(pair)
         if pair.passage.language != "en" or pair.before.low <= 0 or pair.before.unit != pair.after.unit:
             continue
         text = pair.passage.masked
@@ -205,6 +221,16 @@ def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
         percent = _PERCENT_AFTER.match(text[pair.end :])
         if percent and abs(abs(1 - ratio) * _PERCENT - float(percent["percent"])) > max(2, abs(1 - ratio) * 5):
             yield _of_pair(pair, percent, pair.end, ratio)
+
+
+def _fraction_elsewhere(pair: Pair) -> Iterator[Sum]:
+    from cvbuild.analysis.mentions.sums_elsewhere import fraction_after
+
+    ratio = pair.after.low / pair.before.low
+    wrong = fraction_after(pair.passage.text, pair.passage.language, pair.end, ratio)
+    if wrong and pair.before.unit == pair.after.unit:
+        right = f"{pair.before.text} to {pair.after.text} is {abs(1 - ratio) * _PERCENT:.0f}% {'less' if ratio < 1 else 'more'}"
+        yield Sum(pair.passage, pair.passage.text[slice(*wrong)], right, *wrong)
 
 
 def restated(lead: Sequence[Passage], pairs: Sequence[Pair]) -> Iterator[tuple[Sum, Pair]]:
