@@ -52,6 +52,11 @@ _DOUBLED = re.compile(r"(?<=\w)(?:,,+|;;+|,;|;,|(?<!\.)\.\.(?=\s|$))(?![./])")
 _ANY_STRAY = re.compile(r" [ ,.;:!?)]|\( ")
 """The message for each pattern."""
 _RUN_TOGETHER = re.compile(r"(?<![\w,.@/])[^\W\d_]{3,},(?=[^\W\d_]{3,}(?![\w,@/]|\.\w))")
+_NUMBER_AND_WORD = re.compile(
+    r"(?<![\w.,/-])[1-9][\d.,\u00a0\u202f]*\d(?P<word>[a-zäöüßàâçéèêëîïôûùœáíóúñ]{5,})(?<!ig)(?<!fach)(?<!igen)(?<!ige)(?<!iger)(?<!iges)(?<!igem)(?<!fache)(?<!fachen)"
+    r"(?![\w./@-])"
+)
+"""A number and the word after it in one: “850factures”; German has words such as “3fach”."""
 _PROSE = frozenset(("summary", "highlight", "text"))
 _TWO_BLANKS = re.compile(r"[^.!?:\s]+ {2,}\S+")
 _DOTS = re.compile(r"\.\.\.|…")
@@ -72,6 +77,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         if doubled:
             where = place(subject, passage, *doubled.span())
             yield CHECK.finding("doubled punctuation", where, path=passage.path, hint=f"write '{doubled[0][0]}'")
+        number = _NUMBER_AND_WORD.search(passage.masked) if passage.kind in _PROSE else None
+        if number and passage.language != "en":
+            where = place(subject, passage, *number.span())
+            yield CHECK.finding("no space after a number", where, path=passage.path, hint="insert a space")
         joint = _RUN_TOGETHER.search(passage.masked) if passage.kind in _PROSE else None
         if joint:
             where = place(subject, passage, joint.end() - 1, joint.end())

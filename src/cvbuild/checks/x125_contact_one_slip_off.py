@@ -43,7 +43,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     basics = subject.chosen.selection.resume.basics
     handle = (basics.email or "").partition("@")[0]
-    yield from _slip(handle, basics.name, "basics.email", subject)
+    slips = tuple(_slip(handle, basics.name, "basics.email", subject))
+    yield from slips
+    if not slips and (other := near_surname(handle, basics.name)):
+        yield _finding(f"'{other[0]}' is nearly the name {other[1]}", "basics.email", other[0], subject)
     own_site = tuple(_slip(host_word(basics.url or ""), basics.name, "basics.url", subject))
     yield from own_site
     domain, site = (basics.email or "").rpartition("@")[2].casefold(), host_of(basics.url or "")

@@ -57,8 +57,13 @@ class Unlisted(Struct, frozen=True):
 
 
 def unlisted(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
-    """Yield what English headline and summary say and no section has."""
+    """Yield what headline and summary say and no section has."""
     for passage in lead:
+        if passage.language in ("de", "fr", "es"):
+            from cvbuild.analysis.mentions.overview_elsewhere import unlisted_elsewhere
+
+            for kind, section, start, end in unlisted_elsewhere(passage, printed, resume):
+                yield Unlisted(passage, kind, section, start, end)
         if passage.language == "en":
             yield from _languages(passage, resume)
             yield from _countries(passage, printed, resume)

@@ -52,10 +52,12 @@ _COUNTABLE = lazy_pattern(
     r"|\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers|clients|guests|employees|staff"
     r"|colleagues|members|audits|inspections|tests|cases|requests|projects|orders|shipments|deliveries|respondents|tickets"
     r"|calls|children|families|schools|wards|sites|teams|trainees|graduates|apprentices|samples|patrons|residents)\b"
-    r"|\s(?:der|des|de\slos|de\slas)\s(?:Patienten|Kunden|Schüler|Gäste|Mitarbeiter|patients|clients|élèves|pacientes|clientes"
-    r"|alumnos)\b",
+    r"|\s(?:der|des|de\slos|de\slas)\s(?:[a-zäöü]+en\s)?(?:Patient\w*|Kund\w*|Schüler\w*|Gäste\w*|Mitarbeite\w*|Belegschaft|Fälle|Teilnehme\w*"
+    r"|Studierenden|Befragten|Anträge|Aufträge|Lieferungen|Prüfungen|Stellen|Plätze|patients?|clients?|élèves|étudiants|participants|salariés"
+    r"|dossiers|commandes|livraisons|répondants|pacientes|clientes|alumnos|alumnado|participantes|plantilla|pedidos|entregas|encuestados|casos)\b",
     re.IGNORECASE,
 )
+_IN_TWO_WAYS = lazy_pattern(r"\d[\d.,\u00a0\u202f]*\s(?:de|von|des|sur|der)\s[^\W\d]+|[^\W\d]+\s(?:de|von|des|der)\s\d[\d.,]*")
 _GOAL = lazy_pattern(
     r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel|objecti|objeti|prévu)\w*",
     re.IGNORECASE,
@@ -106,6 +108,8 @@ def shares(passage: Passage) -> Iterator[Share]:
     found = figures(text, words=True, language=passage.language)
     for number, figure in enumerate(found):
         if figure.unit == "of" and "/" not in figure.text:
+            if passage.language != "en" and _IN_TWO_WAYS.fullmatch(figure.text.strip()):
+                continue  # “40 de dos dormitorios”: the word counts something else
             beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
             percent = next((one for one in beside if one.unit == "%" and _stands_beside(one, figure, text)), None)
             yield Share(passage, figure.low, figure.high, figure, percent)
