@@ -22,6 +22,9 @@ _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the word with the slip
 
 
+_LINKS = frozenset(("de", "del", "du", "des"))
+
+
 class Miss(Struct, frozen=True):
     """A name in a sentence that nearly is a name of a field: its place, and the name that is meant."""
 
@@ -101,6 +104,8 @@ class _Patterns:
 
 
 def _is_slip(written: str, meant: str, language: str) -> bool:
+    if language in ("fr", "es") and written != meant and {written, meant} <= _LINKS:
+        return True  # “Hospital de Turia” for “Hospital del Turia”
     capital = written[:1] == meant[:1] and written[:1].isupper()  # Cork is another city than York
     if language == "de" and written.rstrip("esnrm") == meant.rstrip("esnrm"):
         return False  # a case of the name

@@ -1,0 +1,62 @@
+"""The beginning of an entry that “seit 2019 auf der Intensivstation” or “colegiada desde 2013” is about, by its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cvbuild.analysis.mentions.times import Moment
+from cvbuild.model.resume import Certificate, Resume
+
+__all__ = ["other_beginning"]
+
+_WORD = re.compile(r"[^\W\d_]{6,}")
+_STEM = 7  # letters that two forms of a word share: colegiada, colegiación
+_NEAR = 6  # words on either side
+_TOO_COMMON = frozenset(
+    "erfahrung experience experiencia actualmente projekt bereich abteilung leitung verantwortung mitarbeiter unternehmen arbeite arbeitet tatigkeit"
+    " berufserfahrung selbststandig freiberuflich responsable equipe proyecto trabajo trabaja direction gestion derzeit aktuell actuellement depuis"
+    " exerce travaille dirige encadre equipo empresa profesional profession".split()
+)
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = map(_folded, _WORD.findall(text))
+    return frozenset(word[:_STEM] for word in words if word not in _TOO_COMMON and len(word) >= _STEM - 1)
+
+
+def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
+    """Return the words and the path of the only entries that a “since” can be about, if they begin in another year.
+
+    ``None`` if an entry of any kind begins in that year: it may be the one that is meant.
+    """
+    text = moment.passage.text
+    before = re.split(r"[.;,:()]\s", text[: moment.start])[-1].split()[-_NEAR:]
+    behind = re.split(r"[.;,:()]", text[moment.end :])[0].split()[:_NEAR]
+    behind = behind[: behind.index("und")] if "und" in behind else behind
+    said = _stems(" ".join((*before, *behind)))
+    entries = list(_entries(resume))
+    if not said or any(year == moment.date.year for *_, year in entries):
+        return None
+    meant = [(words, path, year) for words, path, year in entries if said & _stems(words)]
+    if not meant or moment.date.year > max(year for *_, year in meant):
+        return None
+    first = min(meant, key=lambda one: one[2])
+    return first[:2] if len({year for *_, year in meant}) <= 2 and moment.date.year < first[2] else None
+
+
+def _entries(resume: Resume) -> Iterator[tuple[str, str, int]]:
+    """Yield the words, the path and the first year of each job, role and certificate."""
+    for job in (*resume.work, *resume.volunteer):
+        for post in (job, *getattr(job, "roles", ())):
+            if post.start_date and not post.start_date.is_present:
+                yield f"{post.position or ''} {job.words}", post.path, post.start_date.first()[0]
+    for one in resume.entries("certificates"):
+        if isinstance(one, Certificate) and one.date:
+            yield one.name, one.path, one.date.first()[0]
