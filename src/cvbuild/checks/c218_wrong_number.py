@@ -64,12 +64,13 @@ def _readers(language: str) -> tuple[Callable[[str], Iterable[Slip]], ...]:
     if language == "de":
         from cvbuild.analysis.grammar import german, german_genders
 
-        return (german.disagreements, german_genders.misfits)
+        return (german.disagreements, german_genders.misfits, german_genders.bare_adjectives)
     if language in ("fr", "es"):
         from cvbuild.analysis.grammar import french, romance_genders, spanish
 
         own = french if language == "fr" else spanish
-        return (own.disagreements, functools.partial(romance_genders.misfits, language=language))
+        more = (romance_genders.attributes,) if language == "fr" else ()
+        return (own.disagreements, functools.partial(romance_genders.misfits, language=language), *more)
     return ()
 
 

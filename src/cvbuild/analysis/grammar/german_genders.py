@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from cvbuild.analysis.language.wordlists import entries
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["gender_of", "misfits"]
+__all__ = ["bare_adjectives", "gender_of", "misfits"]
 
 _LIST = "genders-de"
 _BY_ENDING = (
@@ -97,6 +97,30 @@ def misfits(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("det"), right.capitalize() if match["det"][0].isupper() else right
         else:
             yield from _adjectives(match, article, gender)
+
+
+_BARE = lazy_pattern(
+    r"(?<![\w-])(?P<prep>(?i:mit|bei|von|aus|nach|seit|zu|für|durch|ohne|gegen|um)) (?!\w+(?:maßen|eren)\b)(?P<adjective>[a-zäöüß]{2,}(?P<ending>e[nmrs]?))"
+    r" (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"
+)
+_BARE_ENDINGS = {"dative": {"f": "er", "m": "em", "n": "em"}, "accusative": {"f": "e", "m": "en", "n": "es"}}
+_INSTEAD_OF_ARTICLES = re.compile(
+    r"(?:de[mnrs]|die|das|ein\w*|kein\w*|dies\w*|jed\w*|jen\w*|mein\w*|sein\w*|ihr\w*|unser\w*|alle\w*|beide\w*|welch\w*|manch\w*|solch\w*|viele\w*|mehrere\w*"
+    r"|deren|dessen|über|unter|einige\w*|andere\w*|wenige\w*|diverse\w*|unsere\w*|eigene|weitere|heute|denen|dasselbe|dieselbe\w*|inline|rechte|linke|ende|mitte|rosa|nahe|gerne|ohne|oder|sowie|etwa|circa)$"
+)
+
+
+def bare_adjectives(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the adjectives between a preposition and a noun whose ending shows another case: “zu mobile Arbeit”."""
+    for match in _BARE.finditer(text):
+        gender = gender_of(match["noun"])
+        too = match["prep"].lower() == "zu" and re.search(r"nd(?:e[nmrs]?)$|^(?:lang|groß|klein|hoh|kurz|viel|schnell|spät|früh)e", match["adjective"])
+        if too or not gender or _INSTEAD_OF_ARTICLES.match(match["adjective"]) or _FIRM.match(text, match.end()):
+            continue
+        case = "accusative" if match["prep"].lower() in ("für", "durch", "ohne", "gegen", "um") else "dative"
+        right = _BARE_ENDINGS[case][gender]
+        if match["ending"] != right:
+            yield *match.span("adjective"), match["adjective"].removesuffix(match["ending"]) + right
 
 
 def _article(article: str, gender: str, ahead: str, noun: str) -> str:

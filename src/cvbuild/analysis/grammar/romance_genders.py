@@ -11,7 +11,7 @@ from msgspec import Struct
 from cvbuild.analysis.language.wordlists import entries
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["misfits"]
+__all__ = ["attributes", "misfits"]
 
 
 class _Language(Struct, frozen=True):
@@ -83,6 +83,60 @@ def misfits(text: str, language: str) -> Iterator[tuple[int, int, str]]:
         participle = article == "esta" and noun.endswith(("ado", "ido"))  # “está” without its accent
         if right and not participle and not _is_verb(text, match, language):
             yield *match.span("det"), right.capitalize() if match["det"][0].isupper() else right
+
+
+_CLOSED = r"(?=\s(?:de|des|du|en|à|au|aux|par|pour|et|qui|dont|sur|avec|dans|chez|afin|lors|entre|sans|del|por|para|con|y|al|que|desde|hasta)\b|\s[dàl]['’]|[.,;:)]|$)"
+_FRENCH_NOUN_AND_PARTICIPLE = lazy_pattern(
+    rf"(?<![\w’'-])(?P<noun>{_FRENCH_WORD}{{4,}})(?:\s(?P<adjective>{_FRENCH_WORD}{{3,}}(?:iques?|aires?|elles?|els|ales?|aux|ives?|ifs?|euses?|eux|ables?|ibles?|ées?|és?)))?"
+    rf"\s(?P<w>(?!(?:musée|lycée|année|journée|entrée|durée|idée|qualité|santé|côté|été|marché|congé|comité|sociétés?|cité|entité|née?s?|employée?s?|salariée?s?"
+    rf"|associée?s?|déléguée?s?|retraitée?s?|alliée?s?|chargée?s?|arrivée|arrêtés?|donnée?s?|équipée?s?|intéressés?|clés?|blés?|cafés?)\b){_FRENCH_WORD}{{3,}}[^\Wt](?P<end>é|ée|és|ées)){_CLOSED}"
+)
+_FRENCH_NOUN_AND_ADJECTIVE = lazy_pattern(
+    rf"(?<![\w’'-])(?i:la|une|cette|sa|ma) (?P<noun>{_FRENCH_WORD}{{4,}}) (?P<w>(?!(?:matériel|personnel|logiciel|commercial|canal|journal|hôpital|capital|total"
+    rf"|signal|terminal|métal|local|festival|tribunal|objectif|tarif|dispositif|effectif|collectif|actif|passif|quotidien|mal|bal|val|tel|quel|sel|gel|ciel"
+    rf"|bien|rien|combien|soutien|lien|maintien|entretien|italien|gardien|musicien|technicien)\b){_FRENCH_WORD}{{2,}}(?:el|al|if|ien|eux)){_CLOSED}"
+)
+_FRENCH_MASCULINE_AND_ADJECTIVE = lazy_pattern(
+    rf"(?<![\w’'-])(?i:le|un|ce|du|au) (?P<noun>{_FRENCH_WORD}{{4,}}(?<![ée])) (?P<w>(?!(?:journée|soirée|année|entrée|durée|idée|musée|lycée|passerelle|finale|succursale|salle"
+    rf"|archive|initiative|machine|vaisselle|nouvelle|quelle|telle|celle|cale|locale|filiale|matinée|tournée|marée|clientèle|pause)\b)"
+    rf"{_FRENCH_WORD}{{2,}}(?:nnelle|rielle|tielle|cielle|nale|ciale|tive|sive|ienne|reuse|gée|née|sée|tée|rée|lée|cée))(?<!traversée){_CLOSED}"
+)
+
+
+_DETERMINED = lazy_pattern(
+    r"(?:^|(?<!de )(?<!à )(?<!sur )(?<!en )(?<![\w’'-])(?:le|la|les|un|une|ce|cette|ces|ses|leurs|nos|mes|plusieurs)\s"
+    r"|(?<![\w’'-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante)\s)$",
+    re.IGNORECASE,
+)
+"""Before a noun of its own, whose attributes are not those of another one: “barre de défilement horizontale”."""
+
+
+def attributes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the French participles and adjectives after a noun of another gender or number, with the right ones."""
+    for match in _FRENCH_NOUN_AND_PARTICIPLE.finditer(text):
+        noun = match["noun"]
+        gender, plural = _gender("fr", noun.removesuffix("s") if noun not in _listed("genders-fr") else noun), noun.endswith("s")
+        right = {("f", False): "ée", ("f", True): "ées", ("m", False): "é", ("m", True): "és"}.get((gender, plural), "")
+        of_other = not _DETERMINED.search(text[: match.start()])
+        same_number = (noun[-1] in "sxz" and noun in _listed("genders-fr")) or noun[-1] in "xz"
+        if right and right != match["end"] and not of_other and not same_number and noun not in _NO_NOUNS:
+            yield *match.span("w"), match["w"].removesuffix(match["end"]) + right
+    for match in _FRENCH_NOUN_AND_ADJECTIVE.finditer(text):
+        if _gender("fr", match["noun"]) != "m" and not re.search(r"\b(?:qui|de|à|sur|en|pour|et)\s$", text[: match.start()]):
+            yield *match.span("w"), _feminine(match["w"])
+    for match in _FRENCH_MASCULINE_AND_ADJECTIVE.finditer(text):
+        if _gender("fr", match["noun"]) == "m":
+            yield *match.span("w"), _masculine(match["w"])
+
+
+def _feminine(word: str) -> str:
+    endings = (("eux", "euse"), ("ien", "ienne"), ("if", "ive"), ("el", "elle"))
+    return next((word.removesuffix(one) + other for one, other in endings if word.endswith(one)), f"{word}e")
+
+
+def _masculine(word: str) -> str:
+    endings = (("euse", "eux"), ("ienne", "ien"), ("ive", "if"), ("elle", "el"))
+    return next((word.removesuffix(one) + other for one, other in endings if word.endswith(one)), word.removesuffix("e"))
 
 
 def _elided(right: str, article: str, match: re.Match[str]) -> str:

@@ -45,7 +45,7 @@ _CREDENTIAL = {
 }
 _PLACE_NAME = r"[A-ZÀ-Þ][\w’'-]{2,}(?:[\s-](?:(?:de|del|la|le|les|du|sur|en)[\s-])?[A-ZÀ-Þ][\w’'-]{2,})?"
 _PLACES = {
-    "fr": rf"\b(?:à|au|aux|en)\s(?P<place>(?:îles\s)?{_PLACE_NAME})",
+    "fr": rf"\b(?:à|au|aux|en)\s(?:(?!hôtel\b)[a-zé]{{3,}}\s(?:d[eu]\s)?)?(?P<place>{_PLACE_NAME})",
     "es": rf"\ben\s(?P<place>(?:las?\s|los\s|el\s)?{_PLACE_NAME})",
 }
 _WORKPLACE = {
