@@ -13,6 +13,7 @@ __all__ = ["other_beginning"]
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _STEM = 7  # letters that two forms of a word share: colegiada, colegiación
+_FEW = 2  # entries with the word: one of several may be meant by any year
 _NEAR = 6  # words on either side
 _TOO_COMMON = frozenset(
     "erfahrung experience experiencia actualmente projekt bereich abteilung leitung verantwortung mitarbeiter unternehmen arbeite arbeitet tatigkeit"
@@ -44,11 +45,12 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
     entries = list(_entries(resume))
     if not said or any(year == moment.date.year for *_, year in entries):
         return None
-    meant = [(words, path, year) for words, path, year in entries if said & _stems(words)]
-    if not meant or moment.date.year > max(year for *_, year in meant):
-        return None
-    first = min(meant, key=lambda one: one[2])
-    return first[:2] if len({year for *_, year in meant}) <= 2 and moment.date.year < first[2] else None
+    for stem in sorted(said):
+        meant = [(words, path, year) for words, path, year in entries if stem in _stems(words)]
+        first = min(meant, key=lambda one: one[2], default=None)
+        if first and len({year for *_, year in meant}) <= _FEW and moment.date.year < first[2]:
+            return first[:2]
+    return None
 
 
 def _entries(resume: Resume) -> Iterator[tuple[str, str, int]]:

@@ -39,7 +39,7 @@ _NOUNS = {
         r"|Achat|Analyse|Étude|Tenue|Reprise|Mise|Refonte|Création|Maîtrise)"
     ),
     "es": (
-        r"(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]*(?:ción|sión|miento)|Diseño|Desarrollo|Control|Apoyo|Mejora|Compra|Venta|Cuidado|Análisis|Estudio|Montaje"
+        r"(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]*(?:ción|sión|miento|anza|encia|aje)|Diseño|Desarrollo|Control|Apoyo|Mejora|Compra|Venta|Cuidado|Análisis|Estudio|Montaje"
         r"|Reforma|Puesta|Apertura|Lanzamiento|Manejo|Cálculo|Redacción|Docencia)"
     ),
 }
@@ -63,6 +63,12 @@ _PARTICIPLES = {
     "fr": r"[A-ZÉÈÊ][a-zàâçéèêëîïôûùœ]{2,}é\s(?:la|les?|une?|des|chaque|l['’]|\d|plus\sde)",
     "es": r"(?!)",
 }
+_VERBS = {
+    "de": r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[bfghklmnprsvzß]te|[td]ete|ierte)\s(?=[a-zäöü])",
+    "fr": r"(?:A|Ai|J['’]ai)\s[a-zéèêâîôûç]+(?:é|i|u|is|it|ert)\s|[A-ZÉÈÊ][a-zàâçéèêëîïôûùœ]{2,}(?:ait|aient)\s",
+    "es": r"(?!(?:Café|Comité|Chalé|Puré|Bebé|Carné)\b)(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?:é|í|ó)|Fui|Fue|Di|Dio|Hice|Hizo|Tuve|Estuve|Puse)\s",
+}
+"""Openings that are verbs whatever follows."""
 _PERSONS = {
     "de": r"(?:Ich|Wir|Er|Sie)\s(?=[a-zäöüß]+(?:e|te|ete|t)\b|habe\b|war\b|bin\b)",
     "fr": r"(?:Je|J['’]|Nous|Il|Elle)\s?(?=[a-zéèêàâçîôû])",
@@ -140,7 +146,7 @@ def _style(line: Passage) -> str:
     for name, table in (("infinitive", _INFINITIVES), ("gerund", _GERUNDS), ("participle", _PARTICIPLES)):
         if re.match(table[language], text):
             return name
-    return "verb" if opening_form(text, language) else ""
+    return "verb" if opening_form(text, language) or re.match(_VERBS[language], text) else ""
 
 
 def _persons(lines: Sequence[Passage]) -> Iterator[Break]:
@@ -149,9 +155,10 @@ def _persons(lines: Sequence[Passage]) -> Iterator[Break]:
     if language not in _PERSONS:
         return
     said = [line for line in lines if re.match(_PERSONS[language], line.masked)]
-    plain = [line for line in lines if line not in said and _style(line) == "verb"]
-    if said and len(plain) >= _FEWEST and len(said) <= _MOST:
-        yield from (_break(line, "person", "verb", len(plain)) for line in said)
+    styles = [_style(line) for line in lines if line not in said]
+    rule = max(("verb", "noun"), key=styles.count)
+    if said and styles.count(rule) >= _FEWEST and len(said) <= _MOST:
+        yield from (_break(line, "person", rule, styles.count(rule)) for line in said)
     first = [line for line in lines if re.match(_FIRST[language], line.masked)]
     third = [line for line in lines if language == "es" and _THIRD_PAST.match(line.masked)]
     odd, rule = sorted((first, third), key=len)

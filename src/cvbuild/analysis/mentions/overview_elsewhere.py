@@ -78,8 +78,8 @@ def _languages(passage: Passage, resume: Resume) -> Iterator[Said]:
     }
     names = re.compile(rf"(?<![\w-])(?:{_LANGUAGES[passage.language]})(?![\w-])", re.IGNORECASE if passage.language != "de" else 0)
     for match in names.finditer(passage.masked) if listed else ():
-        stem = _folded(_ALIKE.get(match[0].casefold(), match[0]))[:5]
-        own = next((fluency for name, fluency in listed.items() if name.startswith(stem)), None)
+        stems = tuple(_folded(one)[:5] for one in (match[0], _ALIKE.get(match[0].casefold(), match[0])))
+        own = next((fluency for name, fluency in listed.items() if name.startswith(stems)), None)
         clause = re.split(r"[.;]\s", passage.masked[: match.start()])[-1]
         if own is None and re.search(_SPEAKS[passage.language], clause):
             yield "language", "languages", *match.span()
