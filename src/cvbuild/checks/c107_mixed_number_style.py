@@ -108,9 +108,7 @@ def _decimals(subject: Subject) -> Iterator[Finding]:
     """Yield decimals with a point in a language that has a comma."""
     spaced = subject.locale[:2].lower() == "fr"
     for passage in passages(subject):
-        for start, end in () if passage.kind in _NO_DECIMALS else decimal_points(
-            passage.masked, subject.locale
-        ):
+        for start, end in () if passage.kind in _NO_DECIMALS else decimal_points(passage.masked, subject.locale):
             number = passage.text[start:end]
             where = place(subject, passage, start, end)
             right = number.replace(".", ",") if "." in number else number.replace(",", "\u00a0" if spaced else ".")

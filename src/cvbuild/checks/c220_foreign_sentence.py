@@ -61,6 +61,9 @@ _ENGLISH_NAMES = re.compile(
     r"|Czech Republic|Finland|Brazil|Mexico|Morocco|Tunisia|Algeria|Egypt|Japan|South Korea|South Africa|United States|Luxembourg City|Vienna|Munich|Cologne"
     r"|Geneva|Brussels|Lisbon|Warsaw|Prague|Copenhagen|Rome|Milan|Florence|Naples|Venice|Athens|Moscow|Nuremberg|Zurich|Seville|Saragossa)(?![\w-])"
 )
+_ENGLISH_LANGUAGES = re.compile(
+    r"(?<![\w-])(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Russian|Arabic|Turkish|Swedish|Danish|Greek)(?![\w-])"
+)
 _OWN_NAMES = {
     "de": ("Finland", "Japan", "Luxembourg City", "Mexico", "Rome"),
     "fr": ("Luxembourg City", "Rome", "Milan", "Cologne", "Prague"),
@@ -73,6 +76,8 @@ def _places(subject: Subject, own: str) -> Iterator[Finding]:
     """Yield the places beside an entry by their English names: “Rostock, Germany” in a French CV."""
     for passage in passages(subject):
         match = _ENGLISH_NAMES.search(passage.text) if passage.kind == "aside" else None
+        if match is None and passage.path.startswith("languages"):
+            match = _ENGLISH_LANGUAGES.search(passage.text)
         if match and match[0] not in _OWN_NAMES[own]:
             message = f"'{match[0]}' is English, and the document is in {KNOWN[own]}"
             yield CHECK.finding(message, place(subject, passage, *match.span()), path=passage.path, hint="translate it")

@@ -106,9 +106,16 @@ _DONE = lazy_pattern(
 """Participles of what is done in a job: “dos colegios construidos entre 2016 y 2018”."""
 
 
+_SCHOOL_YEAR = lazy_pattern(
+    r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporada|campaña|saison|année\s(?:scolaire|universitaire)|Schuljahr|Saison|Spielzeit|Studienjahr)\s$",
+    re.IGNORECASE,
+)
+
+
 def _is_done(span: Stretch, term: Term) -> bool:
     """Return whether a span of years is of one's own work, and wholly before the entry."""
-    return bool(_DONE.search(span.passage.text[: span.start][-40:])) and span.last + 11 < term.first
+    ahead = span.passage.text[: span.start][-40:]
+    return bool(_DONE.search(ahead) or _SCHOOL_YEAR.search(ahead)) and span.last + 11 < term.first
 
 
 def _is_history(moment: Moment, term: Term) -> bool:
@@ -129,7 +136,12 @@ def _since(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterat
 
 def _begun_elsewhere(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterator[Finding]:
     """Yield “seit 2017 auf der Intensivstation” in another language if the jobs with these words begin later."""
-    if not moment.since or moment.passage.language == "en" or subject.chosen is None or next(_since(moment, known, subject), None):
+    if (
+        not moment.since
+        or moment.passage.language == "en"
+        or subject.chosen is None
+        or next(_since(moment, known, subject), None)
+    ):
         return
     from cvbuild.analysis.dates.beginnings import other_beginning  # for a CV in other languages only
 

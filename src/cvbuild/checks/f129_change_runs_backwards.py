@@ -48,7 +48,8 @@ _CHANGE = lazy_pattern(
     r"|divis|divid|doubl|tripl|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"[\w.,-]+\s(?!(?:to|bis|à|a|by|in|per|a)\s)(?P<noun>[^\W\d_]{3,})")
+_NO_NOUN = r"(?!(?:to|bis|auf|à|au|aux|al|hasta|a|by|in|im|per|pro|par|por|je|et|und|en|soit)\b)"
+_FOLLOWING = re.compile(rf"[\w.,-]+\s{_NO_NOUN}(?P<noun>[^\W\d_]{{3,}})")
 _LEAST = 4  # smaller numbers, such as 3 to 1, are scores and ratios
 
 
@@ -93,8 +94,8 @@ def _same_unit(before: Figure, after: Figure) -> bool:
 def _of_two_things(pair: Pair) -> bool:
     """Return whether each number has a noun of its own: “from 30 hands to 2 mills”."""
     text = pair.passage.text
-    first = re.match(r"[\d.,]*\d\s([^\W\d_]{3,})", text[pair.start :])
-    second = re.match(r"[\d.,]*\d\s([^\W\d_]{3,})", text[pair.after.start :])
+    first = re.match(rf"[\d.,]*\d\s{_NO_NOUN}([^\W\d_]{{3,}})", text[pair.start :])
+    second = re.match(rf"[\d.,]*\d\s{_NO_NOUN}([^\W\d_]{{3,}})", text[pair.after.start :])
     return bool(first and second and not pair.before.unit and first[1][:4].lower() != second[1][:4].lower())
 
 

@@ -47,6 +47,7 @@ _NO_ENTRY = {
     "credential": "is in no education and no certificate",
     "level": "is another level than below",
     "place": "is in no entry below",
+    "count": "are more than below",
 }
 
 

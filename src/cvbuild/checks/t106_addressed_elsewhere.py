@@ -74,7 +74,8 @@ _NAME = r"(?P<name>[A-ZÀ-Þ][\w&’'-]+(?:\s(?:(?:de|del|de\sla|du|des|der|und|
 _WISHES = {
     "de": lazy_pattern(
         r"\b(?i:möchte|suche|würde|freue\smich|bewerbe|Bewerbung|Ziel|interessiere|interessiert|gerne|gern|strebe|wünsche|einbringen|gespannt"
-        r"|motiviert)\b[^.;]{0,80}?\b(?:bei\sder|bei\sden|beim|bei|für\sdie|für\sdas|in\sder|im\sTeam\sder|von|der|die)\s" + _NAME
+        r"|motiviert)\b[^.;]{0,80}?\b(?:bei\sder|bei\sden|beim|bei|für\sdie|für\sdas|in\sder|im\sTeam\sder|von|der|die)\s"
+        + _NAME
     ),
     "fr": lazy_pattern(
         r"\b(?i:souhait\w*|désir\w*|rejoindre|intégrer|aimerais|voudrais|motivée?|envie|candidat\w*|mettre|intéressée?|objectif|recherche)\b"
@@ -100,11 +101,13 @@ _PHRASES = {
     ),
     "fr": lazy_pattern(
         r"\b(?:votre\s(?:entreprise|équipe|société|établissement|annonce|offre|structure|maison|groupe|cabinet|école|service)|vos\séquipes"
-        r"|Dans\sl[’']attente|vous\srencontrer|Madame,\sMonsieur|Cordialement|salutations\sdistinguées|au\ssein\sde\svotre)\b", re.IGNORECASE
+        r"|Dans\sl[’']attente|vous\srencontrer|Madame,\sMonsieur|Cordialement|salutations\sdistinguées|au\ssein\sde\svotre)\b",
+        re.IGNORECASE,
     ),
     "es": lazy_pattern(
         r"\b(?:su\s(?:empresa|equipo|compañía|oferta|anuncio|organización)\s(?=[a-z]*(?:me|sería|es\b|para))|vuestr[oa]s?\s\w+|quedo\sa\s(?:su|vuestra)\sdisposición"
-        r"|Estimad[oa]s?\s\w+|atentamente|reunirme\scon\sustedes|con\sustedes|en\sespera\sde)\b", re.IGNORECASE
+        r"|Estimad[oa]s?\s\w+|atentamente|reunirme\scon\sustedes|con\sustedes|en\sespera\sde)\b",
+        re.IGNORECASE,
     ),
 }
 """Phrases of a letter, which address somebody."""

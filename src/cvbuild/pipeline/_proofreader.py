@@ -103,6 +103,7 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
 
         yield from _small_nouns(lemma, text)
         yield from _series_nouns(lemma, text)
+        yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
     return lambda text: [*_misspelt(language, known, text), *(nouns(text) if language == "de" else ())]
 
@@ -126,8 +127,27 @@ def _series_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
     for match in _AMONG_NOUNS.finditer(text):
         name = "word" if match["word"] else "last"
         word = match[name]
-        if lemma(word.capitalize())[:1].isupper() and not word.endswith(("liche", "ische", "ige", "iges", "te", "ten", "ung")):
+        if lemma(word.capitalize())[:1].isupper() and not word.endswith(
+            ("liche", "ische", "ige", "iges", "te", "ten", "ung")
+        ):
             yield [*match.span(name), word.capitalize(), ""]
+
+
+_TWO_NOUNS = re.compile(
+    r"\b(?:der|die|das|den|dem|des|eine?[rnms]?|im|zur|zum|vom|beim) (?P<both>(?P<first>[A-ZÄÖÜ][a-zäöüß]{3,}) (?P<second>[A-ZÄÖÜ][a-zäöüß]{3,}))(?! [A-ZÄÖÜ])(?![\w-])"
+)
+_NAMERS = frozenset(
+    "abteilung projekt team firma verein marke linie gruppe bereich fach thema schule hotel restaurant stadt software system programm stufe niveau".split()
+)
+"""Nouns before which a name is: “die Abteilung Einkauf”."""
+
+
+def _compounds_apart(known: Callable[[str], bool], text: str) -> Iterator[Found]:
+    """Yield two German nouns that are one word: “für die Personal Abteilung”."""
+    for match in _TWO_NOUNS.finditer(text):
+        joined = match["first"] + match["second"].lower()
+        if match["first"].lower() not in _NAMERS and known(joined):
+            yield [*match.span("both"), joined, ""]
 
 
 def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
@@ -146,7 +166,7 @@ def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterato
         name = capital and (language != "de" or len(word) < _SAFE)
         if name or not word[1:].islower() or _right(language, known, word):
             continue
-        fit = functools.partial(_is_fit, known, word) if capital and language == "de" else known
+        fit = functools.partial(_is_fit, known, word) if capital and not opens and language == "de" else known
         right = next((slip for slip in _slips(language, word) if fit(slip)), "")
         right = right or (_inside(known, word) if language == "de" else "")
         if right and not _is_reformed(word, right) and not (language == "es" and _is_other_gender(word, right)):

@@ -13,6 +13,10 @@ __all__ = ["other_beginning"]
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _STEM = 7  # letters that two forms of a word share: colegiada, colegiación
+_CLOSE = 3  # words before a “desde” that say what is held
+_WORKING = re.compile(
+    r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier|en\s(?:la\sprofesión|el\ssector|el\soficio))\b"
+)
 _FEW = 2  # entries with the word: one of several may be meant by any year
 _NEAR = 6  # words on either side
 _TOO_COMMON = frozenset(
@@ -43,8 +47,17 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
     behind = behind[: behind.index("und")] if "und" in behind else behind
     said = _stems(" ".join((*before, *behind)))
     entries = list(_entries(resume))
+    close = _stems(" ".join(before[-_CLOSE:]))
+    held = [one for one in entries if one[1].startswith("certificates") and close & _stems(one[0])]
+    if len(held) == 1 and moment.date.year < held[0][2]:
+        return held[0][:2]
     if not said or any(year == moment.date.year for *_, year in entries):
         return None
+    if _WORKING.search(text[moment.end :][:30]) and (
+        years := [year for _, path, year in entries if path.startswith("work")]
+    ):
+        first = min((one for one in entries if one[1].startswith("work")), key=lambda one: one[2])
+        return first[:2] if moment.date.year < min(years) else None
     for stem in sorted(said):
         meant = [(words, path, year) for words, path, year in entries if stem in _stems(words)]
         first = min(meant, key=lambda one: one[2], default=None)

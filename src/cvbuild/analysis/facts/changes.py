@@ -101,7 +101,9 @@ _JOIN = lazy_pattern(
     r"(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?"
     r"(?:(?:increase|reduction|decrease|rise|gain|drop|cut|improvement|saving)\sof\s)?[\s(]*$"
 )
-_JOIN_ELSEWHERE = lazy_pattern(r"(?:\s[^\W\d_]+){0,2}(?:\s(?:[^\W\d_]+\s){0,2}(?:19|20)\d\d)?[\s,;(–—=-]*(?:(?!(?:und|et|y|bei|pour|con)\b)[^\W\d_]+\s){0,4}")
+_JOIN_ELSEWHERE = lazy_pattern(
+    r"(?:\s[^\W\d_]+){0,2}(?:\s(?:[^\W\d_]+\s){0,2}(?:19|20)\d\d)?[\s,;(–—=-]*(?:(?!(?:und|et|y|bei|pour|con)\b)[^\W\d_]+\s){0,4}"
+)
 """The same in other languages: “verkürzt, ein Plus von”, “, soit”."""
 _BY_NAME = lazy_pattern(
     r"(?:\b(?:(?P<more>more than|over)|(?P<near>nearly|almost|close to|roughly|about))\s)?"

@@ -125,7 +125,7 @@ _RULES = (
             rf"(?<!lot )(?<!type )(?<!norme )"
             rf"(?!(?:19|20)\d\d )(?:[2-9]|[1-9]\d+|\d{{1,3}}[\u00a0\u202f ]\d{{3}}|{_NUMBER.partition('|')[2]})"
             rf" (?P<w>(?!(?:{_AFTER_NUMBER}|(?!client|patient"
-            rf"|agent){_WORD}+(?<!m)ent)\b){_WORD}{{3,}}[^\Wsxz\d]){_CLOSED}"
+            rf"|agent|permanent|adhérent|résident|adolescent|président|parent|étudiant){_WORD}+(?<!m)ent)\b){_WORD}{{3,}}[^\Wsxz\d]){_CLOSED}"
         ),
         _plural,
     ),
@@ -149,8 +149,18 @@ _RULES = (
         ),
         lambda word: word.removesuffix("e"),
     ),
-    _Rule(re.compile(rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_FEMININE} (?P<w>(?!personnel\b|matériel\b){_MALE_ADJECTIVE})(?![\w-])"), _feminine),
-    _Rule(re.compile(rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_MASCULINE} (?P<w>{_FEMALE_ADJECTIVE})(?![\w-])"), _masculine),
+    _Rule(
+        re.compile(
+            rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_FEMININE} (?P<w>(?!personnel\b|matériel\b){_MALE_ADJECTIVE})(?![\w-])"
+        ),
+        _feminine,
+    ),
+    _Rule(
+        re.compile(
+            rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_MASCULINE} (?P<w>{_FEMALE_ADJECTIVE})(?![\w-])"
+        ),
+        _masculine,
+    ),
     _Rule(
         re.compile(r"(?<![\w-])(?i:(?P<w>un|le|du|au)) [a-zéèêâîôû]{2,}(?<!b)[ts]ion(?![\w-])"),
         _other_article,

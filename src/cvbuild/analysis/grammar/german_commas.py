@@ -10,7 +10,7 @@ __all__ = ["missing_commas"]
 
 _JOINED = frozenset(
     "und oder sowie aber sondern denn doch auch nur selbst gerade allein schon eben allem insbesondere besonders vielmehr ohne so als anstatt statt außer erst kurz"
-    " lange noch bereits unmittelbar direkt jeweils immer wie je vorausgesetzt angenommen mehr zumal bevor bis seit um nicht stets genau vermutlich wohl".split()
+    " lange noch bereits unmittelbar direkt jeweils immer wie je vorausgesetzt angenommen mehr zumal bevor bis seit um nicht das die der den dem stets genau vermutlich wohl".split()
 )
 """Words that may be between the comma and the conjunction, or that take none: “erst nachdem”, “ohne dass”."""
 _CLAUSE = lazy_pattern(

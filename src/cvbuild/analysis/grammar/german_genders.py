@@ -23,9 +23,7 @@ _DETERMINERS = (
     "das|dem|den|der|des|die|ein|eine|einem|einen|einer|eines|im|vom|zum|zur|beim|am|ins"
     r"|kein(?:e[nmrs]?)?|diese[nmrs]?|jede[nmrs]?|(?:mein|sein|ihr|unser)(?:e[nmrs]?)?"
 )
-_NO_ADJECTIVE = (
-    r"(?:und|oder|sowie|wie|nie|(?:diese|eine|keine|jede|alle|seine|ihre|unsere|meine|deine|welche|solche)[nmrs]?|deren|dessen)\b"
-)
+_NO_ADJECTIVE = r"(?:und|oder|sowie|wie|nie|(?:diese|eine|keine|jede|alle|seine|ihre|unsere|meine|deine|welche|solche)[nmrs]?|deren|dessen)\b"
 """Words that end like an adjective and are none."""
 _PHRASE = lazy_pattern(
     rf"(?<![\w-])(?P<det>(?i:{_DETERMINERS}))"
@@ -51,6 +49,22 @@ _JOINED = {
 }
 _IN_DATIVE = re.compile(r"(?<![\w-])(?i:mit|bei|von|aus|nach|seit|zu|gegenüber|außer) $")
 _IN_ACCUSATIVE = re.compile(r"(?<![\w-])(?i:für|durch|ohne|gegen|um) $")
+_LONG = (
+    "projekt",
+    "betrieb",
+    "vertrag",
+    "bereich",
+    "unternehmen",
+    "konzept",
+    "standort",
+    "system",
+    "programm",
+    "lager",
+    "vertrieb",
+    "einkauf",
+    "handbuch",
+)
+"""Last parts of compounds that take an -s in the genitive."""
 _WEAK = frozenset(("kunde", "student", "patient", "lieferant", "assistent"))
 """Nouns whose other cases end in -n, so that “den Kunde” is another mistake."""
 _ADJECTIVE = re.compile(r"[a-zäöüß]{2,}(?P<ending>e[nmrs]?)$")
@@ -92,6 +106,9 @@ def misfits(text: str) -> Iterator[tuple[int, int, str]]:
         relative = ahead.rstrip().endswith(",") and article in ("das", "dem", "den", "der", "des", "die")
         if not gender or relative or _FIRM.match(text, match.end()) or (article == "ein" and text.endswith(" ein")):
             continue
+        if article in ("des", "eines") and _lacks_s(match["noun"], gender):
+            yield *match.span("noun"), f"{match['noun']}s"
+            continue
         right = _article(article, gender, ahead, match["noun"].lower())
         if right:
             yield *match.span("det"), right.capitalize() if match["det"][0].isupper() else right
@@ -114,7 +131,9 @@ def bare_adjectives(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the adjectives between a preposition and a noun whose ending shows another case: “zu mobile Arbeit”."""
     for match in _BARE.finditer(text):
         gender = gender_of(match["noun"])
-        too = match["prep"].lower() == "zu" and re.search(r"nd(?:e[nmrs]?)$|^(?:lang|groß|klein|hoh|kurz|viel|schnell|spät|früh)e", match["adjective"])
+        too = match["prep"].lower() == "zu" and re.search(
+            r"nd(?:e[nmrs]?)$|^(?:lang|groß|klein|hoh|kurz|viel|schnell|spät|früh)e", match["adjective"]
+        )
         if too or not gender or _INSTEAD_OF_ARTICLES.match(match["adjective"]) or _FIRM.match(text, match.end()):
             continue
         case = "accusative" if match["prep"].lower() in ("für", "durch", "ohne", "gegen", "um") else "dative"
@@ -135,6 +154,20 @@ def _article(article: str, gender: str, ahead: str, noun: str) -> str:
     if gender == "m" and _IN_ACCUSATIVE.search(ahead) and article == "ein":
         return "einen"
     return ""
+
+
+_NO_S = re.compile(r"(?:[szxß]|sch|st|us|marketing|workshop|event|management|café)$")
+
+
+def _lacks_s(noun: str, gender: str) -> bool:
+    """Return whether a noun that is no woman’s word lacks the ending of its genitive: “des Standard”."""
+    low = noun.lower()
+    return (
+        gender in ("m", "n")
+        and low not in _WEAK
+        and not _NO_S.search(low)
+        and (low in _genders() or any(low.endswith(one) for one in _LONG))
+    )
 
 
 def _in_case(right: str, gender: str, ahead: str) -> str:

@@ -34,30 +34,55 @@ _FRENCH = _Language(
         r"(?:[a-zéèê]{2}[stx]ion|(?<!com)ité|[a-zéè]{2}ance|(?<!sil)ence|esse|ette|euse|trice|[^tr]ière|tière(?<!cimetière)|[^sc]ée(?<!lycée)(?<!trophée)"
         r"|[cn]é{2}|logie|graphie|nomie|ture|sure|elle|[^e]rie|tude)$"
     ),
-    re.compile(r"(?:[a-zéèê]{2}(?<!al)(?<!el)(?<!iv)(?<!ul)(?<!it)(?<!is)(?<!us)(?<!iqu)(?<!bl)(?<!air)(?<!ièr)(?<!ct)(?<!uct)(?<!èt)(?<!am)(?<!pl)(?<!ign)ement(?<!ellement)|gnement|blissement|isme|[a-zéè]{3}(?<!im)(?<!av)age|oir|ariat|(?<!hau)(?<!len)(?<!pesan)(?<!sen)teur|seur)$"),
+    re.compile(
+        r"(?:[a-zéèê]{2}(?<!al)(?<!el)(?<!iv)(?<!ul)(?<!it)(?<!is)(?<!us)(?<!iqu)(?<!bl)(?<!air)(?<!ièr)(?<!ct)(?<!uct)(?<!èt)(?<!am)(?<!pl)(?<!ign)ement(?<!ellement)|gnement|blissement|isme|[a-zéè]{3}(?<!im)(?<!av)age|oir|ariat|(?<!hau)(?<!len)(?<!pesan)(?<!sen)teur|seur)$"
+    ),
     lazy_pattern(
         rf"(?<![\w’'-])(?P<det>(?i:le|la|un|une|du|au|cet|ce|cette|mon|ma|son|sa|aucun|aucune))"
         rf"(?P<between> (?:nouve(?:au|lle|l)|premi(?:er|ère)|grande?|petite?|bonne?|vaste|propre|futur|future|ancien|ancienne|même|autre))?"
         rf" (?P<noun>(?<!\w){_FRENCH_WORD}{{3,}})(?![\w’'-])"
     ),
     {"la": "le", "une": "un", "cette": "ce", "ma": "mon", "sa": "son", "aucune": "aucun"},
-    {"le": "la", "un": "une", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette", "aucun": "aucune", "mon": "ma", "son": "sa"},
+    {
+        "le": "la",
+        "un": "une",
+        "du": "de la",
+        "au": "à la",
+        "ce": "cette",
+        "cet": "cette",
+        "aucun": "aucune",
+        "mon": "ma",
+        "son": "sa",
+    },
     {"le": "l’", "la": "l’", "du": "de l’", "au": "à l’", "ce": "cet"},
 )
 _SPANISH_WORD = r"[a-záéíóúñü]"
 _SPANISH = _Language(
     "genders-es",
-    re.compile(r"(?:[a-záéíóú]{2}(?:ción|sión|dad|tad|tud|umbre|eza|encia|ancia|tura|ería|ología|grafía|illa)|[a-z]{3}[bcdfglnrvz]ada|empresa|tienda|planta|fábrica"
-               r"|oficina|campaña|plantilla|cartera|línea|herramienta|plataforma|jornada|reforma|obra|escuela|consulta|clínica|compra|venta|cuenta|factura"
-               r"|carga|ruta|zona|sala|cocina|agenda|finca|bodega|cosecha|granja|marca|web|tarea|meta|medida|técnica|norma|mejora|rutina)$"),
-    re.compile(r"(?:[a-záéíóú]{3}(?:miento|aje|ismo)|[a-záéíóúñ]{2}(?<!man)(?<!fot)(?<!mot)(?<!radi)(?<!macr)(?<!aut)(?<!dem)(?<!inf)(?<!sopran)o)$"),
+    re.compile(
+        r"(?:[a-záéíóú]{2}(?:ción|sión|dad|tad|tud|umbre|eza|encia|ancia|tura|ería|ología|grafía|illa)|[a-z]{3}[bcdfglnrvz]ada|empresa|tienda|planta|fábrica"
+        r"|oficina|campaña|plantilla|cartera|línea|herramienta|plataforma|jornada|reforma|obra|escuela|consulta|clínica|compra|venta|cuenta|factura"
+        r"|carga|ruta|zona|sala|cocina|agenda|finca|bodega|cosecha|granja|marca|web|tarea|meta|medida|técnica|norma|mejora|rutina)$"
+    ),
+    re.compile(
+        r"(?:[a-záéíóú]{3}(?:miento|aje|ismo)|[a-záéíóúñ]{2}(?<!man)(?<!fot)(?<!mot)(?<!radi)(?<!macr)(?<!aut)(?<!dem)(?<!inf)(?<!sopran)o)$"
+    ),
     lazy_pattern(
         r"(?<![\w-])(?P<det>(?i:el|la|un|una|del|al|este|esta|nuestro|nuestra|otro|otra|cierto|cierta))"
         r"(?P<between> (?:nuev[oa]|primera?|buen|buena|propi[oa]|mism[oa]|antigu[oa]|pequeñ[oa]|ampli[oa]|complet[oa]|últim[oa]))?"
         rf" (?P<noun>{_SPANISH_WORD}{{3,}})(?![\w\u0300-\u036f-])"
     ),
     {"la": "el", "una": "un", "esta": "este", "nuestra": "nuestro", "otra": "otro", "cierta": "cierto"},
-    {"el": "la", "un": "una", "del": "de la", "al": "a la", "este": "esta", "nuestro": "nuestra", "otro": "otra", "cierto": "cierta"},
+    {
+        "el": "la",
+        "un": "una",
+        "del": "de la",
+        "al": "a la",
+        "este": "esta",
+        "nuestro": "nuestra",
+        "otro": "otra",
+        "cierto": "cierta",
+    },
     {},
 )
 _LANGUAGES = {"fr": _FRENCH, "es": _SPANISH}
@@ -87,7 +112,7 @@ def misfits(text: str, language: str) -> Iterator[tuple[int, int, str]]:
 
 _CLOSED = r"(?=\s(?:de|des|du|en|à|au|aux|par|pour|et|qui|dont|sur|avec|dans|chez|afin|lors|entre|sans|del|por|para|con|y|al|que|desde|hasta)\b|\s[dàl]['’]|[.,;:)]|$)"
 _FRENCH_NOUN_AND_PARTICIPLE = lazy_pattern(
-    rf"(?<![\w’'-])(?P<noun>{_FRENCH_WORD}{{4,}})(?:\s(?P<adjective>{_FRENCH_WORD}{{3,}}(?:iques?|aires?|elles?|els|ales?|aux|ives?|ifs?|euses?|eux|ables?|ibles?|ées?|és?)))?"
+    rf"(?<![\w’'-])(?P<noun>(?:^[A-ZÉÈ])?{_FRENCH_WORD}{{4,}})(?:\s(?P<adjective>{_FRENCH_WORD}{{3,}}(?:iques?|aires?|elles?|els|ales?|aux|ives?|ifs?|euses?|eux|ables?|ibles?|ées?|és?)))?"
     rf"\s(?P<w>(?!(?:musée|lycée|année|journée|entrée|durée|idée|qualité|santé|côté|été|marché|congé|comité|sociétés?|cité|entité|née?s?|employée?s?|salariée?s?"
     rf"|associée?s?|déléguée?s?|retraitée?s?|alliée?s?|chargée?s?|arrivée|arrêtés?|donnée?s?|équipée?s?|intéressés?|clés?|blés?|cafés?)\b){_FRENCH_WORD}{{3,}}[^\Wt](?P<end>é|ée|és|ées)){_CLOSED}"
 )
@@ -95,6 +120,12 @@ _FRENCH_NOUN_AND_ADJECTIVE = lazy_pattern(
     rf"(?<![\w’'-])(?i:la|une|cette|sa|ma) (?P<noun>{_FRENCH_WORD}{{4,}}) (?P<w>(?!(?:matériel|personnel|logiciel|commercial|canal|journal|hôpital|capital|total"
     rf"|signal|terminal|métal|local|festival|tribunal|objectif|tarif|dispositif|effectif|collectif|actif|passif|quotidien|mal|bal|val|tel|quel|sel|gel|ciel"
     rf"|bien|rien|combien|soutien|lien|maintien|entretien|italien|gardien|musicien|technicien)\b){_FRENCH_WORD}{{2,}}(?:el|al|if|ien|eux)){_CLOSED}"
+)
+_FRENCH_FEMININES_AND_ADJECTIVE = lazy_pattern(
+    rf"(?<![\w’'-])(?:les|des|ces|ses|leurs|nos|plusieurs|différentes|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) (?P<noun>{_FRENCH_WORD}{{4,}}s)"
+    rf" (?P<w>(?!(?:matériels|personnels|logiciels|commerciaux|hôpitaux|journaux|canaux|bureaux|niveaux|réseaux|tableaux|totaux|objectifs|tarifs|effectifs|métaux|locaux"
+    rf"|deux|ceux|eux|faux|aux|taux|chefs|travaux|animaux)\b){_FRENCH_WORD}+(?:iels|nels|uels|aux|eux|ifs|iens|roids|longs|courts|frais|hauts|grands|ouverts|verts|gras"
+    rf"|forts|lents|écrits|cuits|crus|secs|complets|concrets|discrets|distincts|étroits))(?<!frais){_CLOSED}"
 )
 _FRENCH_MASCULINE_AND_ADJECTIVE = lazy_pattern(
     rf"(?<![\w’'-])(?i:le|un|ce|du|au) (?P<noun>{_FRENCH_WORD}{{4,}}(?<![ée])) (?P<w>(?!(?:journée|soirée|année|entrée|durée|idée|musée|lycée|passerelle|finale|succursale|salle"
@@ -114,37 +145,55 @@ _DETERMINED = lazy_pattern(
 def attributes(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the French participles and adjectives after a noun of another gender or number, with the right ones."""
     for match in _FRENCH_NOUN_AND_PARTICIPLE.finditer(text):
-        noun = match["noun"]
-        gender, plural = _gender("fr", noun.removesuffix("s") if noun not in _listed("genders-fr") else noun), noun.endswith("s")
+        noun = match["noun"].lower()
+        gender, plural = (
+            _gender("fr", noun.removesuffix("s") if noun not in _listed("genders-fr") else noun),
+            noun.endswith("s"),
+        )
         right = {("f", False): "ée", ("f", True): "ées", ("m", False): "é", ("m", True): "és"}.get((gender, plural), "")
         of_other = not _DETERMINED.search(text[: match.start()])
         same_number = (noun[-1] in "sxz" and noun in _listed("genders-fr")) or noun[-1] in "xz"
         if right and right != match["end"] and not of_other and not same_number and noun not in _NO_NOUNS:
             yield *match.span("w"), match["w"].removesuffix(match["end"]) + right
+    for match in _FRENCH_FEMININES_AND_ADJECTIVE.finditer(text):
+        if _gender("fr", match["noun"].removesuffix("s")) == "f":
+            yield *match.span("w"), _feminines(match["w"])
     for match in _FRENCH_NOUN_AND_ADJECTIVE.finditer(text):
-        if _gender("fr", match["noun"]) != "m" and not re.search(r"\b(?:qui|de|à|sur|en|pour|et)\s$", text[: match.start()]):
+        if _gender("fr", match["noun"]) != "m" and not re.search(
+            r"\b(?:qui|de|à|sur|en|pour|et)\s$", text[: match.start()]
+        ):
             yield *match.span("w"), _feminine(match["w"])
     for match in _FRENCH_MASCULINE_AND_ADJECTIVE.finditer(text):
         if _gender("fr", match["noun"]) == "m":
             yield *match.span("w"), _masculine(match["w"])
 
 
+def _feminines(word: str) -> str:
+    if word.endswith("aux"):
+        return f"{word.removesuffix('aux')}ales"
+    if word.endswith("eux"):
+        return f"{word.removesuffix('eux')}euses"
+    return f"{_feminine(word.removesuffix('s'))}s"
+
+
 def _feminine(word: str) -> str:
-    endings = (("eux", "euse"), ("ien", "ienne"), ("if", "ive"), ("el", "elle"))
+    endings = (("eux", "euse"), ("ien", "ienne"), ("if", "ive"), ("el", "elle"), ("long", "longue"), ("sec", "sèche"))
     return next((word.removesuffix(one) + other for one, other in endings if word.endswith(one)), f"{word}e")
 
 
 def _masculine(word: str) -> str:
     endings = (("euse", "eux"), ("ienne", "ien"), ("ive", "if"), ("elle", "el"))
-    return next((word.removesuffix(one) + other for one, other in endings if word.endswith(one)), word.removesuffix("e"))
+    return next(
+        (word.removesuffix(one) + other for one, other in endings if word.endswith(one)), word.removesuffix("e")
+    )
 
 
 def _elided(right: str, article: str, match: re.Match[str]) -> str:
     """Return the article before a vowel, which is that of both genders or of the other one: “son équipe”."""
     vowel = bool(_VOWEL.match((match["between"] or " ").lstrip() or match["noun"]))
-    if vowel and article in ("mon", "son"):
-        return ""
-    return {"le": "l’", "la": "l’", "de la": "de l’", "à la": "à l’", "ce": "cet"}.get(right, right) if vowel else right
+    if vowel and article in ("mon", "son", "ma", "sa", "le", "la", "du", "au", "ce"):
+        return ""  # the elision is wrong as well, and reported
+    return "cet" if vowel and right == "ce" else right
 
 
 def _is_verb(text: str, match: re.Match[str], language: str) -> bool:

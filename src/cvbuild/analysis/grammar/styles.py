@@ -31,7 +31,7 @@ _SHARE = 0.75
 _MOST = 2  # openings in another style, from which on the mixture is meant
 _NOUNS = {
     "de": (
-        r"(?:[A-ZÄÖÜ][a-zäöüß]*(?:ung|tion)|Aufbau|Ausbau|Umbau|Aufnahme|Übernahme|Inbetriebnahme|Pflege|Einkauf|Verkauf|Betrieb|Entwurf"
+        r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)\s)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:ung|tion|heit|schaft)|Aufbau|Ausbau|Umbau|Aufnahme|Übernahme|Inbetriebnahme|Pflege|Einkauf|Verkauf|Betrieb|Entwurf"
         r"|Einsatz|Mitarbeit|Zusammenarbeit|Analyse|Kontrolle|Abschluss|Versand|Wartung)"
     ),
     "fr": (
@@ -129,7 +129,7 @@ def _rule(styles: Sequence[str], fewest: int, lines: int) -> str:
     """Return the style of nearly all; empty if there is none. ``lines`` counts those of unknown style as well."""
     rule = max(sorted(set(styles)), key=styles.count, default="")
     often = styles.count(rule)
-    if often < fewest or (lines and 2 * often < lines):
+    if often < fewest or (lines and 3 * often < lines):
         return ""
     return rule if often >= _SHARE * len(styles) or (not lines and often == len(styles) - 1) else ""
 

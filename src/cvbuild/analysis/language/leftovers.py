@@ -33,7 +33,7 @@ _IRREGULAR = frozenset(
     )
 )
 _SMALL = re.compile(
-    r"(?P<before>[^\W\d_]+(?:-[^\W\d_]+)*,?) (?P<w>and|the|with|from|of|for|through|during|between|which"
+    r"(?P<before>[^\W\d_]+(?:-[^\W\d_]+)*-?,?) (?P<w>and|the|with|from|of|for|through|during|between|which"
     r"|also) (?P<after>[^\W\d_]+)"
 )
 _SHORT = 3
@@ -47,7 +47,7 @@ def leftovers(text: str, language: str) -> Iterator[tuple[int, int]]:
     for match in _SMALL.finditer(text):
         if match["w"] == "also" and language == "de":
             continue
-        sides = [match[side].rstrip(",") for side in ("before", "after")]
+        sides = [match[side].rstrip(",-") for side in ("before", "after")]
         if all(_is_foreign(side, language) for side in sides) or _is_alone(sides, language):
             yield match.span("w")
 

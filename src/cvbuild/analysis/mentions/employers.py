@@ -21,8 +21,14 @@ _GENERIC = frozenset(
     " construcciones transportes transports cooperativa coopérative institución banca la le el les las los die der das san santa saint sainte sankt nuevo"
     " gran grand grande neue neuer alte brasserie boulangerie pharmacie farmacia apotheke theater théâtre teatro comercios".split()
 )
-_LEGAL = re.compile(r"\s(?:GmbH|AG|KG|SE|SA|SAS|SARL|S\.L\.?|SL|S\.A\.?|UG|eG|e\.\s?V\.|Partnerschaft|PartG|mbB|mbH|OHG|& Co\.?|Inc\.?|Ltd\.?)\b.*$")
-_AT = {"fr": r"(?:[Cc]hez|[Àà]|[Aa]u sein (?:de|du)|[Dd]e|[Pp]our)\s", "es": r"(?:[Ee]n|[Pp]ara|[Dd]e|[Cc]on)\s", "de": r"(?:[Bb]ei(?:\s(?:der|den))?|[Ff]ür(?:\sdie)?)\s"}
+_LEGAL = re.compile(
+    r"\s(?:GmbH|AG|KG|SE|SA|SAS|SARL|S\.L\.?|SL|S\.A\.?|UG|eG|e\.\s?V\.|Partnerschaft|PartG|mbB|mbH|OHG|& Co\.?|Inc\.?|Ltd\.?)\b.*$"
+)
+_AT = {
+    "fr": r"(?:[Cc]hez|[Àà]|[Aa]u sein (?:de|du)|[Dd]e|[Pp]our)\s",
+    "es": r"(?:[Ee]n|[Pp]ara|[Dd]e|[Cc]on)\s",
+    "de": r"(?:[Bb]ei(?:\s(?:der|den))?|[Ff]ür(?:\sdie)?)\s",
+}
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 _SHORTEST = 4
 _HEADS = {
@@ -38,7 +44,10 @@ _TO_NAME = {
     "fr": r"(?:\s(?:de|du|des|la|le|l[’']|d[’'])?\s?[a-zéèêâîôûç]+){0,4}?\s(?:chez|de|du|à|au|à\sl[’']|de\sl[’']|de\sla|d[’'])\s?$",
     "es": r"(?:\s(?:de|del|la|el|los|las)?\s?[a-záéíóúñ]+){0,4}?\s(?:en|de|del|en\sel|en\sla|de\sla)\s$",
 }
-_ORIGIN = lazy_pattern(r"\b(?:mit|durch|von|unter|avec|par|sous|con|por|bajo|al|an\sden|an\sdie|à\sla)\s(?:(?:dem|den|der|la|le|el|einem|einer|une?)\s)?$", re.IGNORECASE)
+_ORIGIN = lazy_pattern(
+    r"\b(?:mit|durch|von|unter|avec|par|sous|con|por|bajo|al|an\sden|an\sdie|à\sla)\s(?:(?:dem|den|der|la|le|el|einem|einer|une?)\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _folded(text: str) -> str:
@@ -61,7 +70,12 @@ def other_names(passages: Sequence[Passage], known: Sequence[str]) -> Iterator[M
 
 def _may_change(name: str) -> bool:
     words = name.split()
-    return len(words) == 2 and words[0].casefold() not in _GENERIC and len(words[0]) >= _SHORTEST and all(word[:1].isupper() for word in words)
+    return (
+        len(words) == 2
+        and words[0].casefold() not in _GENERIC
+        and len(words[0]) >= _SHORTEST
+        and all(word[:1].isupper() for word in words)
+    )
 
 
 def other_titles(passages: Sequence[Passage], resume: Resume) -> Iterator[tuple[Passage, int, int, Work]]:

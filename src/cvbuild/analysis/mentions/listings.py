@@ -26,7 +26,7 @@ _A_YEAR = lazy_pattern(
 )
 """How often something happens, before the seasons in which it does."""
 _AND = r"(?:and|und|et|y|e|&)"
-_NAME = r"(?:(?:la|le|les|el|los|las|die|der|das)\s|l['’])?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:of|de|du|des|del|der|la|le)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3}"
+_NAME = r"(?:(?:en|au|aux|à|in)\s)?(?:(?:la|le|les|el|los|las|die|der|das)\s|l['’])?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:of|de|du|des|del|der|la|le)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3}"
 _NAMES = re.compile(
     rf"(?:the\s|die\s|der\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\s{_AND}\s(?:the\s)?{_NAME}(?=\s*(?:$|[.;)–—]))"
 )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from cvbuild.analysis.figures.languages import notation
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.model.resume import Resume
 from cvbuild.model.sections.languages import Language
@@ -52,6 +53,7 @@ _WORKPLACE = {
     "fr": r"\b(?:hôtel|clinique|hôpital|agence|cabinet|restaurant|brasserie|école|collège|lycée|usine|laboratoire|théâtre|musée|entreprise|studio|boutique)\s$",
     "es": r"\b(?:hotel|clínica|hospital|agencia|despacho|restaurante|escuela|colegio|instituto|fábrica|laboratorio|teatro|museo|empresa|estudio|tienda)\s$",
 }
+_MOST = 12  # employers that somebody counts
 _SERIES = {"fr": r",\s|\set\s", "es": r",\s|\sy\s"}
 
 
@@ -64,6 +66,45 @@ def unlisted_elsewhere(passage: Passage, printed: Sequence[Passage], resume: Res
             if resume.education and not re.search(rf"(?<!\w){match['name']}(?!\w)", below):
                 yield "credential", "education", *match.span("name")
         yield from _places(passage, below, resume)
+        yield from _counted(passage, resume)
+        yield from _posts(passage, resume)
+
+
+_COUNTED = {
+    "de": (r"Unternehmen|Firmen|Betrieben|Arbeitgebern|Häusern|Kliniken|Kanzleien|Agenturen", r"Sprachen"),
+    "fr": (r"entreprises|sociétés|établissements|employeurs|maisons|cabinets|agences", r"langues"),
+    "es": (r"empresas|compañías|centros|hospitales|estudios|despachos|agencias", r"idiomas|lenguas"),
+}
+"""What a summary counts of work, and of languages."""
+_FROM_TO = {
+    "de": r"\bvo[mn]\s(?:der\s|einer\s|einem\s)?(?P<first>[A-ZÄÖÜ][a-zäöüß-]{3,})\szu[mr]\s(?P<last>[A-ZÄÖÜ][a-zäöüß-]{3,})",
+    "fr": r"\b(?:passée?|évolué|montée?)\sde\s(?P<first>[a-zéèêâîôûç]{5,})\sà\s(?P<last>[a-zéèêâîôûç]{5,})",
+    "es": r"\b(?:pas[éó]|evolucion\w+|ascend\w+)\sde\s(?P<first>[a-záéíóúñ]{5,})\sa\s(?P<last>[a-záéíóúñ]{5,})",
+}
+
+
+def _counted(passage: Passage, resume: Resume) -> Iterator[Said]:
+    """Yield the counts of employers and languages that are more than those below."""
+    employers = len({job.name for job in resume.work if job.name})
+    counts = (("work", employers), ("languages", len(resume.entries("languages"))))
+    for (section, below), noun in zip(counts, _COUNTED[passage.language], strict=True):
+        lead = r"(?:in|bei|dans|chez|en|par|durch|por)\s" if section == "work" else ""
+        for match in re.finditer(rf"(?<!\w){lead}(?P<count>\w+)\s(?:{noun})\b", passage.masked, re.IGNORECASE):
+            value = notation(passage.language).numbers.get(match["count"].casefold()) or (
+                int(match["count"]) if match["count"].isdecimal() else 0
+            )
+            if 0 < below < value <= _MOST:
+                yield "count", section, match.start("count"), match.end()
+
+
+def _posts(passage: Passage, resume: Resume) -> Iterator[Said]:
+    """Yield the post of “vom Disponenten zum Projektleiter” that no job has, if one has the other."""
+    titles = [post.position or "" for job in resume.work for post in (job, *job.roles)]
+    have = _folded(" ".join((*titles, resume.basics.label or "", *(one.study_type or "" for one in resume.education))))
+    for match in re.finditer(_FROM_TO[passage.language], passage.masked):
+        missing = [name for name in ("first", "last") if _folded(match[name])[:6].rstrip("en") not in have]
+        if len(missing) == 1:
+            yield "post", "work", *match.span(missing[0])
 
 
 def _folded(text: str) -> str:
@@ -76,7 +117,9 @@ def _languages(passage: Passage, resume: Resume) -> Iterator[Said]:
     listed = {
         _folded(one.language): one.fluency or "" for one in resume.entries("languages") if isinstance(one, Language)
     }
-    names = re.compile(rf"(?<![\w-])(?:{_LANGUAGES[passage.language]})(?![\w-])", re.IGNORECASE if passage.language != "de" else 0)
+    names = re.compile(
+        rf"(?<![\w-])(?:{_LANGUAGES[passage.language]})(?![\w-])", re.IGNORECASE if passage.language != "de" else 0
+    )
     for match in names.finditer(passage.masked) if listed else ():
         stems = tuple(_folded(one)[:5] for one in (match[0], _ALIKE.get(match[0].casefold(), match[0])))
         own = next((fluency for name, fluency in listed.items() if name.startswith(stems)), None)
@@ -97,7 +140,9 @@ def _places(passage: Passage, below: str, resume: Resume) -> Iterator[Said]:
     for at, match in enumerate(found):
         if _is_known(match["place"], known):
             continue
-        beside = [one for one in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if _in_series(passage, one, match)]
+        beside = [
+            one for one in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if _in_series(passage, one, match)
+        ]
         workplace = re.search(_WORKPLACE[passage.language], passage.masked[: match.start()], re.IGNORECASE)
         if workplace or any(_is_known(one["place"], known) for one in beside):
             yield "place", "work", *match.span("place")

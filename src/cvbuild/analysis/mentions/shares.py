@@ -57,7 +57,9 @@ _COUNTABLE = lazy_pattern(
     r"|dossiers|commandes|livraisons|répondants|pacientes|clientes|alumnos|alumnado|participantes|plantilla|pedidos|entregas|encuestados|casos)\b",
     re.IGNORECASE,
 )
-_IN_TWO_WAYS = lazy_pattern(r"\d[\d.,\u00a0\u202f]*\s(?:de|von|des|sur|der)\s[^\W\d]+|[^\W\d]+\s(?:de|von|des|der)\s\d[\d.,]*")
+_IN_TWO_WAYS = lazy_pattern(
+    r"\d[\d.,\u00a0\u202f]*\s(?:de|von|des|sur|der)\s[^\W\d]+|[^\W\d]+\s(?:de|von|des|der)\s\d[\d.,]*"
+)
 _GOAL = lazy_pattern(
     r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel|objecti|objeti|prévu)\w*",
     re.IGNORECASE,

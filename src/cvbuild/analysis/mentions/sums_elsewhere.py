@@ -24,10 +24,12 @@ _TOTAL = (
 )
 _BEFORE_TOTAL = lazy_pattern(rf"\s?[,;(–—:=]\s?(?:{_TOTAL})\s$", re.IGNORECASE)
 _AFTER_TOTAL = lazy_pattern(
-    r"(?:\s[^\W\d_]+){0,3}?\s(?:insgesamt|zusammen|en\stout|au\stotal|en\stotal|in\stotal|in\sSumme|en\sconjunto)\b", re.IGNORECASE
+    r"(?:\s[^\W\d_]+){0,3}?\s(?:insgesamt|zusammen|en\stout|au\stotal|en\stotal|in\stotal|in\sSumme|en\sconjunto)\b",
+    re.IGNORECASE,
 )
 _BETWEEN = lazy_pattern(
-    r"(?:\s[^\W\d_][\w’'-]*){0,5}?\s?(?:,\s|\s(?:und|sowie|et|y|e|plus|más|ainsi\sque|&|\+)\s|,\s(?:und|et|y)\s)(?:[^\W\d_]{1,6}\s)?", re.IGNORECASE
+    r"(?:\s[^\W\d_][\w’'-]*){0,5}?\s?(?:,\s|\s(?:und|sowie|et|y|e|plus|más|ainsi\sque|&|\+)\s|,\s(?:und|et|y)\s)(?:[^\W\d_]{1,6}\s)?",
+    re.IGNORECASE,
 )
 _TO_TOTAL = lazy_pattern(r"(?:\s[^\W\d_][\w’'-]*){0,6}?", re.IGNORECASE)
 _EACH = lazy_pattern(
@@ -40,15 +42,35 @@ _OPEN_END = lazy_pattern(
     re.IGNORECASE,
 )
 _HALF = {
-    "de": {r"die\sHälfte|halbiert": Decimal("0.5"), r"(?:ein|das)\sDrittel": Decimal(1) / 3, r"(?:ein|das)\sViertel": Decimal("0.25"),
-           r"zwei\sDrittel": Decimal(2) / 3, r"drei\sViertel": Decimal("0.75"), r"ein\sFünftel": Decimal("0.2")},
-    "fr": {r"(?:la\s)?moitié": Decimal("0.5"), r"un\stiers": Decimal(1) / 3, r"un\squart": Decimal("0.25"), r"deux\stiers": Decimal(2) / 3,
-           r"(?:les\s)?trois\squarts": Decimal("0.75"), r"un\scinquième": Decimal("0.2")},
-    "es": {r"(?:la\s)?mitad": Decimal("0.5"), r"un\stercio": Decimal(1) / 3, r"(?:un\scuarto|una\scuarta\sparte|la\scuarta\sparte)": Decimal("0.25"),
-           r"dos\stercios": Decimal(2) / 3, r"tres\scuart[oa]s": Decimal("0.75"), r"(?:una|la)\squinta\sparte": Decimal("0.2"),
-           r"(?:una|la)\stercera\sparte": Decimal(1) / 3},
+    "de": {
+        r"die\sHälfte|halbiert": Decimal("0.5"),
+        r"(?:ein|das)\sDrittel": Decimal(1) / 3,
+        r"(?:ein|das)\sViertel": Decimal("0.25"),
+        r"zwei\sDrittel": Decimal(2) / 3,
+        r"drei\sViertel": Decimal("0.75"),
+        r"ein\sFünftel": Decimal("0.2"),
+    },
+    "fr": {
+        r"(?:la\s)?moitié": Decimal("0.5"),
+        r"un\stiers": Decimal(1) / 3,
+        r"un\squart": Decimal("0.25"),
+        r"deux\stiers": Decimal(2) / 3,
+        r"(?:les\s)?trois\squarts": Decimal("0.75"),
+        r"un\scinquième": Decimal("0.2"),
+    },
+    "es": {
+        r"(?:la\s)?mitad": Decimal("0.5"),
+        r"un\stercio": Decimal(1) / 3,
+        r"(?:un\scuarto|una\scuarta\sparte|la\scuarta\sparte)": Decimal("0.25"),
+        r"dos\stercios": Decimal(2) / 3,
+        r"tres\scuart[oa]s": Decimal("0.75"),
+        r"(?:una|la)\squinta\sparte": Decimal("0.2"),
+        r"(?:una|la)\stercera\sparte": Decimal(1) / 3,
+    },
 }
-_LEAD = lazy_pattern(r"[^.;\d]{0,40}?[,(–—:]\s?(?:[^\W\d_]+,?\s){0,4}?(?P<how>auf|um|à|au|de|d['’]|a|en)?\s?$", re.IGNORECASE)
+_LEAD = lazy_pattern(
+    r"[^.;\d]{0,40}?[,(–—:]\s?(?:[^\W\d_]+,?\s){0,4}?(?P<how>auf|um|à|au|de|d['’]|a|en)?\s?$", re.IGNORECASE
+)
 _LESS = lazy_pattern(r"\s(?:weniger|mehr|schneller|kürzer|de\smoins|de\splus|en\smoins|menos|más)\b")
 _SLACK = Decimal("0.05")
 _FEWEST = 2
@@ -61,7 +83,9 @@ def wrong_totals(passage: Passage) -> Iterator[Wrong]:
     for at, total in enumerate(found):
         if total.is_range or total.bound or total.unit in ("%", "x", "of", "ratio", "pp"):
             continue
-        said = bool(_BEFORE_TOTAL.search(text[: total.start])) or bool(_AFTER_TOTAL.match(text, _number_end(text, total)))
+        said = bool(_BEFORE_TOTAL.search(text[: total.start])) or bool(
+            _AFTER_TOTAL.match(text, _number_end(text, total))
+        )
         if said and at:
             yield from _against_list(text, found[:at], total)
         yield from _against_brackets(text, total, found[at + 1 :])
@@ -92,6 +116,11 @@ def _against_list(text: str, before: Sequence[Figure], total: Figure) -> Iterato
 def _is_near(said: Decimal, right: Decimal) -> bool:
     """Return whether a number may be meant as the result: 3 sites and 12 people are no part of 40,000 square metres."""
     return right * Decimal("0.6") < said < right * Decimal("1.7")
+
+
+def _counts_other(part: Figure) -> bool:
+    """Return whether a part is “40 de dos dormitorios”, which looks like a share."""
+    return part.unit == "of" and bool(re.search(r"\d\D+$", part.text))
 
 
 def _n(value: Decimal) -> str:
@@ -131,13 +160,25 @@ def _against_brackets(text: str, whole: Figure, after: Sequence[Figure]) -> Iter
     end = text.find(")", after[0].start) if opened >= 0 else len(text.rstrip("."))
     inside = text[after[0].start : end]
     listed = [part for part in after if part.start < end]
-    if end < 0 or len(listed) < _FEWEST or _OPEN_END.search(inside) or _OPEN_END.search(text[whole.end : after[0].start]):
+    if (
+        end < 0
+        or len(listed) < _FEWEST
+        or _OPEN_END.search(inside)
+        or _OPEN_END.search(text[whole.end : after[0].start])
+    ):
         return
-    if any(part.unit or part.is_range or part.bound for part in listed) or re.search(r"\b(?:19|20)\d\d\b", inside):
+    if any((part.unit and not _counts_other(part)) or part.is_range or part.bound for part in listed) or re.search(
+        r"\b(?:19|20)\d\d\b", inside
+    ):
         return
     items = re.split(r",\s(?:und\s|et\s|y\s)?|;\s|\s(?:und|sowie|et|y)\s", inside)
     right = sum((part.low for part in listed), Decimal(0))
-    if len(items) == len(listed) and right != whole.low and _is_near(whole.low, right) and all(part.low < whole.low for part in listed):
+    if (
+        len(items) == len(listed)
+        and right != whole.low
+        and _is_near(whole.low, right)
+        and all(part.low < whole.low for part in listed)
+    ):
         yield whole.start, _number_end(text, whole), f"{' and '.join(_n(part.low) for part in listed)} are {_n(right)}"
 
 
@@ -151,7 +192,13 @@ def fraction_after(text: str, language: str, end: int, ratio: Decimal) -> tuple[
                 continue
             change = abs(1 - ratio)
             remains = (lead["how"] or "").lower() in ("auf", "à", "au", "a") and not _LESS.match(following, match.end())
-            right = (ratio,) if remains else (change,) if lead["how"] or _LESS.match(following, match.end()) else (ratio, change)
+            right = (
+                (ratio,)
+                if remains
+                else (change,)
+                if lead["how"] or _LESS.match(following, match.end())
+                else (ratio, change)
+            )
             if all(abs(value - part) > _SLACK for value in right):
                 return end + match.start(), end + match.end()
             return None
