@@ -2,8 +2,8 @@
 
 What: Reports highlights of jobs and volunteering that open with an article, a compound adjective or a word that is
 certainly a noun, if at least four highlights open with a verb and these are three quarters of all. Projects, skills,
-figures, names and lines with a lead-in ("GPU sharing: ...") are ignored. In German, French and Spanish, a verb, a noun of
-action ("Leitung von"), an infinitive, a gerund and a participle are styles, and one or two openings in another style
+figures, names and lines with a lead-in ("GPU sharing: ...") are ignored. In German, French and Spanish, a verb, a noun
+of action ("Leitung von"), an infinitive, a gerund and a participle are styles, and one or two openings in another style
 than nearly all others are reported, as are a pronoun ("Ich", "J’ai") and another grammatical person.
 
 Why: A verb says what you did; a noun says what existed. One noun among verbs reads like the title of somebody else's

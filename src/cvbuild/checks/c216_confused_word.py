@@ -3,8 +3,8 @@
 What: Checks for real words that spelling checkers pass, where the words around them show that another is meant: "it's"
 for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The list is
 ``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish: "seid
-2019", "préparation a la naissance", "si no también". In German, a
-comma that is missing before "weil", "dass" and other conjunctions is reported as well.
+2019", "préparation a la naissance", "si no también". In German, a comma that is missing before "weil", "dass" and other
+conjunctions is reported as well.
 
 Why: These slips survive every spelling checker, and readers remember them.
 

@@ -57,12 +57,16 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 _ENGLISH_NAMES = re.compile(
-    r"(?<![\w-])(?:Germany|Spain|Italy|Switzerland|Netherlands|Belgium|United Kingdom|Poland|Sweden|Norway|Denmark|Ireland|Greece|Turkey|Hungary|Romania"
-    r"|Czech Republic|Finland|Brazil|Mexico|Morocco|Tunisia|Algeria|Egypt|Japan|South Korea|South Africa|United States|Luxembourg City|Vienna|Munich|Cologne"
-    r"|Geneva|Brussels|Lisbon|Warsaw|Prague|Copenhagen|Rome|Milan|Florence|Naples|Venice|Athens|Moscow|Nuremberg|Zurich|Seville|Saragossa)(?![\w-])"
+    r"(?<![\w-])(?:Germany|Spain|Italy|Switzerland|Netherlands|Belgium|United Kingdom|Poland|Sweden"
+    r"|Norway|Denmark|Ireland|Greece|Turkey|Hungary|Romania"
+    r"|Czech Republic|Finland|Brazil|Mexico|Morocco|Tunisia|Algeria|Egypt|Japan|South Korea"
+    r"|South Africa|United States|Luxembourg City|Vienna|Munich|Cologne"
+    r"|Geneva|Brussels|Lisbon|Warsaw|Prague|Copenhagen|Rome|Milan|Florence|Naples|Venice|Athens|Moscow"
+    r"|Nuremberg|Zurich|Seville|Saragossa)(?![\w-])"
 )
 _ENGLISH_LANGUAGES = re.compile(
-    r"(?<![\w-])(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Russian|Arabic|Turkish|Swedish|Danish|Greek)(?![\w-])"
+    r"(?<![\w-])(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Russian|Arabic"
+    r"|Turkish|Swedish|Danish|Greek)(?![\w-])"
 )
 _OWN_NAMES = {
     "de": ("Finland", "Japan", "Luxembourg City", "Mexico", "Rome"),

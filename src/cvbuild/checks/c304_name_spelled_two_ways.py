@@ -83,7 +83,7 @@ def _own_name(subject: Subject) -> Iterator[Finding]:
     """Yield one's own name among authors with a slip in it: the same first name, and a surname one slip away."""
     words = subject.resume.basics.name.split()
     for work in subject.resume.publications if len(words) > 1 else ():
-        for author in (work.authors,) if isinstance(work.authors, str) else work.authors:
+        for author in work.authors:
             said = author.split()
             same_first = len(said) == len(words) and said[:-1] == words[:-1]
             if same_first and len(words[-1]) >= _FEWEST and is_one_slip(said[-1], words[-1]):

@@ -50,8 +50,10 @@ CHECK = Check("D113", "date-outside-entry", Severity.WARNING)
 
 _YEAR = 12  # months that a value before a change may be older than the entry
 _OF_ANOTHER_TIME = lazy_pattern(
-    r"\b(?:data|records?|samples?|archiv\w*|stud(?:y|ies)|survey\w*|papers|histor\w*|plan\w*|forecast\w*|budget\w*|contract\w*"
-    r"|Daten|Archiv\w*|Studien?|Geschichte|geplant|Vertrag\w*|données|archives|étude|histoire|contrat|datos|archivos?|estudio"
+    r"\b(?:data|records?|samples?|archiv\w*|stud(?:y|ies)|survey\w*|papers|histor\w*|plan\w*"
+    r"|forecast\w*|budget\w*|contract\w*"
+    r"|Daten|Archiv\w*|Studien?|Geschichte|geplant|Vertrag\w*|données|archives|étude|histoire|contrat"
+    r"|datos|archivos?|estudio"
     r"|historia|contrato)\b",
     re.IGNORECASE,
 )
@@ -99,15 +101,18 @@ def _ends_outside(subject: Subject) -> Iterator[Finding]:
 
 
 _DONE = lazy_pattern(
-    r"\b(?:construid|rehabilitad|reformad|realizad|ejecutad|organizad|entregad|impartid|celebrad|dirigid|gebaut|errichtet|saniert|umgesetzt|durchgeführt"
-    r"|organisiert|betreut|eröffnet|construit|rénov|réalis|livr|organis|anim|ouvert|built|renovated|delivered|organi[sz]ed|held|staged)\w*",
+    r"\b(?:construid|rehabilitad|reformad|realizad|ejecutad|organizad|entregad|impartid|celebrad"
+    r"|dirigid|gebaut|errichtet|saniert|umgesetzt|durchgeführt"
+    r"|organisiert|betreut|eröffnet|construit|rénov|réalis|livr|organis|anim|ouvert|built|renovated"
+    r"|delivered|organi[sz]ed|held|staged)\w*",
     re.IGNORECASE,
 )
 """Participles of what is done in a job: “dos colegios construidos entre 2016 y 2018”."""
 
 
 _SCHOOL_YEAR = lazy_pattern(
-    r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporada|campaña|saison|année\s(?:scolaire|universitaire)|Schuljahr|Saison|Spielzeit|Studienjahr)\s$",
+    r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporada|campaña|saison|année\s(?:scolaire"
+    r"|universitaire)|Schuljahr|Saison|Spielzeit|Studienjahr)\s$",
     re.IGNORECASE,
 )
 

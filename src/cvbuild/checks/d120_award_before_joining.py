@@ -51,13 +51,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _named(award: Award, by_name: Mapping[str, tuple[Dated, ...]]) -> tuple[Dated, ...]:
-    """Return the entries of the only employer that the description of an award names: “for the choir of Mill School”."""
+    """Return the entries of the only employer that the description of an award names: “for the mill school choir”."""
     text = (award.summary or "").casefold()
-    found = [
-        entries
-        for name, entries in by_name.items()
-        if len(name) >= _LONG and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    ]
+    long = {name: entries for name, entries in by_name.items() if len(name) >= _LONG}
+    found = [entries for name, entries in long.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     return found[0] if len(found) == 1 and not any(isinstance(entry, Education) for entry in found[0]) else ()
 
 

@@ -41,10 +41,14 @@ from cvbuild.syntax.pattern import lazy_pattern
 CHECK = Check("F129", "change-runs-backwards", Severity.WARNING)
 
 _CHANGE = lazy_pattern(
-    r"\b(?:cut|reduc|lower|decreas|drop|shr[aiu]nk|trim|slash|short|halv|diminish|minimi|fell|fall|declin|improv|accelerat|sped|speed"
-    r"|brought|bring|took|taken|went|moved|sav|optimi|compress|down|faster|ratio|score|won|beat|odds|vote|led|lost|record|win"
-    r"|from|rank|senk|gesenkt|reduzier|verringer|verkürz|gekürzt|sank|halbier|vermindert|optimier|verbesser|beschleunig|von"
-    r"|rédui|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu|baj[óéa]|recort|acort|rebaj|mejor"
+    r"\b(?:cut|reduc|lower|decreas|drop|shr[aiu]nk|trim|slash|short|halv|diminish|minimi|fell|fall"
+    r"|declin|improv|accelerat|sped|speed"
+    r"|brought|bring|took|taken|went|moved|sav|optimi|compress|down|faster|ratio|score|won|beat|odds"
+    r"|vote|led|lost|record|win"
+    r"|from|rank|senk|gesenkt|reduzier|verringer|verkürz|gekürzt|sank|halbier|vermindert|optimier"
+    r"|verbesser|beschleunig|von"
+    r"|rédui|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu"
+    r"|baj[óéa]|recort|acort|rebaj|mejor"
     r"|divis|divid|doubl|tripl|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
     re.IGNORECASE,
 )

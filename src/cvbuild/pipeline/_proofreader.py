@@ -109,14 +109,16 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
 
 
 _NOUN_PLACE = re.compile(
-    r"\b(?:ohne|mit|für|durch|gegen|von|bei|zur|zum|im|vom|des|den|dem|ein|einen|einem|einer|eines|zwei|drei|vier|fünf|sechs|sieben|acht"
+    r"\b(?:ohne|mit|für|durch|gegen|von|bei|zur|zum|im|vom|des|den|dem|ein|einen|einem|einer|eines"
+    r"|zwei|drei|vier|fünf|sechs|sieben|acht"
     r"|neun|zehn|elf|zwölf|\d+) (?P<word>[a-zäöüß]{5,})(?= (?:und|in|im|von|mit|für|zu|auf|bei|an|der|des"
     r"|sowie|aus|nach)\b|[.,;)]|$)"
 )
 
 
 _AMONG_NOUNS = re.compile(
-    r"\b[A-ZÄÖÜ][a-zäöüß]{3,}(?:,| und| sowie) (?P<word>[a-zäöüß]{5,})(?=(?:, [A-ZÄÖÜ]| (?:und|sowie) [A-ZÄÖÜ][a-zäöüß]+(?! \w+(?:en|te|t)\b)))"
+    r"\b[A-ZÄÖÜ][a-zäöüß]{3,}(?:,| und| sowie) (?P<word>[a-zäöüß]{5,})(?=(?:, [A-ZÄÖÜ]| (?:und"
+    r"|sowie) [A-ZÄÖÜ][a-zäöüß]+(?! \w+(?:en|te|t)\b)))"
     r"|\b[A-ZÄÖÜ][a-zäöüß]{3,}, [A-ZÄÖÜ][a-zäöüß]{3,} (?:und|sowie) (?P<last>[a-zäöüß]{5,})(?=[.;)]|$)"
 )
 """A word in a series of nouns: “Flächennutzung, bestände und Lieferfähigkeit”."""
@@ -134,11 +136,15 @@ def _series_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
 
 
 _TWO_NOUNS = re.compile(
-    r"\b(?:der|die|das|den|dem|des|eine?[rnms]?|im|zur|zum|vom|beim) (?P<both>(?P<first>[A-ZÄÖÜ][a-zäöüß]{3,}) (?P<second>[A-ZÄÖÜ][a-zäöüß]{3,}))(?! [A-ZÄÖÜ])(?![\w-])"
+    r"\b(?:der|die|das|den|dem|des|eine?[rnms]?|im|zur|zum|vom"
+    r"|beim) (?P<both>(?P<first>[A-ZÄÖÜ][a-zäöüß]{3,}) (?P<second>[A-ZÄÖÜ][a-zäöüß]{3,}))(?! [A-ZÄÖÜ])"
+    r"(?![\w-])"
 )
-_NAMERS = frozenset(
-    "abteilung projekt team firma verein marke linie gruppe bereich fach thema schule hotel restaurant stadt software system programm stufe niveau".split()
-)
+_NAMERS_WORDS = """
+abteilung projekt team firma verein marke linie gruppe bereich fach thema schule hotel restaurant stadt software
+system programm stufe niveau
+"""
+_NAMERS = frozenset(_NAMERS_WORDS.split())
 """Nouns before which a name is: “die Abteilung Einkauf”."""
 
 

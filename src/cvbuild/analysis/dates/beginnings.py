@@ -1,4 +1,4 @@
-"""The beginning of an entry that “seit 2019 auf der Intensivstation” or “colegiada desde 2013” is about, by its words."""
+"""The beginning of the entry that “seit 2019 auf der Intensivstation” is about, found by its words."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ _WORD = re.compile(r"[^\W\d_]{6,}")
 _STEM = 7  # letters that two forms of a word share: colegiada, colegiación
 _CLOSE = 3  # words before a “desde” that say what is held
 _WORKING = re.compile(
-    r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier|en\s(?:la\sprofesión|el\ssector|el\soficio))\b"
+    r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier"
+    r"|en\s(?:la\sprofesión|el\ssector|el\soficio))\b"
 )
 _FEW = 2  # entries with the word: one of several may be meant by any year
 _NEAR = 6  # words on either side
-_TOO_COMMON = frozenset(
-    "erfahrung experience experiencia actualmente projekt bereich abteilung leitung verantwortung mitarbeiter unternehmen arbeite arbeitet tatigkeit"
-    " berufserfahrung selbststandig freiberuflich responsable equipe proyecto trabajo trabaja direction gestion derzeit aktuell actuellement depuis"
-    " exerce travaille dirige encadre equipo empresa profesional profession".split()
-)
+_TOO_COMMON_WORDS = """
+erfahrung experience experiencia actualmente projekt bereich abteilung leitung verantwortung mitarbeiter
+unternehmen arbeite arbeitet tatigkeit berufserfahrung selbststandig freiberuflich responsable equipe proyecto
+trabajo trabaja direction gestion derzeit aktuell actuellement depuis exerce travaille dirige encadre equipo
+empresa profesional profession
+"""
+_TOO_COMMON = frozenset(_TOO_COMMON_WORDS.split())
 
 
 def _folded(text: str) -> str:
@@ -60,9 +63,9 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
         return first[:2] if moment.date.year < min(years) else None
     for stem in sorted(said):
         meant = [(words, path, year) for words, path, year in entries if stem in _stems(words)]
-        first = min(meant, key=lambda one: one[2], default=None)
-        if first and len({year for *_, year in meant}) <= _FEW and moment.date.year < first[2]:
-            return first[:2]
+        earliest = min(meant, key=lambda one: one[2], default=None)
+        if earliest and len({year for *_, year in meant}) <= _FEW and moment.date.year < earliest[2]:
+            return earliest[:2]
     return None
 
 

@@ -40,7 +40,8 @@ _NAMED_SEASON = lazy_pattern(
 
 
 _SEASON_BEFORE = lazy_pattern(
-    r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporadas?|campañas?|saisons?|années?\s(?:scolaires?|universitaires?)|Schuljahre?s?|Saison|Spielzeit(?:en)?"
+    r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporadas?|campañas?|saisons?|années?\s(?:scolaires?"
+    r"|universitaires?)|Schuljahre?s?|Saison|Spielzeit(?:en)?"
     r"|Wintersemester|Studienjahr)\s$",
     re.IGNORECASE,
 )

@@ -12,12 +12,14 @@ __all__ = ["decimal_points"]
 _UNIT = (
     r"[ \u00a0\u202f]?(?:%|€|\$|£|Mio\b|Mrd\b|Millionen\b|Milliarden\b|millions?\b|milliards?\b|millones\b"
     r"|M€|k€|Punkte?\b|points?\b"
-    r"|puntos?\b|Prozent\b|pour\scent\b|por\sciento\b|km\b|kg\b|cm\b|mm\b|kW\b|MW\b|kWh\b|GWh\b|ha\b|m[²³]|Liter\b|Tonnen?\b|tonnes?\b"
+    r"|puntos?\b|Prozent\b|pour\scent\b|por\sciento\b|km\b|kg\b|cm\b|mm\b|kW\b|MW\b|kWh\b|GWh\b|ha\b"
+    r"|m[²³]|Liter\b|Tonnen?\b|tonnes?\b"
     r"|litres?\b|litros?\b|toneladas?\b|Stunden\b|heures?\b|horas?\b|Tage\b|jours?\b|días?\b|Jahre\b|años\b|ans\b)"
 )
 _POINT = re.compile(rf"(?<![\w.,/:-])\d{{1,3}}\.\d{{1,2}}(?={_UNIT})")
 _GRADE = re.compile(
-    r"\b(?:Note|Gesamtnote|Abschlussnote|Schnitt|Durchschnitt|[Mm]oyenne|[Nn]ota|[Cc]alificación|media)(?:\s(?:de|von))?:?\s(?P<grade>\d{1,2}\.\d{1,2})"
+    r"\b(?:Note|Gesamtnote|Abschlussnote|Schnitt|Durchschnitt|[Mm]oyenne|[Nn]ota|[Cc]alificación"
+    r"|media)(?:\s(?:de|von))?:?\s(?P<grade>\d{1,2}\.\d{1,2})"
     r"(?![\d.,]*\d)"
 )
 _PAIR = re.compile(

@@ -8,19 +8,22 @@ from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["missing_commas"]
 
-_JOINED = frozenset(
-    "und oder sowie aber sondern denn doch auch nur selbst gerade allein schon eben allem insbesondere besonders vielmehr ohne so als anstatt statt außer erst kurz"
-    " lange noch bereits unmittelbar direkt jeweils immer wie je vorausgesetzt angenommen mehr zumal bevor bis seit um nicht das die der den dem stets genau vermutlich wohl".split()
-)
+_JOINED_WORDS = """
+und oder sowie aber sondern denn doch auch nur selbst gerade allein schon eben allem insbesondere besonders
+vielmehr ohne so als anstatt statt außer erst kurz lange noch bereits unmittelbar direkt jeweils immer wie je
+vorausgesetzt angenommen mehr zumal bevor bis seit um nicht das die der den dem stets genau vermutlich wohl
+"""
+_JOINED = frozenset(_JOINED_WORDS.split())
 """Words that may be between the comma and the conjunction, or that take none: “erst nachdem”, “ohne dass”."""
 _CLAUSE = lazy_pattern(
-    r"(?P<w>[^\W\d_][\w-]*|\d[\d.]*|%|€) (?P<conjunction>weil|obwohl|sodass|nachdem|obgleich|falls|sobald|dass) (?=[^\W\d_])"
+    r"(?P<w>[^\W\d_][\w-]*|\d[\d.]*|%|€) (?P<conjunction>weil|obwohl|sodass|nachdem|obgleich|falls"
+    r"|sobald|dass) (?=[^\W\d_])"
 )
 _REACH = 28  # characters after a conjunction in which a clause has at least a subject
 
 
 def missing_commas(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the offsets of each word that lacks a comma behind it, with the comma."""
+    """Yield the offsets of each word that lacks a comma after it, with the comma."""
     for match in _CLAUSE.finditer(text):
         word = match["w"]
         opens = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1:] in ",.;:(–—"

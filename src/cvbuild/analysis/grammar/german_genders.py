@@ -23,11 +23,15 @@ _DETERMINERS = (
     "das|dem|den|der|des|die|ein|eine|einem|einen|einer|eines|im|vom|zum|zur|beim|am|ins"
     r"|kein(?:e[nmrs]?)?|diese[nmrs]?|jede[nmrs]?|(?:mein|sein|ihr|unser)(?:e[nmrs]?)?"
 )
-_NO_ADJECTIVE = r"(?:und|oder|sowie|wie|nie|(?:diese|eine|keine|jede|alle|seine|ihre|unsere|meine|deine|welche|solche)[nmrs]?|deren|dessen)\b"
+_NO_ADJECTIVE = (
+    r"(?:und|oder|sowie|wie|nie|(?:diese|eine|keine|jede|alle|seine|ihre|unsere|meine|deine|welche"
+    r"|solche)[nmrs]?|deren|dessen)\b"
+)
 """Words that end like an adjective and are none."""
 _PHRASE = lazy_pattern(
     rf"(?<![\w-])(?P<det>(?i:{_DETERMINERS}))"
-    rf"(?P<adjectives>(?: (?!{_NO_ADJECTIVE})[a-zäöüß]{{3,}}(?<!maß)e[nmrs]?){{0,2}}) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{{2,}})(?![\w-])"
+    rf"(?P<adjectives>(?: (?!{_NO_ADJECTIVE})[a-zäöüß]{{3,}}(?<!maß)e[nmrs]?){{0,2}}) "
+    rf"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{{2,}})(?![\w-])"
 )
 _FIRM = lazy_pattern(r"(?: [A-ZÄÖÜ&][\w.&-]*){0,4} (?:KG|GmbH|g?AG|SE|OHG|UG|mbH|eG|KGaA|Stiftung|Gruppe)\b")
 """The rest of a name that has the gender of its last word: “bei der Pressenwerk Nord KG”."""
@@ -68,11 +72,12 @@ _LONG = (
 _WEAK = frozenset(("kunde", "student", "patient", "lieferant", "assistent"))
 """Nouns whose other cases end in -n, so that “den Kunde” is another mistake."""
 _ADJECTIVE = re.compile(r"[a-zäöüß]{2,}(?P<ending>e[nmrs]?)$")
-_NO_ADJECTIVES = frozenset(
-    "oder über unter hinter außer weiter immer aller sowie eher lieber später wieder ihrer seiner deren dessen ihre seine"
-    " unsere ihren seinen unseren alle mehrere andere anderer anderen anderes viele wenige einige beide beiden diverse"
-    " einer eine einen eines einem".split()
-)
+_NO_ADJECTIVES_WORDS = """
+oder über unter hinter außer weiter immer aller sowie eher lieber später wieder ihrer seiner deren dessen ihre
+seine unsere ihren seinen unseren alle mehrere andere anderer anderen anderes viele wenige einige beide beiden
+diverse einer eine einen eines einem
+"""
+_NO_ADJECTIVES = frozenset(_NO_ADJECTIVES_WORDS.split())
 _STRONG = re.compile(r"(?:dem|den|des|im|vom|zum|zur|beim|am|(?:ein|kein|dies|jed|mein|sein|ihr|unser)(?:em|en|es))$")
 """Determiners that show the case, after which an adjective ends in -en."""
 
@@ -117,13 +122,17 @@ def misfits(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 _BARE = lazy_pattern(
-    r"(?<![\w-])(?P<prep>(?i:mit|bei|von|aus|nach|seit|zu|für|durch|ohne|gegen|um)) (?!\w+(?:maßen|eren)\b)(?P<adjective>[a-zäöüß]{2,}(?P<ending>e[nmrs]?))"
+    r"(?<![\w-])(?P<prep>(?i:mit|bei|von|aus|nach|seit|zu|für|durch|ohne|gegen|um)) (?!\w+(?:maßen"
+    r"|eren)\b)(?P<adjective>[a-zäöüß]{2,}(?P<ending>e[nmrs]?))"
     r" (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"
 )
 _BARE_ENDINGS = {"dative": {"f": "er", "m": "em", "n": "em"}, "accusative": {"f": "e", "m": "en", "n": "es"}}
 _INSTEAD_OF_ARTICLES = re.compile(
-    r"(?:de[mnrs]|die|das|ein\w*|kein\w*|dies\w*|jed\w*|jen\w*|mein\w*|sein\w*|ihr\w*|unser\w*|alle\w*|beide\w*|welch\w*|manch\w*|solch\w*|viele\w*|mehrere\w*"
-    r"|deren|dessen|über|unter|einige\w*|andere\w*|wenige\w*|diverse\w*|unsere\w*|eigene|weitere|heute|denen|dasselbe|dieselbe\w*|inline|rechte|linke|ende|mitte|rosa|nahe|gerne|ohne|oder|sowie|etwa|circa)$"
+    r"(?:de[mnrs]|die|das|ein\w*|kein\w*|dies\w*|jed\w*|jen\w*|mein\w*|sein\w*|ihr\w*|unser\w*|alle\w*"
+    r"|beide\w*|welch\w*|manch\w*|solch\w*|viele\w*|mehrere\w*"
+    r"|deren|dessen|über|unter|einige\w*|andere\w*|wenige\w*|diverse\w*|unsere\w*|eigene|weitere|heute"
+    r"|denen|dasselbe|dieselbe\w*|inline|rechte|linke|ende|mitte|rosa|nahe|gerne|ohne|oder|sowie|etwa"
+    r"|circa)$"
 )
 
 
@@ -204,19 +213,19 @@ def _adjectives(match: re.Match[str], article: str, gender: str) -> Iterator[tup
             yield start, start + len(word), word[: found.start("ending")] + right
 
 
+_AFTER = {
+    **{("f", article): "e" for article in ("die", "eine", "keine", "diese", "jede")},
+    **{("f", article): "en" for article in ("der", "einer", "keiner", "dieser", "zur")},
+    **{("n", article): "es" for article in ("ein", "kein")},
+    **{("m", article): "er" for article in ("ein", "kein")},
+}
+"""The ending of an adjective after an article that shows no case."""
+
+
 def _ending(article: str, gender: str, ending: str) -> str:
     """Return the right ending of an adjective; empty if the written one may be right."""
     strong = bool(_STRONG.match(article)) and not (gender == "n" and article.endswith("es") and article != "des")
     if strong and not (gender == "f" and article.endswith(("em", "es"))):
         return "" if ending == "en" else "en"
-    if article == "das":
-        return "" if ending == "e" else "e"
-    if gender == "f" and article in ("die", "eine", "keine", "diese", "jede"):
-        return "" if ending == "e" else "e"
-    if gender == "f" and article in ("der", "einer", "keiner", "dieser", "zur"):
-        return "" if ending == "en" else "en"
-    if gender == "n" and article in ("ein", "kein"):
-        return "" if ending == "es" else "es"
-    if gender == "m" and article in ("ein", "kein"):
-        return "" if ending == "er" else "er"
-    return ""
+    right = _AFTER.get((gender, article)) or ("e" if article == "das" else "")
+    return "" if ending == right else right

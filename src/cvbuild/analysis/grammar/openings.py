@@ -72,7 +72,8 @@ def lost_accent(text: str, language: str) -> tuple[int, int, str] | None:
 
 _PRESENTS = {
     "de": re.compile(
-        r"[a-zäöüß]{3,}(?<!s)(?:(?<=[bdfgklmnprstvz])(?<!ah)(?<!ach)(?<!eit)(?<!ekt)(?<!ukt)(?<!ment)(?<!nst)t|[td]et|[hw]t(?<!cht))"
+        r"[a-zäöüß]{3,}(?<!s)(?:(?<=[bdfgklmnprstvz])(?<!ah)(?<!ach)(?<!eit)(?<!ekt)(?<!ukt)(?<!ment)"
+        r"(?<!nst)t|[td]et|[hw]t(?<!cht))"
     ),
     "fr": re.compile(r"[a-zàâçéèêëîïôûùœ]{3,}e"),
     "es": re.compile(r"[a-záéíóúñ]{3,}(?:[aeiou][a-zñ]*[ae])"),

@@ -10,7 +10,8 @@ from msgspec import Struct
 __all__ = ["disagreements"]
 
 _NUMBER = (
-    r"[2-9]|[1-9][\d.]+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|veinte"
+    r"[2-9]|[1-9][\d.]+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce"
+    r"|quince|dieciséis|veinte"
     r"|treinta|cuarenta|cincuenta"
 )
 _WORD = r"[a-záéíóúñü]"
@@ -114,7 +115,8 @@ _RULES = (
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-])(?<!de )(?<!del )(?<!y ){_WORD}+(?:ción|sión|encia|tura) (?P<w>(?!debido){_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
+            rf"(?<![\w-])(?<!de )(?<!del )(?<!y ){_WORD}+(?:ción|sión|encia"
+            rf"|tura) (?P<w>(?!debido){_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
             rf"{_AFTER}"
         ),
         _feminine,

@@ -26,36 +26,55 @@ NAMES = {
 }
 """The styles in the words of a message."""
 _FEWEST = 4  # openings of one style that make it the rule of the document
-_OF_ENTRY = 2  # openings of one style that make it the rule of an entry, if they are all the others
+_OF_ENTRY = 3  # openings of one style that make it the rule of an entry, if they are all the others
 _SHARE = 0.75
 _MOST = 2  # openings in another style, from which on the mixture is meant
 _NOUNS = {
     "de": (
-        r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)\s)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:ung|tion|heit|schaft)|Aufbau|Ausbau|Umbau|Aufnahme|Übernahme|Inbetriebnahme|Pflege|Einkauf|Verkauf|Betrieb|Entwurf"
+        r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)\s)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:ung|tion|heit|schaft)|Aufbau|Ausbau"
+        r"|Umbau|Aufnahme|Übernahme|Inbetriebnahme|Pflege|Einkauf|Verkauf|Betrieb|Entwurf"
         r"|Einsatz|Mitarbeit|Zusammenarbeit|Analyse|Kontrolle|Abschluss|Versand|Wartung)"
     ),
     "fr": (
-        r"(?:[A-ZÉÈÊÀ][a-zàâçéèêëîïôûùœ]*(?:tion|sion|ment|age|ance)|Mise|Suivi|Prise|Gestion|Conduite|Conseil|Accueil|Appui|Contrôle|Vente"
+        r"(?:[A-ZÉÈÊÀ][a-zàâçéèêëîïôûùœ]*(?:tion|sion|ment|age|ance)|Mise|Suivi|Prise|Gestion|Conduite"
+        r"|Conseil|Accueil|Appui|Contrôle|Vente"
         r"|Achat|Analyse|Étude|Tenue|Reprise|Mise|Refonte|Création|Maîtrise)"
     ),
     "es": (
-        r"(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]*(?:ción|sión|miento|anza|encia|aje)|Diseño|Desarrollo|Control|Apoyo|Mejora|Compra|Venta|Cuidado|Análisis|Estudio|Montaje"
+        r"(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]*(?:ción|sión|miento|anza|encia|aje)|Diseño|Desarrollo|Control|Apoyo"
+        r"|Mejora|Compra|Venta|Cuidado|Análisis|Estudio|Montaje"
         r"|Reforma|Puesta|Apertura|Lanzamiento|Manejo|Cálculo|Redacción|Docencia)"
     ),
 }
 _OF = {
-    "de": r"(?:\s[a-zäöüß]+e[nmrs])?(?:\s(?:von|der|des|eines|einer|am|im|an|mit|und\s\S+\s(?:von|der|des|eines|einer))\b|\s(?=[a-zäöüß]+er\s[A-ZÄÖÜ]))",
-    "fr": r"(?:\sen\s(?:place|œuvre|service|charge)|\s[a-zéèêà]+)?(?:\s(?:et\s\S+\s)?(?:de|du|des)\b|\s(?:et\s\S+\s)?d['’])",
+    "de": (
+        r"(?:\s[a-zäöüß]+e[nmrs])?(?:\s(?:von|der|des|eines|einer|am|im|an|mit|und\s\S+\s(?:von|der|des"
+        r"|eines|einer))\b|\s(?=[a-zäöüß]+er\s[A-ZÄÖÜ]))"
+    ),
+    "fr": (
+        r"(?:\sen\s(?:place|œuvre|service|charge)|\s[a-zéèêà]+)?(?:\s(?:et\s\S+\s)?(?:de|du|des)\b"
+        r"|\s(?:et\s\S+\s)?d['’])"
+    ),
     "es": r"(?:\sen\s(?:marcha|servicio)|\s[a-záéíóúñ]+)?\s(?:y\s\S+\s)?(?:de|del)\b",
 }
 _INFINITIVES = {
-    "de": r"(?!(?:Neben|Zusammen|Zwischen|Wegen|Gegen|Daten|Kosten|Kunden|Waren|Arten|Personen|Wochen|Stunden)\b)[A-ZÄÖÜ][a-zäöüß]{2,}(?:en|ern|eln)\s(?:von|der|des|eines|einer)\b",
-    "fr": r"(?!(?:Dernier|Premier|Hiver|Hier|Atelier|Chantier|Dossier|Courrier|Cahier|Papier|Calendrier|Métier|Quartier)\b)[A-ZÉÈÊ][a-zàâçéèêëîïôûùœ]{2,}(?:er|ir|ndre)\s(?:la|les?|une?|des|chaque|l['’]|\d)",
+    "de": (
+        r"(?!(?:Neben|Zusammen|Zwischen|Wegen|Gegen|Daten|Kosten|Kunden|Waren|Arten|Personen|Wochen"
+        r"|Stunden)\b)[A-ZÄÖÜ][a-zäöüß]{2,}(?:en|ern|eln)\s(?:von|der|des|eines|einer)\b"
+    ),
+    "fr": (
+        r"(?!(?:Dernier|Premier|Hiver|Hier|Atelier|Chantier|Dossier|Courrier|Cahier|Papier|Calendrier"
+        r"|Métier|Quartier)\b)[A-ZÉÈÊ][a-zàâçéèêëîïôûùœ]{2,}(?:er|ir|ndre)\s(?:la|les?|une?|des|chaque"
+        r"|l['’]|\d)"
+    ),
     "es": r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?:ar|er|ir)\s(?:el|las?|los|una?|unos|unas|a|\d)",
 }
 _GERUNDS = {
     "de": r"(?!)",
-    "fr": r"(?:En\s)?(?!(?:Durant|Pendant|Suivant|Devant|Avant|Autant|Concernant|Assistant|Enseignant|Montant|Restaurant)\b)[A-ZÉÈÊ]?[a-zàâçéèêëîïôûùœ]{3,}ant\s(?:la|les?|une?|des|chaque|l['’]|\d)",
+    "fr": (
+        r"(?:En\s)?(?!(?:Durant|Pendant|Suivant|Devant|Avant|Autant|Concernant|Assistant|Enseignant"
+        r"|Montant|Restaurant)\b)[A-ZÉÈÊ]?[a-zàâçéèêëîïôûùœ]{3,}ant\s(?:la|les?|une?|des|chaque|l['’]|\d)"
+    ),
     "es": r"(?!(?:Cuando)\b)[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?:ando|iendo|yendo)\s",
 }
 _PARTICIPLES = {
@@ -66,7 +85,10 @@ _PARTICIPLES = {
 _VERBS = {
     "de": r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[bfghklmnprsvzß]te|[td]ete|ierte)\s(?=[a-zäöü])",
     "fr": r"(?:A|Ai|J['’]ai)\s[a-zéèêâîôûç]+(?:é|i|u|is|it|ert)\s|[A-ZÉÈÊ][a-zàâçéèêëîïôûùœ]{2,}(?:ait|aient)\s",
-    "es": r"(?!(?:Café|Comité|Chalé|Puré|Bebé|Carné)\b)(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?:é|í|ó)|Fui|Fue|Di|Dio|Hice|Hizo|Tuve|Estuve|Puse)\s",
+    "es": (
+        r"(?!(?:Café|Comité|Chalé|Puré|Bebé|Carné)\b)(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?:é|í|ó)|Fui|Fue|Di|Dio"
+        r"|Hice|Hizo|Tuve|Estuve|Puse)\s"
+    ),
 }
 """Openings that are verbs whatever follows."""
 _PERSONS = {
@@ -80,14 +102,15 @@ _FIRST = {
     "es": r"(?!(?:Café|Comité|Chalé|Puré|Bebé|Carné)\b)[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?:é|í)(?=\s)",
 }
 _AT_END = lazy_pattern(
-    r"(?:\bge[a-zäöüß]+(?:t|en)|iert|(?:ver|be|er|ent|zer|über|unter|auf|aus|ein|um|ab|an|durch|zu|vor|mit|teil)[a-zäöüß]+(?:t|en))\.?$"
+    r"(?:\bge[a-zäöüß]+(?:t|en)|iert|(?:ver|be|er|ent|zer|über|unter|auf|aus|ein|um|ab|an|durch|zu|vor"
+    r"|mit|teil)[a-zäöüß]+(?:t|en))\.?$"
 )
 """A participle at the end, for which the noun is an object: “Bewertung von 1,8 auf 1,2 verbessert”."""
 _THIRD_PAST = lazy_pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}ó(?=\s)")
 
 
 class Break(Struct, frozen=True):
-    """A highlight in another style than the others: its style and theirs, the place of its first word, and how many keep to it."""
+    """A highlight in another style than the others, which keep to ``rule``; the offsets are those of its first word."""
 
     passage: Passage
     style: str
@@ -156,9 +179,9 @@ def _persons(lines: Sequence[Passage]) -> Iterator[Break]:
         return
     said = [line for line in lines if re.match(_PERSONS[language], line.masked)]
     styles = [_style(line) for line in lines if line not in said]
-    rule = max(("verb", "noun"), key=styles.count)
-    if said and styles.count(rule) >= _FEWEST and len(said) <= _MOST:
-        yield from (_break(line, "person", rule, styles.count(rule)) for line in said)
+    usual = max(("verb", "noun"), key=styles.count)
+    if said and styles.count(usual) >= _FEWEST and len(said) <= _MOST:
+        yield from (_break(line, "person", usual, styles.count(usual)) for line in said)
     first = [line for line in lines if re.match(_FIRST[language], line.masked)]
     third = [line for line in lines if language == "es" and _THIRD_PAST.match(line.masked)]
     odd, rule = sorted((first, third), key=len)

@@ -1,4 +1,4 @@
-"""Employers and schools in sentences of German, French and Spanish against their entries: the name, and the title there."""
+"""Employers in German, French and Spanish sentences against their entries: their names, and titles there."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["other_names", "other_titles"]
 
-_GENERIC = frozenset(
-    "hospital hôpital hopital hotel hôtel klinik klinikum clínica clinique centro centre institut instituto universidad universität université hochschule"
-    " stadtwerke colegio escuela école lycée collège ies laboratoire laboratorio restaurant restaurante praxis kanzlei groupe grupo estudio taller agence agencia"
-    " cabinet société sociedad compañía fundación fondation stiftung stadt ville ayuntamiento mairie museo musée museum verein technische staatliche"
-    " amt landesamt ministerium ministerio ministère bundesamt banque banco bank bodegas bodega domaine château maison casa editorial éditions verlag"
-    " construcciones transportes transports cooperativa coopérative institución banca la le el les las los die der das san santa saint sainte sankt nuevo"
-    " gran grand grande neue neuer alte brasserie boulangerie pharmacie farmacia apotheke theater théâtre teatro comercios".split()
-)
+_GENERIC_WORDS = """
+hospital hôpital hopital hotel hôtel klinik klinikum clínica clinique centro centre institut instituto
+universidad universität université hochschule stadtwerke colegio escuela école lycée collège ies laboratoire
+laboratorio restaurant restaurante praxis kanzlei groupe grupo estudio taller agence agencia cabinet société
+sociedad compañía fundación fondation stiftung stadt ville ayuntamiento mairie museo musée museum verein
+technische staatliche amt landesamt ministerium ministerio ministère bundesamt banque banco bank bodegas bodega
+domaine château maison casa editorial éditions verlag construcciones transportes transports cooperativa
+coopérative institución banca la le el les las los die der das san santa saint sainte sankt nuevo gran grand
+grande neue neuer alte brasserie boulangerie pharmacie farmacia apotheke theater théâtre teatro comercios
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 _LEGAL = re.compile(
-    r"\s(?:GmbH|AG|KG|SE|SA|SAS|SARL|S\.L\.?|SL|S\.A\.?|UG|eG|e\.\s?V\.|Partnerschaft|PartG|mbB|mbH|OHG|& Co\.?|Inc\.?|Ltd\.?)\b.*$"
+    r"\s(?:GmbH|AG|KG|SE|SA|SAS|SARL|S\.L\.?|SL|S\.A\.?|UG|eG|e\.\s?V\.|Partnerschaft|PartG|mbB|mbH"
+    r"|OHG|& Co\.?|Inc\.?|Ltd\.?)\b.*$"
 )
 _AT = {
     "fr": r"(?:[Cc]hez|[Àà]|[Aa]u sein (?:de|du)|[Dd]e|[Pp]our)\s",
@@ -32,20 +36,37 @@ _AT = {
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 _SHORTEST = 4
 _HEADS = {
-    "de": r"(?P<head>(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Ll]eiter(?:in)?|[Dd]irektor(?:in)?|[Gg]eschäftsführer(?:in)?|[Cc]hef(?:in)?|[Vv]orstand|[Mm]anager(?:in)?|[Aa]ssistent(?:in)?"
-    r"|[Rr]eferent(?:in)?|[Bb]erater(?:in)?|[Ii]ngenieur(?:in)?|[Aa]nwalt|[Aa]nwältin|[Pp]artner(?:in)?|[Tt]rainee|[Vv]olontär(?:in)?|[Mm]eister(?:in)?|[Ee]ntwickler(?:in)?))",
-    "fr": r"(?P<head>[Rr]esponsable|[Dd]irect(?:eur|rice)|[Cc]heffe?|[Aa]djointe?|[Aa]ssistante?|[Ii]ngénieure?|[Cc]onsultante?|[Tt]echnicien(?:ne)?|[Aa]ssociée?|[Cc]omptable"
-    r"|[Cc]ontrôleu(?:r|se)|[Aa]uditeur|[Aa]uditrice|[Ss]tagiaire|[Aa]pprentie?)",
-    "es": r"(?P<head>[Jj]ef[ae]|[Dd]irector(?:a)?|[Gg]erente|[Cc]oordinador(?:a)?|[Ss]upervisor(?:a)?|[Ee]ncargad[oa]|[Rr]esponsable|[Ii]ngenier[oa]|[Cc]onsultor(?:a)?|[Tt]écnic[oa]"
-    r"|[Aa]nalista|[Ss]oci[oa]|[Bb]ecari[oa]|[Aa]uxiliar|[Aa]yudante)",
+    "de": (
+        r"(?P<head>(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Ll]eiter(?:in)?|[Dd]irektor(?:in)?|[Gg]eschäftsführer(?:in)?"
+        r"|[Cc]hef(?:in)?|[Vv]orstand|[Mm]anager(?:in)?|[Aa]ssistent(?:in)?"
+        r"|[Rr]eferent(?:in)?|[Bb]erater(?:in)?|[Ii]ngenieur(?:in)?|[Aa]nwalt|[Aa]nwältin"
+        r"|[Pp]artner(?:in)?|[Tt]rainee|[Vv]olontär(?:in)?|[Mm]eister(?:in)?|[Ee]ntwickler(?:in)?))"
+    ),
+    "fr": (
+        r"(?P<head>[Rr]esponsable|[Dd]irect(?:eur|rice)|[Cc]heffe?|[Aa]djointe?|[Aa]ssistante?"
+        r"|[Ii]ngénieure?|[Cc]onsultante?|[Tt]echnicien(?:ne)?|[Aa]ssociée?|[Cc]omptable"
+        r"|[Cc]ontrôleu(?:r|se)|[Aa]uditeur|[Aa]uditrice|[Ss]tagiaire|[Aa]pprentie?)"
+    ),
+    "es": (
+        r"(?P<head>[Jj]ef[ae]|[Dd]irector(?:a)?|[Gg]erente|[Cc]oordinador(?:a)?|[Ss]upervisor(?:a)?"
+        r"|[Ee]ncargad[oa]|[Rr]esponsable|[Ii]ngenier[oa]|[Cc]onsultor(?:a)?|[Tt]écnic[oa]"
+        r"|[Aa]nalista|[Ss]oci[oa]|[Bb]ecari[oa]|[Aa]uxiliar|[Aa]yudante)"
+    ),
 }
 _TO_NAME = {
-    "de": r"(?:\s(?:der|des|für|im|in|Bereich|[A-ZÄÖÜ][\w-]+)){0,4}?\s(?:bei(?:\s(?:der|den|dem))?|der|des|beim|am|im|in\sder)\s$",
-    "fr": r"(?:\s(?:de|du|des|la|le|l[’']|d[’'])?\s?[a-zéèêâîôûç]+){0,4}?\s(?:chez|de|du|à|au|à\sl[’']|de\sl[’']|de\sla|d[’'])\s?$",
+    "de": (
+        r"(?:\s(?:der|des|für|im|in|Bereich|[A-ZÄÖÜ][\w-]+)){0,4}?\s(?:bei(?:\s(?:der|den|dem))?|der|des"
+        r"|beim|am|im|in\sder)\s$"
+    ),
+    "fr": (
+        r"(?:\s(?:de|du|des|la|le|l[’']|d[’'])?\s?[a-zéèêâîôûç]+){0,4}?\s(?:chez|de|du|à|au|à\sl[’']"
+        r"|de\sl[’']|de\sla|d[’'])\s?$"
+    ),
     "es": r"(?:\s(?:de|del|la|el|los|las)?\s?[a-záéíóúñ]+){0,4}?\s(?:en|de|del|en\sel|en\sla|de\sla)\s$",
 }
 _ORIGIN = lazy_pattern(
-    r"\b(?:mit|durch|von|unter|avec|par|sous|con|por|bajo|al|an\sden|an\sdie|à\sla)\s(?:(?:dem|den|der|la|le|el|einem|einer|une?)\s)?$",
+    r"\b(?:mit|durch|von|unter|avec|par|sous|con|por|bajo|al|an\sden|an\sdie|à\sla)\s(?:(?:dem|den|der"
+    r"|la|le|el|einem|einer|une?)\s)?$",
     re.IGNORECASE,
 )
 
@@ -56,7 +77,7 @@ def _folded(text: str) -> str:
 
 
 def other_names(passages: Sequence[Passage], known: Sequence[str]) -> Iterator[Miss]:
-    """Yield the names that begin like an employer and go on otherwise: “Nervión Digital”, whose entry is “Nervión Datos”."""
+    """Yield the names that begin like an employer and go on otherwise: “Nervión Digital” for “Nervión Datos”."""
     names = {short.split()[0]: short for name in known if _may_change(short := _LEGAL.sub("", name))}
     everything = _folded("\n".join(known))
     for passage in passages:
@@ -103,7 +124,7 @@ def _by_name(resume: Resume) -> Mapping[str, list[Work]]:
 
 def _is_had(head: str, jobs: Sequence[Work]) -> bool:
     """Return whether a position has the word in some form, or a headline word that means the same."""
-    titles = [post.position or "" for job in jobs for post in (job, *job.roles)]
+    titles = [job.position or "" for job in jobs] + [role.position or "" for job in jobs for role in job.roles]
     low = _folded(head)
     stem = low[: max(5, len(low) - 3)]
     synonyms = next((group for group in _SAME if any(low.endswith(word) or low.startswith(word) for word in group)), ())

@@ -111,7 +111,7 @@ _LONGER = 6  # letters
 
 
 def _is_alike(written: str, meant: str) -> bool:
-    """Return whether one name was typed for another: the same beginning and most of the letters, “Troubles” for “Traboules”."""
+    """Return whether two names share their beginning and most letters: “Troubles”, “Traboules”."""
     if min(len(written), len(meant)) < _LONGER or written[:2] != meant[:2] or not written[0].isupper():
         return False
     if written.removesuffix("s") == meant.removesuffix("s") or written.startswith(meant) or meant.startswith(written):

@@ -22,11 +22,16 @@ _OPENING = re.compile(
 _BARE = re.compile(r"(?P<noun>)(?P<mark>\s?:\s)")
 """A number without a noun: “a brigade of six: …”."""
 _A_YEAR = lazy_pattern(
-    r"(?P<noun>\s(?:times\sa\syear|fois\spar\san|veces\sal\saño|[Mm]al\s(?:im|pro)\sJahr|fois\sl['’]an))(?P<mark>\s?:\s|\s\()"
+    r"(?P<noun>\s(?:times\sa\syear|fois\spar\san|veces\sal\saño|[Mm]al\s(?:im|pro)\sJahr"
+    r"|fois\sl['’]an))(?P<mark>\s?:\s|\s\()"
 )
-"""How often something happens, before the seasons in which it does."""
+"""A number of times in a year, before the seasons in which something happens."""
 _AND = r"(?:and|und|et|y|e|&)"
-_NAME = r"(?:(?:en|au|aux|à|in)\s)?(?:(?:la|le|les|el|los|las|die|der|das)\s|l['’])?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:of|de|du|des|del|der|la|le)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3}"
+_NAME = (
+    r"(?:(?:en|au|aux|à|in)\s)?(?:(?:la|le|les|el|los|las|die|der|das)\s"
+    r"|l['’])?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:of|de|du|des|del|der|la"
+    r"|le)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3}"
+)
 _NAMES = re.compile(
     rf"(?:the\s|die\s|der\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\s{_AND}\s(?:the\s)?{_NAME}(?=\s*(?:$|[.;)–—]))"
 )

@@ -1,4 +1,4 @@
-"""Statements of German, French and Spanish sentences about the sections below: languages with their levels, diplomas, places."""
+"""Statements of headline and summary about the sections below, in German, French and Spanish."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from cvbuild.analysis.figures.languages import notation
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.model.resume import Resume
 from cvbuild.model.sections.languages import Language
-from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["Said", "unlisted_elsewhere"]
 
 Said = tuple[str, str, int, int]
-"""What is missing below: its kind, the key of the section, and the offsets of the words."""
+"""Something that is missing below: its kind, the key of the section, and the offsets of the words."""
 
 _LANGUAGES = {
     "de": (
@@ -34,15 +33,31 @@ _LANGUAGES = {
 }
 _ALIKE = {"valenciano": "catalan", "vasco": "euskera", "mandarin": "chin", "mandarín": "chin"}
 _SPEAKS = {
-    "de": r"\b(?:[Ss]priche?s?t?|[Ss]prachen|[Ff]ließend\w*|[Vv]erhandlungssicher\w*|[Mm]uttersprach\w*|[Zz]weisprachig|[Kk]enntnisse|[Aa]rbeite\w* (?:auf|in)|[Uu]nterrichte\w* (?:auf|in))\b",
-    "fr": r"\b(?:[Pp]arl\w+|[Mm]aîtris\w+|[Ll]angues?|[Cc]ourant\w*|[Bb]ilingue|[Tt]rilingue|[Tt]ravaill\w+ en|[Éé]cri\w+|[Pp]ratiqu\w+)\b",
+    "de": (
+        r"\b(?:[Ss]priche?s?t?|[Ss]prachen|[Ff]ließend\w*|[Vv]erhandlungssicher\w*|[Mm]uttersprach\w*"
+        r"|[Zz]weisprachig|[Kk]enntnisse|[Aa]rbeite\w* (?:auf|in)|[Uu]nterrichte\w* (?:auf|in))\b"
+    ),
+    "fr": (
+        r"\b(?:[Pp]arl\w+|[Mm]aîtris\w+|[Ll]angues?|[Cc]ourant\w*|[Bb]ilingue|[Tt]rilingue"
+        r"|[Tt]ravaill\w+ en|[Éé]cri\w+|[Pp]ratiqu\w+)\b"
+    ),
     "es": r"\b(?:[Hh]abl\w+|[Ii]diomas?|[Dd]omini\w+|[Bb]ilingüe|[Tt]rilingüe|[Tt]rabaj\w+ en|[Nn]ativ[oa])\b",
 }
 _LEVEL = r"(?P<level>[ABC][12])(?![\w-])"
 _CREDENTIAL = {
-    "de": r"(?:[Ii]nhaber(?:in)?\s(?:des|eines|der|einer)|[Zz]ertifizier\w+\s(?:als|nach)|[Aa]bschluss\s(?:als|des)|[Tt]räger(?:in)?\sdes)\s(?P<name>[A-Z]{2,6})(?![\w-])",
-    "fr": r"(?:[Tt]itulaire\s(?:du|d[’']un|de\sla|de\sl[’'])|[Dd]iplômée?\s(?:du|d[’']un|de\sla)|[Dd]étent(?:eur|rice)\s(?:du|d[’']un)|[Oo]btention\s(?:du|d[’']un))\s?(?P<name>[A-Z]{2,6})(?![\w-])",
-    "es": r"(?:[Tt]itulad[oa]\s(?:en|por)|[Ee]n\sposesión\s(?:del?|de\sla)|[Cc]ertificad[oa]\s(?:en|por|como)|[Tt]itular\sde(?:l|\sla)?)\s(?P<name>[A-Z]{2,6})(?![\w-])",
+    "de": (
+        r"(?:[Ii]nhaber(?:in)?\s(?:des|eines|der|einer)|[Zz]ertifizier\w+\s(?:als|nach)"
+        r"|[Aa]bschluss\s(?:als|des)|[Tt]räger(?:in)?\sdes)\s(?P<name>[A-Z]{2,6})(?![\w-])"
+    ),
+    "fr": (
+        r"(?:[Tt]itulaire\s(?:du|d[’']un|de\sla|de\sl[’'])|[Dd]iplômée?\s(?:du|d[’']un|de\sla)"
+        r"|[Dd]étent(?:eur|rice)\s(?:du|d[’']un)|[Oo]btention\s(?:du"
+        r"|d[’']un))\s?(?P<name>[A-Z]{2,6})(?![\w-])"
+    ),
+    "es": (
+        r"(?:[Tt]itulad[oa]\s(?:en|por)|[Ee]n\sposesión\s(?:del?|de\sla)|[Cc]ertificad[oa]\s(?:en|por"
+        r"|como)|[Tt]itular\sde(?:l|\sla)?)\s(?P<name>[A-Z]{2,6})(?![\w-])"
+    ),
 }
 _PLACE_NAME = r"[A-ZÀ-Þ][\w’'-]{2,}(?:[\s-](?:(?:de|del|la|le|les|du|sur|en)[\s-])?[A-ZÀ-Þ][\w’'-]{2,})?"
 _PLACES = {
@@ -50,8 +65,14 @@ _PLACES = {
     "es": rf"\ben\s(?P<place>(?:las?\s|los\s|el\s)?{_PLACE_NAME})",
 }
 _WORKPLACE = {
-    "fr": r"\b(?:hôtel|clinique|hôpital|agence|cabinet|restaurant|brasserie|école|collège|lycée|usine|laboratoire|théâtre|musée|entreprise|studio|boutique)\s$",
-    "es": r"\b(?:hotel|clínica|hospital|agencia|despacho|restaurante|escuela|colegio|instituto|fábrica|laboratorio|teatro|museo|empresa|estudio|tienda)\s$",
+    "fr": (
+        r"\b(?:hôtel|clinique|hôpital|agence|cabinet|restaurant|brasserie|école|collège|lycée|usine"
+        r"|laboratoire|théâtre|musée|entreprise|studio|boutique)\s$"
+    ),
+    "es": (
+        r"\b(?:hotel|clínica|hospital|agencia|despacho|restaurante|escuela|colegio|instituto|fábrica"
+        r"|laboratorio|teatro|museo|empresa|estudio|tienda)\s$"
+    ),
 }
 _MOST = 12  # employers that somebody counts
 _SERIES = {"fr": r",\s|\set\s", "es": r",\s|\sy\s"}
@@ -75,9 +96,12 @@ _COUNTED = {
     "fr": (r"entreprises|sociétés|établissements|employeurs|maisons|cabinets|agences", r"langues"),
     "es": (r"empresas|compañías|centros|hospitales|estudios|despachos|agencias", r"idiomas|lenguas"),
 }
-"""What a summary counts of work, and of languages."""
+"""The words for employers, and those for languages, which a summary counts."""
 _FROM_TO = {
-    "de": r"\bvo[mn]\s(?:der\s|einer\s|einem\s)?(?P<first>[A-ZÄÖÜ][a-zäöüß-]{3,})\szu[mr]\s(?P<last>[A-ZÄÖÜ][a-zäöüß-]{3,})",
+    "de": (
+        r"\bvo[mn]\s(?:der\s|einer\s"
+        r"|einem\s)?(?P<first>[A-ZÄÖÜ][a-zäöüß-]{3,})\szu[mr]\s(?P<last>[A-ZÄÖÜ][a-zäöüß-]{3,})"
+    ),
     "fr": r"\b(?:passée?|évolué|montée?)\sde\s(?P<first>[a-zéèêâîôûç]{5,})\sà\s(?P<last>[a-zéèêâîôûç]{5,})",
     "es": r"\b(?:pas[éó]|evolucion\w+|ascend\w+)\sde\s(?P<first>[a-záéíóúñ]{5,})\sa\s(?P<last>[a-záéíóúñ]{5,})",
 }
@@ -99,7 +123,8 @@ def _counted(passage: Passage, resume: Resume) -> Iterator[Said]:
 
 def _posts(passage: Passage, resume: Resume) -> Iterator[Said]:
     """Yield the post of “vom Disponenten zum Projektleiter” that no job has, if one has the other."""
-    titles = [post.position or "" for job in resume.work for post in (job, *job.roles)]
+    titles = [job.position or "" for job in resume.work]
+    titles += [role.position or "" for job in resume.work for role in job.roles]
     have = _folded(" ".join((*titles, resume.basics.label or "", *(one.study_type or "" for one in resume.education))))
     for match in re.finditer(_FROM_TO[passage.language], passage.masked):
         missing = [name for name in ("first", "last") if _folded(match[name])[:6].rstrip("en") not in have]
@@ -135,7 +160,8 @@ def _places(passage: Passage, below: str, resume: Resume) -> Iterator[Said]:
     """Yield the place of a workplace, or of a series of places, that the document has nowhere below."""
     pattern = _PLACES.get(passage.language)
     home = resume.basics.location
-    known = _folded("\n".join((below, *filter(None, (home and home.city, home and home.region)))))
+    own = (home.city or "", home.region or "") if home else ()
+    known = _folded("\n".join((below, *own)))
     found = list(re.finditer(pattern, passage.masked)) if pattern else []
     for at, match in enumerate(found):
         if _is_known(match["place"], known):

@@ -87,13 +87,17 @@ def _is_other_gender(one: str, other: str, language: str) -> bool:
 
 _GENDERED = {
     "de": (
-        r"[A-ZÄÖÜ][a-zäöüß-]*(?:leiter|ingenieur|berater|assistent|pfleger|techniker|meister|entwickler|manager|anwalt|lehrer|mechaniker|elektroniker|disponent"
-        r"|referent|verkäufer|planer|betreuer|trainer|redakteur|architekt|kaufmann|therapeut|[Ll]eiter|[Ii]ngenieur|[Aa]nwalt|[Pp]laner|[Bb]erater)(?![\w-])",
+        r"[A-ZÄÖÜ][a-zäöüß-]*(?:leiter|ingenieur|berater|assistent|pfleger|techniker|meister|entwickler"
+        r"|manager|anwalt|lehrer|mechaniker|elektroniker|disponent"
+        r"|referent|verkäufer|planer|betreuer|trainer|redakteur|architekt|kaufmann|therapeut|[Ll]eiter"
+        r"|[Ii]ngenieur|[Aa]nwalt|[Pp]laner|[Bb]erater)(?![\w-])",
         r"[A-ZÄÖÜ][a-zäöüß-]*(?:[a-zß]erin|eurin|entin|wältin|istin|orin|ektin|eutin|ärztin|kauffrau)(?![\w-])",
     ),
     "es": (
-        r"\b(?:[A-ZÁÉÍÓÚ]?[a-záéíóúñ]+(?:dor|sor|tor)|[Ii]ngeniero|[Aa]rquitecto|[Tt]écnico|[Jj]efe|[Aa]bogado|[Ee]nfermero|[Bb]ecario|[Ee]ncargado|[Cc]ocinero|[Mm]aestro)\b",
-        r"\b(?:[A-ZÁÉÍÓÚ]?[a-záéíóúñ]+(?:dora|sora|tora)|[Ii]ngeniera|[Aa]rquitecta|[Tt]écnica|[Jj]efa|[Aa]bogada|[Ee]nfermera|[Bb]ecaria|[Ee]ncargada|[Cc]ocinera|[Mm]aestra)\b",
+        r"\b(?:[A-ZÁÉÍÓÚ]?[a-záéíóúñ]+(?:dor|sor|tor)|[Ii]ngeniero|[Aa]rquitecto|[Tt]écnico|[Jj]efe"
+        r"|[Aa]bogado|[Ee]nfermero|[Bb]ecario|[Ee]ncargado|[Cc]ocinero|[Mm]aestro)\b",
+        r"\b(?:[A-ZÁÉÍÓÚ]?[a-záéíóúñ]+(?:dora|sora|tora)|[Ii]ngeniera|[Aa]rquitecta|[Tt]écnica|[Jj]efa"
+        r"|[Aa]bogada|[Ee]nfermera|[Bb]ecaria|[Ee]ncargada|[Cc]ocinera|[Mm]aestra)\b",
     ),
 }
 """Titles of a man and of a woman, at their beginning; French has titles of men for women as well."""

@@ -25,7 +25,7 @@ _FROM_TO = {
 _MONTH = r"(?P<{}>[^\W\d_]{{3,10}}\.?)"
 _BETWEEN = re.compile(r"[\s,;:(–—-]*$")
 _THINGS = re.compile(r"\s(?:de|d['’]|des|du|von|an|of)\s?[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[,(]\s?")
-"""What lasted, between a duration and its span: “dix-huit ans de relevés, de 1998 à 2015”."""
+"""The thing that lasted, between a duration and its span: “dix-huit ans de relevés, de 1998 à 2015”."""
 _FAR = 50  # characters that name what lasted
 _BESIDE = 12  # characters between a duration and its span, beyond the words of the span
 _DISTRIBUTED = lazy_pattern(
@@ -33,7 +33,8 @@ _DISTRIBUTED = lazy_pattern(
 )
 _TIMES = (
     r"(?:field\s)?(?:seasons|years|summers|winters|editions|terms|semesters|festivals|campaigns)"
-    r"|Jahren?|Saisons|Semestern?|Sommern?|Winter(?:n)?|Spielzeiten|(?:années|ans|saisons|étés|hivers|éditions|campagnes)"
+    r"|Jahren?|Saisons|Semestern?|Sommern?|Winter(?:n)?|Spielzeiten|(?:années|ans|saisons|étés|hivers"
+    r"|éditions|campagnes)"
     r"|(?:años|temporadas|veranos|inviernos|ediciones|campañas)"
 )
 _LISTED = re.compile(

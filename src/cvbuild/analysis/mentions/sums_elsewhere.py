@@ -1,6 +1,6 @@
-"""Arithmetic within a sentence in German, French and Spanish: totals, parts in brackets, products, fractions of a change.
+"""Arithmetic within a German, French or Spanish sentence: totals, parts, products, fractions of a change.
 
-“210 000 € et 140 000 €, soit 370 000 €”, “34 Pflegekräfte (21 mit, 11 ohne, 4 in Ausbildung)”, “cuatro turnos de 6, 20 en total”.
+“210 000 € et 140 000 €, soit 370 000 €”, “34 Pflegekräfte (21 mit, 11 ohne, 4 in Ausbildung)”.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ Wrong = tuple[int, int, str]
 """The offsets of a number, and what the others give."""
 
 _TOTAL = (
-    r"soit(?:\sau\stotal)?|insgesamt|zusammen|alles\sin\sallem|en\stout|au\stotal(?:\sde)?|en\stotal|in\stotal|es\sdecir,?|o\ssea,?|das\ssind"
+    r"soit(?:\sau\stotal)?|insgesamt|zusammen|alles\sin\sallem|en\stout|au\stotal(?:\sde)?|en\stotal"
+    r"|in\stotal|es\sdecir,?|o\ssea,?|das\ssind"
     r"|das\smacht|un\stotal\sde|also|en\sconjunto|in\sSumme|d\.\s?h\.|mithin"
 )
 _BEFORE_TOTAL = lazy_pattern(rf"\s?[,;(–—:=]\s?(?:{_TOTAL})\s$", re.IGNORECASE)
@@ -28,7 +29,8 @@ _AFTER_TOTAL = lazy_pattern(
     re.IGNORECASE,
 )
 _BETWEEN = lazy_pattern(
-    r"(?:\s[^\W\d_][\w’'-]*){0,5}?\s?(?:,\s|\s(?:und|sowie|et|y|e|plus|más|ainsi\sque|&|\+)\s|,\s(?:und|et|y)\s)(?:[^\W\d_]{1,6}\s)?",
+    r"(?:\s[^\W\d_][\w’'-]*){0,5}?\s?(?:,\s|\s(?:und|sowie|et|y|e|plus|más|ainsi\sque|&|\+)\s"
+    r"|,\s(?:und|et|y)\s)(?:[^\W\d_]{1,6}\s)?",
     re.IGNORECASE,
 )
 _TO_TOTAL = lazy_pattern(r"(?:\s[^\W\d_][\w’'-]*){0,6}?", re.IGNORECASE)
@@ -37,7 +39,8 @@ _EACH = lazy_pattern(
 )
 _OPENS_PARTS = lazy_pattern(r"(?:\s[^\W\d_][\w’'-]*){0,5}?\s?[(:]\s?$")
 _OPEN_END = lazy_pattern(
-    r"\b(?:davon|darunter|dont|entre\s(?:ellos|ellas)|de\s(?:los|las)\s(?:que|cuales)|notamment|u\.\s?a|z\.\s?B|etc|usw|entre\sotr[oa]s|vor\sallem|etwa"
+    r"\b(?:davon|darunter|dont|entre\s(?:ellos|ellas)|de\s(?:los|las)\s(?:que|cuales)|notamment"
+    r"|u\.\s?a|z\.\s?B|etc|usw|entre\sotr[oa]s|vor\sallem|etwa"
     r"|auch|aussi|también|p\.\s?ej|ab|depuis|seit|desde|puis|dann|luego)\b|…|%|→|->",
     re.IGNORECASE,
 )
@@ -153,7 +156,7 @@ _JOINT = lazy_pattern(rf"(?:\s[^\W\d_][\w’'-]*){{0,6}}?\s?[,;(–—:=]\s?(?:(
 
 
 def _against_brackets(text: str, whole: Figure, after: Sequence[Figure]) -> Iterator[Wrong]:
-    """Yield a whole whose parts in brackets do not add up to it: “34 Pflegekräfte (21 mit, 11 ohne, 4 in Ausbildung)”."""
+    """Yield a whole whose parts in brackets do not add up to it."""
     if whole.unit or not after or not _OPENS_PARTS.fullmatch(text[_number_end(text, whole) : after[0].start]):
         return
     opened = text.rfind("(", whole.start, after[0].start)
