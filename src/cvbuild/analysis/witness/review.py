@@ -17,21 +17,23 @@ from cvbuild.syntax.finding import Finding, Location, Severity
 
 __all__ = ["findings", "review"]
 
-_ENGLISH = "en"
+_LANGUAGES = frozenset(("en", "de", "fr", "es"))
 
 
 def review(resume: Resume, items: Sequence[Identity], lock: Lock | None) -> tuple[Unwitnessed, ...]:
-    """Return the claims that nothing bears out; none without a ledger and a lock, and none in other languages.
+    """Return the claims that nothing bears out; none without a ledger and a lock, and none in languages
+    without a vocabulary.
 
     Without a lock, only texts that cite facts are read.
     """
-    if not (resume.facts or lock) or resume.locale.partition("-")[0].lower() != _ENGLISH:
+    language = resume.locale.partition("-")[0].lower()
+    if not (resume.facts or lock) or language not in _LANGUAGES:
         return ()
     witnesses, names = Witnesses(resume, items, lock or Lock()), Names.of(resume)
     found: list[Unwitnessed] = []
-    for one in statements(witnesses, items, _ENGLISH):
+    for one in statements(witnesses, items, language):
         if lock or one.facts:
-            found += unwitnessed(one, names, is_locked=lock is not None)
+            found += unwitnessed(one, names, is_locked=lock is not None, language=language)
     return _without_repeats(found)
 
 
