@@ -13,6 +13,13 @@ __all__ = ["other_beginning"]
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _STEM = 7  # letters that two forms of a word share: colegiada, colegiación
+_FAR = 40  # characters
+_HELD = re.compile(
+    r"(?:colegiad|habilitad|titulad|certificad|acreditad|oposición|licenciad|diplôm|certifi|agréé|inscrit|zertifiziert|zugelassen|approbiert"
+    r"|vereidigt|examiniert|staatlich|Fachanwalt|Fachanwältin)",
+    re.IGNORECASE,
+)
+"""Words of what somebody holds by a certificate; others may have done the work before they got one."""
 _CLOSE = 3  # words before a “desde” that say what is held
 _WORKING = re.compile(
     r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier"
@@ -50,21 +57,26 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
     behind = behind[: behind.index("und")] if "und" in behind else behind
     said = _stems(" ".join((*before, *behind)))
     entries = list(_entries(resume))
-    close = _stems(" ".join(before[-_CLOSE:]))
-    held = [one for one in entries if one[1].startswith("certificates") and close & _stems(one[0])]
-    if len(held) == 1 and moment.date.year < held[0][2]:
-        return held[0][:2]
-    if not said or any(year == moment.date.year for *_, year in entries):
+    if _HELD.search(text[: moment.start][-_FAR:]):
+        close = _stems(" ".join(before[-_CLOSE:]))
+        held = [one for one in entries if one[1].startswith("certificates") and close & _stems(one[0])]
+        if len(held) == 1 and moment.date.year < held[0][2]:
+            return held[0][:2]
+    jobs = [one for one in entries if not one[1].startswith("certificates")]
+    if any(year == moment.date.year for *_, year in entries) or not jobs:
         return None
-    if _WORKING.search(text[moment.end :][:30]) and (
-        years := [year for _, path, year in entries if path.startswith("work")]
-    ):
-        first = min((one for one in entries if one[1].startswith("work")), key=lambda one: one[2])
-        return first[:2] if moment.date.year < min(years) else None
+    if _WORKING.search(text[moment.end :][:30]):
+        first = min(jobs, key=lambda one: one[2])
+        return first[:2] if moment.date.year < first[2] else None
+    return _of_jobs(said, jobs, moment.date.year)
+
+
+def _of_jobs(said: frozenset[str], jobs: list[tuple[str, str, int]], year: int) -> tuple[str, str] | None:
+    """Return the earliest job with one of the words, if only few have it and all of them begin later."""
     for stem in sorted(said):
-        meant = [(words, path, year) for words, path, year in entries if stem in _stems(words)]
+        meant = [one for one in jobs if stem in _stems(one[0])]
         earliest = min(meant, key=lambda one: one[2], default=None)
-        if earliest and len({year for *_, year in meant}) <= _FEW and moment.date.year < earliest[2]:
+        if earliest and len({began for *_, began in meant}) <= _FEW and year < earliest[2]:
             return earliest[:2]
     return None
 

@@ -17,7 +17,7 @@ _JOINED = frozenset(_JOINED_WORDS.split())
 """Words that may be between the comma and the conjunction, or that take none: “erst nachdem”, “ohne dass”."""
 _CLAUSE = lazy_pattern(
     r"(?P<w>[^\W\d_][\w-]*|\d[\d.]*|%|€) (?P<conjunction>weil|obwohl|sodass|nachdem|obgleich|falls"
-    r"|sobald|dass) (?=[^\W\d_])"
+    r"|sobald|dass) (?!nötig|erforderlich|gewünscht|möglich|notwendig|vorhanden)(?=[^\W\d_])"
 )
 _REACH = 28  # characters after a conjunction in which a clause has at least a subject
 

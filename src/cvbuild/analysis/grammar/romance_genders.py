@@ -235,13 +235,18 @@ def _is_verb(text: str, match: re.Match[str], language: str) -> bool:
     ahead = text[: match.start()].rstrip()
     if match["det"].lower() not in ("le", "la"):
         return False
-    return language == "fr" and bool(re.search(r"\b(?:qui|je|il|elle|on|nous|ne|et|pour|puis|à|de|en)$", ahead))
+    before = r"(?:qui|je|il|elle|on|nous|ne|et|pour|puis|à|de|en)" if language == "fr" else r"(?:y|que|no|yo|,|;)"
+    return bool(re.search(rf"(?:\b|(?=[,;])){before}$", ahead)) and not _is_listed(match["noun"], language)
 
 
 @functools.cache
 def _listed(name: str) -> Mapping[str, str]:
     rows = (entry.split(":") for entry in entries(name))
     return {word: gender for gender, words in rows for word in words.split()}
+
+
+def _is_listed(noun: str, language: str) -> bool:
+    return noun in _listed(_LANGUAGES[language].words)
 
 
 def _gender(language: str, noun: str) -> str:

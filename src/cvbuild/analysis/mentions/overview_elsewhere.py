@@ -84,7 +84,9 @@ def unlisted_elsewhere(passage: Passage, printed: Sequence[Passage], resume: Res
         yield from _languages(passage, resume)
         below = "\n".join(one.text for one in printed if one.section != "basics")
         for match in re.finditer(_CREDENTIAL[passage.language], passage.masked):
-            if resume.education and not re.search(rf"(?<!\w){match['name']}(?!\w)", below):
+            initials = {_initials(one.text) for one in printed if one.section in ("education", "certificates")}
+            spelled = any(match["name"] in found for found in initials)
+            if resume.education and not spelled and not re.search(rf"(?<!\w){match['name']}(?!\w)", below):
                 yield "credential", "education", *match.span("name")
         yield from _places(passage, below, resume)
         yield from _counted(passage, resume)
@@ -107,6 +109,10 @@ _FROM_TO = {
 }
 
 
+_PERSON = re.compile(r"(?:er|erin|ent|enten|entin|ant|anten|eur|or|ist|isten|mann|frau|ling|arzt|ärztin|koch|köchin)$")
+"""The ends of German words for people."""
+
+
 def _counted(passage: Passage, resume: Resume) -> Iterator[Said]:
     """Yield the counts of employers and languages that are more than those below."""
     employers = len({job.name for job in resume.work if job.name})
@@ -127,9 +133,16 @@ def _posts(passage: Passage, resume: Resume) -> Iterator[Said]:
     titles += [role.position or "" for job in resume.work for role in job.roles]
     have = _folded(" ".join((*titles, resume.basics.label or "", *(one.study_type or "" for one in resume.education))))
     for match in re.finditer(_FROM_TO[passage.language], passage.masked):
+        if passage.language == "de" and not all(_PERSON.search(match[name]) for name in ("first", "last")):
+            continue
         missing = [name for name in ("first", "last") if _folded(match[name])[:6].rstrip("en") not in have]
         if len(missing) == 1:
             yield "post", "work", *match.span(missing[0])
+
+
+def _initials(text: str) -> str:
+    """Return the first letters of the words that are no articles: BTS of “brevet de technicien supérieur”."""
+    return "".join(word[0].upper() for word in re.findall(r"[^\W\d_]{4,}", text))
 
 
 def _folded(text: str) -> str:
@@ -158,7 +171,7 @@ def _languages(passage: Passage, resume: Resume) -> Iterator[Said]:
 
 def _places(passage: Passage, below: str, resume: Resume) -> Iterator[Said]:
     """Yield the place of a workplace, or of a series of places, that the document has nowhere below."""
-    pattern = _PLACES.get(passage.language)
+    pattern = _PLACES.get(passage.language) if all(job.location for job in resume.work) else None
     home = resume.basics.location
     own = (home.city or "", home.region or "") if home else ()
     known = _folded("\n".join((below, *own)))

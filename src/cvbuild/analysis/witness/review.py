@@ -21,8 +21,7 @@ _LANGUAGES = frozenset(("en", "de", "fr", "es"))
 
 
 def review(resume: Resume, items: Sequence[Identity], lock: Lock | None) -> tuple[Unwitnessed, ...]:
-    """Return the claims that nothing bears out; none without a ledger and a lock, and none in languages
-    without a vocabulary.
+    """Return the claims that nothing bears out; none without a ledger and a lock, and and none in some languages.
 
     Without a lock, only texts that cite facts are read.
     """
