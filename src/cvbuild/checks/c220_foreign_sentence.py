@@ -26,7 +26,6 @@ Good::
           - Led the workshop and wrote "Die Maschine und der Mensch" for the Verein der Freunde
 """
 
-import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
@@ -35,6 +34,7 @@ from cvbuild.analysis.language.leftovers import leftovers
 from cvbuild.analysis.language.prose import Passage, passages, place
 from cvbuild.model import locales
 from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("C220", "foreign-sentence", Severity.WARNING)
 
@@ -56,7 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _words(subject, passage, KNOWN[own])
 
 
-_ENGLISH_NAMES = re.compile(
+_ENGLISH_NAMES = lazy_pattern(
     r"(?<![\w-])(?:Germany|Spain|Italy|Switzerland|Netherlands|Belgium|United Kingdom|Poland|Sweden"
     r"|Norway|Denmark|Ireland|Greece|Turkey|Hungary|Romania"
     r"|Czech Republic|Finland|Brazil|Mexico|Morocco|Tunisia|Algeria|Egypt|Japan|South Korea"
@@ -64,7 +64,7 @@ _ENGLISH_NAMES = re.compile(
     r"|Geneva|Brussels|Lisbon|Warsaw|Prague|Copenhagen|Rome|Milan|Florence|Naples|Venice|Athens|Moscow"
     r"|Nuremberg|Zurich|Seville|Saragossa)(?![\w-])"
 )
-_ENGLISH_LANGUAGES = re.compile(
+_ENGLISH_LANGUAGES = lazy_pattern(
     r"(?<![\w-])(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Russian|Arabic"
     r"|Turkish|Swedish|Danish|Greek)(?![\w-])"
 )

@@ -13,6 +13,7 @@ from msgspec import Struct
 from cvbuild.analysis.figures.languages import notation
 from cvbuild.analysis.figures.units import alternatives
 from cvbuild.analysis.language.wordlists import entries
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["Form", "lost_accent", "opening_form"]
 
@@ -71,17 +72,17 @@ def lost_accent(text: str, language: str) -> tuple[int, int, str] | None:
 
 
 _PRESENTS = {
-    "de": re.compile(
+    "de": lazy_pattern(
         r"[a-zäöüß]{3,}(?<!s)(?:(?<=[bdfgklmnprstvz])(?<!ah)(?<!ach)(?<!eit)(?<!ekt)(?<!ukt)(?<!ment)"
         r"(?<!nst)t|[td]et|[hw]t(?<!cht))"
     ),
-    "fr": re.compile(r"[a-zàâçéèêëîïôûùœ]{3,}e"),
-    "es": re.compile(r"[a-záéíóúñ]{3,}(?:[aeiou][a-zñ]*[ae])"),
+    "fr": lazy_pattern(r"[a-zàâçéèêëîïôûùœ]{3,}e"),
+    "es": lazy_pattern(r"[a-záéíóúñ]{3,}(?:[aeiou][a-zñ]*[ae])"),
 }
 _PASTS = {
-    "de": re.compile(r"[a-zäöüß]{4,}(?:[td]ete|[bfghklmnprsvzß]te|[aeiouäöü]hte)"),
-    "fr": re.compile(r"[a-zàâçéèêëîïôûùœ]{3,}ai(?:t|ent)"),
-    "es": re.compile(r"[a-záéíóúñ]{3,}(?:ó|ía|aba)"),
+    "de": lazy_pattern(r"[a-zäöüß]{4,}(?:[td]ete|[bfghklmnprsvzß]te|[aeiouäöü]hte)"),
+    "fr": lazy_pattern(r"[a-zàâçéèêëîïôûùœ]{3,}ai(?:t|ent)"),
+    "es": lazy_pattern(r"[a-záéíóúñ]{3,}(?:ó|ía|aba)"),
 }
 _CLEAR_OBJECT = {
     "de": r"\s(?:(?:die|das|den|einen|eine|alle|sämtliche|täglich|jährlich|monatlich)\b|\d)",

@@ -97,6 +97,7 @@ _SPANISH = _Language(
 _LANGUAGES = {"fr": _FRENCH, "es": _SPANISH}
 _VOWEL = re.compile(r"[aàâeéèêiîoôuûœ]|h(?:ôpit|ôtel|eure|omme|istoi|orair|abita|iver|ygièn|ébergem)")
 _NO_NOUNS_WORDS = """
+modelo piloto testigo miembro uno cero cuatro ocho
 ensemble plus moins tout toute être avoir faire même autre plupart suite fois quel quelle sein cours fait lors
 long mode poste page premier première dernier dernière seul seule second seconde tour livre mémoire voile manche
 garde office critique aide guide cadre cual cuales que mejor peor fin mismo misma largo menos más cargo todo
