@@ -190,7 +190,7 @@ def test_a_moved_or_split_highlight_keeps_its_witness() -> None:
 
 def test_other_languages_and_sources_without_a_ledger_are_not_read() -> None:
     text = source("Led all of Siemens", "Losses fell.")
-    assert kinds(f"locale: de-DE\n{text}", locked(text)) == []
+    assert kinds(f"locale: it\n{text}", locked(text)) == []
     without = text.replace("facts:\n", "x:\n").replace(", facts: [one]", "").split("x:\n")
     assert kinds(without[0] + without[1].split("\n", 1)[1], None) == []
 
@@ -200,3 +200,30 @@ def test_each_claim_is_listed_with_its_witness() -> None:
     resume = resume_of(text)
     rows = claimed(resume, identities(resume, (), {}), None, {"work[0].highlights[0]"})
     assert [(row.claim, row.witness) for row in rows] == [("Led", "entry"), ("Siemens", UNWITNESSED), ("Ada", "one")]
+
+
+ELSEWHERE = [
+    # language, confirmed, now, the kind of the claim, its word; nothing where it is honest
+    ("de", "Schrieb den Lader der Mühle", "Leitete den Bau des Laders der Mühle", "role", "Leitete"),
+    ("de", "Schrieb den Lader der Mühle", "Schrieb allein den Lader der Mühle", "role", "allein"),
+    ("de", "Senkte den Verlust einer Mühle", "Senkte den Verlust aller Mühlen", "scope", "aller"),
+    ("de", "Baute den Lader", "Baute den weltweit besten Lader", "scope", "weltweit"),
+    ("de", "Half beim Bau des Laders der Mühle", "Bau des Laders der Mühle", "role", "Bau"),
+    ("de", "Pilot des Laders der Mühle", "Lader der Mühle", "result", "Lader"),
+    ("de", "Schrieb den Lader der Mühle", "Schrieb den Lader für die Mühle", "", ""),
+    ("fr", "A écrit le chargeur du moulin", "A dirigé l’écriture du chargeur du moulin", "role", "dirigé"),
+    ("fr", "A écrit le chargeur du moulin", "A écrit le chargeur du moulin pour Airbus", "name", "Airbus"),
+    ("fr", "A réduit les pertes d’un moulin", "A réduit les pertes de tous les moulins", "scope", "tous"),
+    ("fr", "A écrit le chargeur", "A écrit un chargeur primé", "result", "primé"),
+    ("fr", "A écrit le chargeur du moulin", "Écriture du chargeur de ce moulin", "", ""),
+    ("es", "Escribí el cargador del molino", "Dirigí el cargador del molino", "role", "Dirigí"),
+    ("es", "Escribí el cargador del molino", "Escribí el primer cargador del molino", "scope", "primer"),
+    ("es", "Escribí un prototipo del cargador", "Escribí un cargador", "result", "Escribí"),
+    ("es", "Escribí el cargador del molino", "Escribí el cargador de un molino", "", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "now", "kind", "word"), ELSEWHERE)
+def test_claims_of_other_languages(language: str, before: str, now: str, kind: str, word: str) -> None:
+    found = kinds(f"locale: {language}\n{source(now, before)}", locked(source(before, before)))
+    assert ((kind, word) in found) if kind else found == []

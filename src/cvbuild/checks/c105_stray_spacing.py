@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.consistency import Ways, mixed
-from cvbuild.analysis.language.prose import passages, place
+from cvbuild.analysis.language.prose import Passage, passages, place
 from cvbuild.model.resume import Highlight, Keyword, Resume
 from cvbuild.syntax.finding import Finding, Severity
 
@@ -52,6 +52,12 @@ _DOUBLED = re.compile(r"(?<=\w)(?:,,+|;;+|,;|;,|(?<!\.)\.\.(?=\s|$))(?![./])")
 _ANY_STRAY = re.compile(r" [ ,.;:!?)]|\( ")
 """The message for each pattern."""
 _RUN_TOGETHER = re.compile(r"(?<![\w,.@/])[^\W\d_]{3,},(?=[^\W\d_]{3,}(?![\w,@/]|\.\w))")
+_NUMBER_AND_WORD = re.compile(
+    r"(?<![\w.,/-])[1-9][\d.,\u00a0\u202f]*\d(?P<word>[a-zäöüßàâçéèêëîïôûùœáíóúñ]{5,})(?<!ig)(?<!fach)"
+    r"(?<!igen)(?<!ige)(?<!iger)(?<!iges)(?<!igem)(?<!fache)(?<!fachen)"
+    r"(?![\w./@-])"
+)
+"""A number and the word after it in one: “850factures”; German has words such as “3fach”."""
 _PROSE = frozenset(("summary", "highlight", "text"))
 _TWO_BLANKS = re.compile(r"[^.!?:\s]+ {2,}\S+")
 _DOTS = re.compile(r"\.\.\.|…")
@@ -72,16 +78,26 @@ def find(subject: Subject) -> Iterator[Finding]:
         if doubled:
             where = place(subject, passage, *doubled.span())
             yield CHECK.finding("doubled punctuation", where, path=passage.path, hint=f"write '{doubled[0][0]}'")
-        joint = _RUN_TOGETHER.search(passage.masked) if passage.kind in _PROSE else None
-        if joint:
-            where = place(subject, passage, joint.end() - 1, joint.end())
-            yield CHECK.finding("no space after a comma", where, path=passage.path, hint="insert a space")
+        yield from _run_together(subject, passage)
         for match in _DOTS.finditer(passage.unquoted):
             dots.add("three full stops" if match[0] == "..." else "one character", passage, *match.span())
     yield from mixed(
         CHECK, subject, dots.spots, "the ellipsis '{text}' is {way}, but {rule} in {places}", "write {rule}"
     )
     yield from _in_source(subject)
+
+
+def _run_together(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """Yield a comma or a number without the space after it."""
+    if passage.kind not in _PROSE:
+        return
+    number = _NUMBER_AND_WORD.search(passage.masked) if passage.language != "en" else None
+    if number:
+        where = place(subject, passage, *number.span())
+        yield CHECK.finding("no space after a number", where, path=passage.path, hint="insert a space")
+    if joint := _RUN_TOGETHER.search(passage.masked):
+        where = place(subject, passage, joint.end() - 1, joint.end())
+        yield CHECK.finding("no space after a comma", where, path=passage.path, hint="insert a space")
 
 
 def _in_source(subject: Subject) -> Iterator[Finding]:

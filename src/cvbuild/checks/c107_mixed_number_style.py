@@ -41,7 +41,7 @@ from msgspec.structs import replace
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.decimal_points import decimal_points
 from cvbuild.analysis.language.consistency import Ways, mixed
-from cvbuild.analysis.language.prose import Passage, in_english, place, prose
+from cvbuild.analysis.language.prose import Passage, in_english, passages, place, prose
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C107", "mixed-number-style", Severity.WARNING)
@@ -74,6 +74,10 @@ _COUNTED = re.compile(
 )
 
 
+_NO_DECIMALS = frozenset(("contact", "name", "publication", "quotation", "list"))
+"""Kinds of passages whose points are of versions, addresses and other people."""
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each passage with a number of a minority style."""
     counts, money, percents, commas, short, millions = Ways(), Ways(), Ways(), Ways(), Ways(), Ways()
@@ -103,8 +107,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _decimals(subject: Subject) -> Iterator[Finding]:
     """Yield decimals with a point in a language that has a comma."""
     spaced = subject.locale[:2].lower() == "fr"
-    for passage in prose(subject):
-        for start, end in decimal_points(passage.masked, subject.locale):
+    for passage in passages(subject):
+        for start, end in () if passage.kind in _NO_DECIMALS else decimal_points(passage.masked, subject.locale):
             number = passage.text[start:end]
             where = place(subject, passage, start, end)
             right = number.replace(".", ",") if "." in number else number.replace(",", "\u00a0" if spaced else ".")

@@ -2,7 +2,9 @@
 
 What: Reports highlights of jobs and volunteering that open with an article, a compound adjective or a word that is
 certainly a noun, if at least four highlights open with a verb and these are three quarters of all. Projects, skills,
-figures, names and lines with a lead-in ("GPU sharing: ...") are ignored. English only.
+figures, names and lines with a lead-in ("GPU sharing: ...") are ignored. In German, French and Spanish, a verb, a noun
+of action ("Leitung von"), an infinitive, a gerund and a participle are styles, and one or two openings in another style
+than nearly all others are reported, as are a pronoun ("Ich", "J’ai") and another grammatical person.
 
 Why: A verb says what you did; a noun says what existed. One noun among verbs reads like the title of somebody else's
 task.
@@ -38,12 +40,12 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.prose import Opening, in_english, place
+from cvbuild.analysis.language.prose import Opening, Passage, in_english, place
 from cvbuild.analysis.language.tenses import Line, jobs
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
-CHECK = Check("C206", "verbless-opening", Severity.WARNING, english=True)
+CHECK = Check("C206", "verbless-opening", Severity.WARNING)
 
 _FEWEST = 4
 _MOST = 0.75
@@ -60,9 +62,10 @@ _INVERTED = re.compile(r"^[^,]{3,60},? (?:I |we )?(?:\w+ed|led|built|wrote|ran|w
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each highlight that certainly opens without a verb."""
-    if not in_english(subject):
-        return
     lines = [line for job in jobs(subject) for line in job.lines]
+    if not in_english(subject):
+        yield from _elsewhere(subject, [line.passage for line in lines])
+        return
     verbs = [line for line in lines if line.verb]
     if len(verbs) < _FEWEST or len(verbs) < _MOST * len(lines):
         return
@@ -75,6 +78,24 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=line.passage.path,
                 hint="begin with the verb that says what was done",
             )
+
+
+def _elsewhere(subject: Subject, lines: list[Passage]) -> Iterator[Finding]:
+    """Yield the openings of other languages in another style."""
+    from cvbuild.analysis.grammar.styles import NAMES, breaks  # for a CV in these languages only
+
+    for one in breaks(lines):
+        word = one.passage.masked[one.start : one.end].rstrip(",.;:")
+        same = one.style == one.rule
+        message = f"'{word}' is in another person than {one.others} other openings"
+        if not same:
+            message = f"'{word}' is {NAMES[one.style]}, but {one.others} others open with {NAMES[one.rule]}"
+        yield CHECK.finding(
+            message,
+            place(subject, one.passage, one.start, one.start + len(word)),
+            path=one.passage.path,
+            hint="write it like the others",
+        )
 
 
 def _is_verbless(line: Line, start: Opening) -> bool:

@@ -41,7 +41,7 @@ _OPENING = frozenset(_PARTNERS.values())
 _NO_BRACKET = lazy_pattern(r"[:;]-?[)(]|(?<=\d)[\"”“](?=[\s,.;)]|$)")
 _ITEM = lazy_pattern(r"(?:^|[\s,;:/])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})$")
 """The number of an item, before its bracket: "a) by day"."""
-_ANY = re.compile(r"[()\[\]{}«»“”„\"]")
+_ANY = re.compile(r"[()\[\]{}«»“”„\"?!]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -64,6 +64,8 @@ def _odd(passage: Passage) -> int:
     text = _NO_BRACKET.sub(lambda found: BLOT * len(found[0]), _without_code(passage))
     german = "„" in text
     inverse = bool(re.search(r"»\w", text)) and bool(re.search(r"\w[.!?]?«", text))
+    if passage.language == "es" and (inverted := _uninverted(text)) >= 0:
+        return inverted
     open_signs: list[tuple[str, int]] = []
     straight = [match.start() for match in re.finditer('"', text)]
     for at, sign in enumerate(text):
@@ -79,6 +81,14 @@ def _odd(passage: Passage) -> int:
     if open_signs:
         return open_signs[0][1]
     return straight[-1] if len(straight) % 2 else -1
+
+
+def _uninverted(text: str) -> int:
+    """Return the offset of a Spanish “?” or “!” without the inverted sign before it; -1 if there is none."""
+    for closing, opening in (("?", "¿"), ("!", "¡")):
+        if text.count(closing) > text.count(opening) and re.search(rf"\w\{closing}", text):
+            return text.rfind(closing)
+    return -1
 
 
 def _closes(sign: str, *, german: bool, inverse: bool) -> str:

@@ -3,7 +3,8 @@
 What: Checks for real words that spelling checkers pass, where the words around them show that another is meant: "it's"
 for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The list is
 ``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish: "seid
-2019", "préparation a la naissance", "si no también".
+2019", "préparation a la naissance", "si no también". In German, a comma that is missing before "weil", "dass" and other
+conjunctions is reported as well.
 
 Why: These slips survive every spelling checker, and readers remember them.
 
@@ -50,10 +51,16 @@ def _slips(passage: Passage) -> Iterator[Slip]:
     if passage.kind not in _READ:
         return
     yield from confused(passage.masked, passage.language)
+    if passage.language == "de":
+        from cvbuild.analysis.grammar.german_commas import missing_commas  # for a German CV only
+
+        yield from missing_commas(passage.masked)
     lost = lost_accent(passage.masked, passage.language) if passage.kind == "highlight" else None
     if lost:
         yield lost
 
 
 def _message(_passage: Passage, wrong: str, right: str) -> str:
+    if right == f"{wrong},":
+        return f"a comma is missing after '{wrong}'"
     return f"'{wrong}' is probably meant to be '{right}'"

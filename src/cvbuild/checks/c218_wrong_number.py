@@ -26,23 +26,16 @@ Good::
           - Cooked for up to 120 guests per evening; the results were published
 """
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.grammar import french, german, spanish
-from cvbuild.analysis.language import agreement
 from cvbuild.analysis.language.corrections import Slip, corrections
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C218", "wrong-number", Severity.WARNING)
 
-_LANGUAGES = {
-    "en": agreement.disagreements,
-    "de": german.disagreements,
-    "fr": french.disagreements,
-    "es": spanish.disagreements,
-}
 _IN = {"en": "number", "de": "number or case"}
 
 
@@ -53,8 +46,32 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _slips(passage: Passage) -> Iterator[Slip]:
     """Yield the words of a passage that do not agree, with the right ones."""
-    find_in = _LANGUAGES.get(passage.language) if passage.kind in OWN_WORDS else None
-    yield from find_in(passage.masked) if find_in else ()
+    seen: set[int] = set()
+    for find_in in _readers(passage.language) if passage.kind in OWN_WORDS else ():
+        for start, end, right in find_in(passage.masked):
+            if start not in seen:
+                seen.add(start)
+                yield start, end, right
+
+
+@functools.cache
+def _readers(language: str) -> tuple[Callable[[str], Iterable[Slip]], ...]:
+    """Return what reads a language, which is imported for a CV in that language only."""
+    if language == "en":
+        from cvbuild.analysis.language.agreement import disagreements
+
+        return (disagreements,)
+    if language == "de":
+        from cvbuild.analysis.grammar import german, german_genders
+
+        return (german.disagreements, german_genders.misfits, german_genders.bare_adjectives)
+    if language in ("fr", "es"):
+        from cvbuild.analysis.grammar import french, romance_genders, spanish
+
+        own = french if language == "fr" else spanish
+        more = (romance_genders.attributes,) if language == "fr" else ()
+        return (own.disagreements, functools.partial(romance_genders.misfits, language=language), *more)
+    return ()
 
 
 def _message(passage: Passage, wrong: str, _right: str) -> str:

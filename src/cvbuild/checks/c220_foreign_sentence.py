@@ -34,6 +34,7 @@ from cvbuild.analysis.language.leftovers import leftovers
 from cvbuild.analysis.language.prose import Passage, passages, place
 from cvbuild.model import locales
 from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("C220", "foreign-sentence", Severity.WARNING)
 
@@ -43,6 +44,8 @@ _READ = frozenset(("summary", "highlight", "text"))
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each passage."""
     own = locales.tag(subject.locale).partition("-")[0].lower()
+    if own in _OWN_NAMES:
+        yield from _places(subject, own)
     for passage in passages(subject):
         other = other_language(passage.masked, own) if passage.kind in _READ else ""
         if other:
@@ -51,6 +54,37 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield CHECK.finding(message, where, path=passage.path, hint="translate it, or set locale:")
         elif own in KNOWN and own != "en" and passage.kind in _READ:
             yield from _words(subject, passage, KNOWN[own])
+
+
+_ENGLISH_NAMES = lazy_pattern(
+    r"(?<![\w-])(?:Germany|Spain|Italy|Switzerland|Netherlands|Belgium|United Kingdom|Poland|Sweden"
+    r"|Norway|Denmark|Ireland|Greece|Turkey|Hungary|Romania"
+    r"|Czech Republic|Finland|Brazil|Mexico|Morocco|Tunisia|Algeria|Egypt|Japan|South Korea"
+    r"|South Africa|United States|Luxembourg City|Vienna|Munich|Cologne"
+    r"|Geneva|Brussels|Lisbon|Warsaw|Prague|Copenhagen|Rome|Milan|Florence|Naples|Venice|Athens|Moscow"
+    r"|Nuremberg|Zurich|Seville|Saragossa)(?![\w-])"
+)
+_ENGLISH_LANGUAGES = lazy_pattern(
+    r"(?<![\w-])(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Russian|Arabic"
+    r"|Turkish|Swedish|Danish|Greek)(?![\w-])"
+)
+_OWN_NAMES = {
+    "de": ("Finland", "Japan", "Luxembourg City", "Mexico", "Rome"),
+    "fr": ("Luxembourg City", "Rome", "Milan", "Cologne", "Prague"),
+    "es": ("Florence", "Luxembourg City"),
+}
+"""Names that the language has as well, or that are names of other things there."""
+
+
+def _places(subject: Subject, own: str) -> Iterator[Finding]:
+    """Yield the places beside an entry by their English names: “Rostock, Germany” in a French CV."""
+    for passage in passages(subject):
+        match = _ENGLISH_NAMES.search(passage.text) if passage.kind == "aside" else None
+        if match is None and passage.path.startswith("languages"):
+            match = _ENGLISH_LANGUAGES.search(passage.text)
+        if match and match[0] not in _OWN_NAMES[own]:
+            message = f"'{match[0]}' is English, and the document is in {KNOWN[own]}"
+            yield CHECK.finding(message, place(subject, passage, *match.span()), path=passage.path, hint="translate it")
 
 
 def _words(subject: Subject, passage: Passage, language: str) -> Iterator[Finding]:

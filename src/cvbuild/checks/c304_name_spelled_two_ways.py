@@ -34,9 +34,13 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("C304", "name-spelled-two-ways", Severity.WARNING)
+
+
+_FEWEST = 5  # letters of a surname
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -52,6 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=miss.passage.path,
                 hint=f"did you mean '{miss.meant}'?",
             )
+    yield from _own_name(subject)
     for form in mentions(subject).other_forms:
         yield CHECK.finding(
             f"'{form.passage.text[form.start : form.end]}' is '{form.meant}' in its entry",
@@ -72,3 +77,20 @@ def find(subject: Subject) -> Iterator[Finding]:
             further=(Label(there, f"'{other.text}' here"),),
             severity=CHECK.severity if other.is_whole or twin.by_accent else Severity.NOTE,
         )
+
+
+def _own_name(subject: Subject) -> Iterator[Finding]:
+    """Yield one's own name among authors with a slip in it: the same first name, and a surname one slip away."""
+    words = subject.resume.basics.name.split()
+    for work in subject.resume.publications if len(words) > 1 else ():
+        for author in work.authors:
+            said = author.split()
+            same_first = len(said) == len(words) and said[:-1] == words[:-1]
+            if same_first and len(words[-1]) >= _FEWEST and is_one_slip(said[-1], words[-1]):
+                path = f"{work.path}.authors"
+                yield CHECK.finding(
+                    f"'{author}' here, but '{subject.resume.basics.name}' above",
+                    subject.locate(path, author),
+                    path=path,
+                    hint="correct one of them",
+                )

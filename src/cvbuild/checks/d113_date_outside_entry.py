@@ -38,6 +38,7 @@ from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.entries import Term, term_of
 from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.spans import Stretch
 from cvbuild.analysis.mentions.times import Moment
 from cvbuild.model.dates import PartialDate
 from cvbuild.model.resume import Dated
@@ -49,8 +50,10 @@ CHECK = Check("D113", "date-outside-entry", Severity.WARNING)
 
 _YEAR = 12  # months that a value before a change may be older than the entry
 _OF_ANOTHER_TIME = lazy_pattern(
-    r"\b(?:data|records?|samples?|archiv\w*|stud(?:y|ies)|survey\w*|papers|histor\w*|plan\w*|forecast\w*|budget\w*|contract\w*"
-    r"|Daten|Archiv\w*|Studien?|Geschichte|geplant|Vertrag\w*|données|archives|étude|histoire|contrat|datos|archivos?|estudio"
+    r"\b(?:data|records?|samples?|archiv\w*|stud(?:y|ies)|survey\w*|papers|histor\w*|plan\w*"
+    r"|forecast\w*|budget\w*|contract\w*"
+    r"|Daten|Archiv\w*|Studien?|Geschichte|geplant|Vertrag\w*|données|archives|étude|histoire|contrat"
+    r"|datos|archivos?|estudio"
     r"|historia|contrato)\b",
     re.IGNORECASE,
 )
@@ -68,6 +71,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if moment.passage.section == "basics":
             yield from _since(moment, known, subject)
             yield from _certified_since(moment, subject)
+            yield from _begun_elsewhere(moment, known, subject)
             continue
         term = term_of(subject, moment.passage.path)
         if term and moment.named_by and not term.ends_before(moment.date):
@@ -81,7 +85,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _ends_outside(subject: Subject) -> Iterator[Finding]:
     """Yield spans of months with an end that is outside."""
     for span in mentions(subject).stretches:
-        term = term_of(subject, span.passage.path) if span.by_month and span.passage.section != "basics" else None
+        term = term_of(subject, span.passage.path) if span.passage.section != "basics" else None
+        if term and not span.by_month and not _is_done(span, term):
+            continue
         if term is None or span.last < span.first or _OF_ANOTHER_TIME.search(span.passage.text):
             continue
         if any(term.misses(PartialDate(month // 12, month % 12 + 1)) for month in (span.first, span.last)):
@@ -92,6 +98,29 @@ def _ends_outside(subject: Subject) -> Iterator[Finding]:
                 hint="correct one of the dates",
                 further=(Label(subject.places.value(term.path), "the entry"),),
             )
+
+
+_DONE = lazy_pattern(
+    r"\b(?:construid|rehabilitad|reformad|realizad|ejecutad|organizad|entregad|impartid|celebrad"
+    r"|dirigid|gebaut|errichtet|saniert|umgesetzt|durchgeführt"
+    r"|organisiert|betreut|eröffnet|construit|rénov|réalis|livr|organis|anim|ouvert|built|renovated"
+    r"|delivered|organi[sz]ed|held|staged)\w*",
+    re.IGNORECASE,
+)
+"""Participles of what is done in a job: “dos colegios construidos entre 2016 y 2018”."""
+
+
+_SCHOOL_YEAR = lazy_pattern(
+    r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporada|campaña|saison|année\s(?:scolaire"
+    r"|universitaire)|Schuljahr|Saison|Spielzeit|Studienjahr)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_done(span: Stretch, term: Term) -> bool:
+    """Return whether a span of years is of one's own work, and wholly before the entry."""
+    ahead = span.passage.text[: span.start][-40:]
+    return bool(_DONE.search(ahead) or _SCHOOL_YEAR.search(ahead)) and span.last + 11 < term.first
 
 
 def _is_history(moment: Moment, term: Term) -> bool:
@@ -108,6 +137,21 @@ def _since(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterat
         if first is not None and first // 12 != moment.date.year and _is_beside(moment, one.name):
             yield _finding(moment, one.name, one.entries[0].path, subject)
             return
+
+
+def _begun_elsewhere(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterator[Finding]:
+    """Yield “seit 2017 auf der Intensivstation” in another language if the jobs with these words begin later."""
+    if (
+        not moment.since
+        or moment.passage.language == "en"
+        or subject.chosen is None
+        or next(_since(moment, known, subject), None)
+    ):
+        return
+    from cvbuild.analysis.dates.beginnings import other_beginning  # for a CV in other languages only
+
+    if odd := other_beginning(moment, subject.chosen.selection.resume):
+        yield _finding(moment, *odd, subject)
 
 
 def _certified_since(moment: Moment, subject: Subject) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ Good::
       - {title: Engineer of the Year, awarder: Analytical Engines, date: 2021-12}
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from cvbuild.analysis.check import Check, Scope, Subject
 from cvbuild.analysis.dates.careers import span_of
@@ -31,11 +32,14 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 CHECK = Check("D120", "award-before-joining", Severity.WARNING, Scope.PROJECT)
 
 
+_LONG = 8  # letters of a name that is no word of a sentence
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each award that is older than all entries at the place that gave it."""
     by_name = {place.name.casefold(): place.entries for place in places(subject.resume)}
     for award in subject.resume.awards:
-        entries = by_name.get((award.awarder or "").strip().casefold(), ())
+        entries = by_name.get((award.awarder or "").strip().casefold(), ()) or _named(award, by_name)
         if any(isinstance(entry, Education) for entry in entries):
             continue
         starts = [(span.start, entry) for entry in entries if (span := span_of(entry))]
@@ -44,6 +48,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             year, month, _ = award.date.last()
             if 12 * year + month - 1 < first:
                 yield _finding(award, entry, subject)
+
+
+def _named(award: Award, by_name: Mapping[str, tuple[Dated, ...]]) -> tuple[Dated, ...]:
+    """Return the entries of the only employer that the description of an award names: “for the mill school choir”."""
+    text = (award.summary or "").casefold()
+    long = {name: entries for name, entries in by_name.items() if len(name) >= _LONG}
+    found = [entries for name, entries in long.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    return found[0] if len(found) == 1 and not any(isinstance(entry, Education) for entry in found[0]) else ()
 
 
 def _finding(award: Award, entry: Dated, subject: Subject) -> Finding:

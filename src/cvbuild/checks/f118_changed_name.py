@@ -69,9 +69,36 @@ def find(subject: Subject) -> Iterator[Finding]:
                 told.add(passage.path)
                 yield _finding(subject, passage, kind, restated)
         yield from _other_case(publications, passage, subject)
+    if not in_english(subject):
+        yield from _titles_elsewhere(subject, subject.chosen.selection.resume, told)
     for passage in lead(subject):
         for said in said_of_self(passage, subject.chosen.selection.resume) if passage.path not in told else ():
             yield _said(said, subject)
+
+
+def _titles_elsewhere(subject: Subject, resume: Resume, told: set[str]) -> Iterator[Finding]:
+    """Yield the titles at employers in sentences of other languages that no position there has."""
+    from cvbuild.analysis.mentions.employers import other_titles  # for a CV in these languages only
+    from cvbuild.analysis.mentions.self_elsewhere import mixed_titles
+
+    for title, path in mixed_titles(resume, subject.locale[:2].lower()):
+        where = subject.locate(path, title)
+        yield CHECK.finding(
+            f"“{title}” has another gender than the other titles",
+            where,
+            path=f"{path}.position",
+            hint="write all in one",
+        )
+
+    for passage, start, end, job in other_titles(lead(subject), resume):
+        told.add(passage.path)
+        yield CHECK.finding(
+            f"no position at '{job.words}' is “{passage.text[start:end]}”",
+            place(subject, passage, start, end),
+            path=passage.path,
+            hint="write it as in the entry",
+            further=(Label(subject.places.value(job.path), "the entry"),),
+        )
 
 
 def _finding(subject: Subject, passage: Passage, kind: str, restated: Restated) -> Finding:

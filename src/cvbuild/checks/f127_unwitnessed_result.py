@@ -3,7 +3,7 @@
 What: Where a text cites facts or cv.lock has its confirmed wording, reads the results it claims: in production,
 launched, adopted, awarded, certified, patented, published, approved, doubled, eliminated, revenue. Compares them with
 the cited facts, the entry and the confirmed wording; also a “pilot” or “prototype” that they have and the text lacks,
-and clauses of which they have no word. It is a note without ``cv.lock``. English only.
+and clauses of which they have no word. It is a note without ``cv.lock``. English, German, French and Spanish.
 
 Why: A pilot is work well done. Called a launch, it is a lie that one call uncovers.
 
@@ -39,7 +39,7 @@ from cvbuild.analysis.witness.review import findings
 from cvbuild.analysis.witness.vocabulary import Kind
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("F127", "unwitnessed-result", Severity.WARNING, Scope.PROJECT, english=True)
+CHECK = Check("F127", "unwitnessed-result", Severity.WARNING, Scope.PROJECT)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -41,14 +41,19 @@ from cvbuild.syntax.pattern import lazy_pattern
 CHECK = Check("F129", "change-runs-backwards", Severity.WARNING)
 
 _CHANGE = lazy_pattern(
-    r"\b(?:cut|reduc|lower|decreas|drop|shr[aiu]nk|trim|slash|short|halv|diminish|minimi|fell|fall|declin|improv|accelerat|sped|speed"
-    r"|brought|bring|took|taken|went|moved|sav|optimi|compress|down|faster|ratio|score|won|beat|odds|vote|led|lost|record|win"
-    r"|from|rank|senk|gesenkt|reduzier|verringer|verkürz|gekürzt|sank|halbier|vermindert|optimier|verbesser|beschleunig|von"
-    r"|rédui|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu|baj[óéa]|recort|acort|rebaj|mejor"
+    r"\b(?:cut|reduc|lower|decreas|drop|shr[aiu]nk|trim|slash|short|halv|diminish|minimi|fell|fall"
+    r"|declin|improv|accelerat|sped|speed"
+    r"|brought|bring|took|taken|went|moved|sav|optimi|compress|down|faster|ratio|score|won|beat|odds"
+    r"|vote|led|lost|record|win"
+    r"|from|rank|senk|gesenkt|reduzier|verringer|verkürz|gekürzt|sank|halbier|vermindert|optimier"
+    r"|verbesser|beschleunig|von"
+    r"|rédui|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu"
+    r"|baj[óéa]|recort|acort|rebaj|mejor"
     r"|divis|divid|doubl|tripl|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"[\w.,-]+\s(?!(?:to|bis|à|a|by|in|per|a)\s)(?P<noun>[^\W\d_]{3,})")
+_NO_NOUN = r"(?!(?:to|bis|auf|à|au|aux|al|hasta|a|by|in|im|per|pro|par|por|je|et|und|en|soit)\b)"
+_FOLLOWING = re.compile(rf"[\w.,-]+\s{_NO_NOUN}(?P<noun>[^\W\d_]{{3,}})")
 _LEAST = 4  # smaller numbers, such as 3 to 1, are scores and ratios
 
 
@@ -93,8 +98,8 @@ def _same_unit(before: Figure, after: Figure) -> bool:
 def _of_two_things(pair: Pair) -> bool:
     """Return whether each number has a noun of its own: “from 30 hands to 2 mills”."""
     text = pair.passage.text
-    first = re.match(r"[\d.,]*\d\s([^\W\d_]{3,})", text[pair.start :])
-    second = re.match(r"[\d.,]*\d\s([^\W\d_]{3,})", text[pair.after.start :])
+    first = re.match(rf"[\d.,]*\d\s{_NO_NOUN}([^\W\d_]{{3,}})", text[pair.start :])
+    second = re.match(rf"[\d.,]*\d\s{_NO_NOUN}([^\W\d_]{{3,}})", text[pair.after.start :])
     return bool(first and second and not pair.before.unit and first[1][:4].lower() != second[1][:4].lower())
 
 

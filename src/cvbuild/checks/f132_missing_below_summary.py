@@ -37,13 +37,17 @@ from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.overview import unlisted
 from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("F132", "missing-below-summary", Severity.WARNING, english=True)
+CHECK = Check("F132", "missing-below-summary", Severity.WARNING)
 
 _NO_ENTRY = {
     "language": "is not among the languages",
     "country": "is the place of no job",
     "post": "is the position of no job",
     "degree": "is the level of no degree",
+    "credential": "is in no education and no certificate",
+    "level": "is another level than below",
+    "place": "is in no entry below",
+    "count": "are more than below",
 }
 
 

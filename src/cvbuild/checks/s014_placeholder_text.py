@@ -35,7 +35,13 @@ _BLANKS = (
     r"(?i:\[(?:[^\[\]\n]{1,30}\s)?(?:name|names|title|here|eintragen|einfügen|ergänzen|nom|titre|nombre|título|insertar"
     r"|completar|compléter)(?:\s[^\[\]\n]{1,20})?\])(?!\()",
     r"(?i:\[(?:your|insert|add|enter|describe|ihre?|hier|votre|vos|tu|su|inserte|insérer)\s[^\[\]\n]{1,40}\])(?!\()",
-    r"(?-i:(?:À|A)\s(?:COMPLÉTER|COMPLETER|REMPLIR)|POR\sCOMPLETAR|A\sCOMPLETAR|AUSFÜLLEN|(?:BITTE|HIER)\s(?:EINFÜGEN|ERGÄNZEN))",
+    r"(?i:\[(?:tipo|nombre|número|fecha|cargo|puesto|empresa|ciudad|país|sector|cliente|producto"
+    r"|cantidad|nom|date|poste|entreprise|ville|pays"
+    r"|secteur|client|produit|montant|chiffre|type|typ|art|name|datum|stelle|firma|unternehmen|stadt"
+    r"|land|branche|kunde|produkt|betrag|zahl|anzahl"
+    r"|abteilung|departamento|kind|amount|number|jahr|année|año)(?:\s[^\[\]\n]{1,30})?\])(?!\()",
+    r"(?-i:(?:À|A)\s(?:COMPLÉTER|COMPLETER|REMPLIR)|POR\sCOMPLETAR|A\sCOMPLETAR|AUSFÜLLEN|(?:BITTE"
+    r"|HIER)\s(?:EINFÜGEN|ERGÄNZEN))",
     r"(?-i:[$€£]?(?:X{2,3}|(?<=[$€£])X|N{2,3}|X(?=%)))(?:\.X+)?[%KMk]?",
     r"[$€£]?\?{2,}[%KMkx]?(?=\s|$)",
 )

@@ -25,6 +25,7 @@ Good::
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.mentions.contacts import account_of, folded, is_of_another, spelled_out
@@ -34,6 +35,7 @@ from cvbuild.model.basics import Profile
 from cvbuild.model.sections.references import Reference
 from cvbuild.syntax.finding import Finding, Severity
 
+_FEWEST = 5  # letters that two spellings of one account share
 CHECK = Check("X125", "contact-one-slip-off", Severity.WARNING)
 
 
@@ -43,7 +45,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     basics = subject.chosen.selection.resume.basics
     handle = (basics.email or "").partition("@")[0]
-    yield from _slip(handle, basics.name, "basics.email", subject)
+    slips = tuple(_slip(handle, basics.name, "basics.email", subject))
+    yield from slips
+    if not slips and (other := near_surname(handle, basics.name)):
+        yield _finding(f"'{other[0]}' is nearly the name {other[1]}", "basics.email", other[0], subject)
     own_site = tuple(_slip(host_word(basics.url or ""), basics.name, "basics.url", subject))
     yield from own_site
     domain, site = (basics.email or "").rpartition("@")[2].casefold(), host_of(basics.url or "")
@@ -52,6 +57,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield _finding(message, "basics.email", domain, subject)
     for profile in basics.profiles:
         yield from _of_profile(profile, basics.name, subject)
+    yield from _of_projects(subject)
     for one in subject.resume.entries("references"):
         if isinstance(one, Reference) and one.email:
             yield from _of_reference(one, one.email.partition("@")[0], subject)
@@ -74,6 +80,22 @@ def _of_profile(profile: Profile, name: str, subject: Subject) -> Iterator[Findi
         yield _finding(f"'{other[0]}' is nearly the name {other[1]}", path, handle, subject)
         return
     yield from _slip(handle, name, path, subject)
+
+
+def _of_projects(subject: Subject) -> Iterator[Finding]:
+    """Yield the repositories of an account that is nearly the one of one's profile on the same site."""
+    own = {
+        host_of(one.url): _account(one.url) for one in subject.resume.basics.profiles if one.url and _account(one.url)
+    }
+    for project in subject.resume.projects:
+        account, mine = _account(project.url or ""), own.get(host_of(project.url or ""), "")
+        if account and mine and account != mine and len(mine) >= _FEWEST and account[:_FEWEST] == mine[:_FEWEST]:
+            yield _finding(f"'{account}' is not quite your account, '{mine}'", f"{project.path}.url", account, subject)
+
+
+def _account(url: str) -> str:
+    """Return the first part of the path of an address."""
+    return urlsplit(url if "//" in url else f"https://{url}").path.strip("/").partition("/")[0].casefold()
 
 
 def _of_reference(one: Reference, handle: str, subject: Subject) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ It has its own process because both take a second to load, and because Harper pr
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import sys
@@ -57,6 +58,9 @@ _ACCENTS = {
 }
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _MADE_OF_VERBS = ("eur", "euse", "age", "able", "ement", "ation")
+_LONG = 9  # letters of a German noun that is hardly a name
+_NO_UMLAUTS = str.maketrans("äöü", "aou")
+_NO = "nicht"
 _SAFE = 6
 """Shorter words with a capital may be names."""
 
@@ -100,16 +104,62 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
         return bool(simplemma.is_known(word, lang=language)) or bool(simplemma.is_known(word.lower(), lang=language))
 
     def nouns(text: str) -> Iterator[Found]:
-        return _small_nouns(lambda word: str(simplemma.lemmatize(word, lang=language)), text)
+        def lemma(word: str) -> str:
+            return str(simplemma.lemmatize(word, lang=language))
+
+        yield from _small_nouns(lemma, text)
+        yield from _series_nouns(lemma, text)
+        yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
     return lambda text: [*_misspelt(language, known, text), *(nouns(text) if language == "de" else ())]
 
 
 _NOUN_PLACE = re.compile(
-    r"\b(?:ohne|mit|für|durch|gegen|von|bei|zur|zum|im|vom|des|den|dem|ein|einen|einem|einer|eines|zwei|drei|vier|fünf|sechs|sieben|acht"
+    r"\b(?:ohne|mit|für|durch|gegen|von|bei|zur|zum|im|vom|des|den|dem|ein|einen|einem|einer|eines"
+    r"|zwei|drei|vier|fünf|sechs|sieben|acht"
     r"|neun|zehn|elf|zwölf|\d+) (?P<word>[a-zäöüß]{5,})(?= (?:und|in|im|von|mit|für|zu|auf|bei|an|der|des"
     r"|sowie|aus|nach)\b|[.,;)]|$)"
 )
+
+
+_AMONG_NOUNS = re.compile(
+    r"\b[A-ZÄÖÜ][a-zäöüß]{3,}(?:,| und| sowie) (?P<word>[a-zäöüß]{5,})(?=(?:, [A-ZÄÖÜ]| (?:und"
+    r"|sowie) [A-ZÄÖÜ][a-zäöüß]+(?! \w+(?:en|te|t)\b)))"
+    r"|\b[A-ZÄÖÜ][a-zäöüß]{3,}, [A-ZÄÖÜ][a-zäöüß]{3,} (?:und|sowie) (?P<last>[a-zäöüß]{5,})(?=[.;)]|$)"
+)
+"""A word in a series of nouns: “Flächennutzung, bestände und Lieferfähigkeit”."""
+
+
+def _series_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German nouns in lower case in a series of nouns."""
+    for match in _AMONG_NOUNS.finditer(text):
+        name = "word" if match["word"] else "last"
+        word = match[name]
+        if lemma(word.capitalize())[:1].isupper() and not word.endswith(
+            ("liche", "ische", "ige", "iges", "te", "ten", "ung")
+        ):
+            yield [*match.span(name), word.capitalize(), ""]
+
+
+_TWO_NOUNS = re.compile(
+    r"\b(?:der|die|das|den|dem|des|eine?[rnms]?|im|zur|zum|vom"
+    r"|beim) (?P<both>(?P<first>[A-ZÄÖÜ][a-zäöüß]{3,}) (?P<second>[A-ZÄÖÜ][a-zäöüß]{3,}))(?! [A-ZÄÖÜ])"
+    r"(?![\w-])"
+)
+_NAMERS_WORDS = """
+abteilung projekt team firma verein marke linie gruppe bereich fach thema schule hotel restaurant stadt software
+system programm stufe niveau
+"""
+_NAMERS = frozenset(_NAMERS_WORDS.split())
+"""Nouns before which a name is: “die Abteilung Einkauf”."""
+
+
+def _compounds_apart(known: Callable[[str], bool], text: str) -> Iterator[Found]:
+    """Yield two German nouns that are one word: “für die Personal Abteilung”."""
+    for match in _TWO_NOUNS.finditer(text):
+        joined = match["first"] + match["second"].lower()
+        if match["first"].lower() not in _NAMERS and known(joined):
+            yield [*match.span("both"), joined, ""]
 
 
 def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
@@ -128,10 +178,26 @@ def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterato
         name = capital and (language != "de" or len(word) < _SAFE)
         if name or not word[1:].islower() or _right(language, known, word):
             continue
-        right = next((slip for slip in _slips(language, word) if known(slip)), "")
+        fit = functools.partial(_is_fit, known, word) if capital and not opens and language == "de" else known
+        right = next((slip for slip in _slips(language, word) if fit(slip)), "")
         right = right or (_inside(known, word) if language == "de" else "")
         if right and not _is_reformed(word, right) and not (language == "es" and _is_other_gender(word, right)):
             yield [match.start(), match.end(), right, ""]
+
+
+def _is_fit(known: Callable[[str], bool], word: str, slip: str) -> bool:
+    """Return whether a word may be meant by a German word with a capital, which may be a name.
+
+    One letter makes names of short words, unless it is doubled, swapped or an umlaut: “Verden” is no slip for “Werden”.
+    """
+    if not known(slip) or len(word) >= _LONG:
+        return known(slip)
+    return sorted(word) == sorted(slip) or _bare(word) == _bare(slip)
+
+
+def _bare(word: str) -> str:
+    """Return a word with single letters and without umlauts."""
+    return re.sub(r"(.)\1+", r"\1", word.lower().translate(_NO_UMLAUTS).replace("ß", "s"))
 
 
 def _is_reformed(word: str, right: str) -> bool:
@@ -145,6 +211,11 @@ def _is_other_gender(word: str, right: str) -> bool:
 
 
 def _right(language: str, known: Callable[[str], bool], word: str) -> bool:
+    if language == "de" and word.lower().startswith(_NO) and len(word) > 2 * len(_NO):
+        rest = word[len(_NO) :]
+        return known(rest) or known(re.sub(r"e[nmrs]?$", "", rest))
+    if language == "de" and len(word) > _SAFE and not known(word) and any(map(known, _with_accents("de", word))):
+        return False
     if known(word) or (language == "de" and _is_compound(known, word)):
         return True
     return language == "fr" and _is_derived(known, word.replace("œ", "oe"))
@@ -153,6 +224,8 @@ def _right(language: str, known: Callable[[str], bool], word: str) -> bool:
 def _is_derived(known: Callable[[str], bool], word: str) -> bool:
     """Return whether a French word is made of a verb: “zingueur”, “alternante”."""
     single = word.removesuffix("s")
+    if single.endswith("eure") and known(single.removesuffix("e")):
+        return True  # the form of a title for a woman: “ingénieure”
     for ending in _MADE_OF_VERBS:
         stem = single.removesuffix(ending)
         if stem != single and len(stem) > 3 and (known(f"{stem}er") or known(f"{stem.replace('et', 'ét')}er")):
@@ -160,11 +233,15 @@ def _is_derived(known: Callable[[str], bool], word: str) -> bool:
     return known(word) or (single.endswith("ante") and known(single.removesuffix("e")))
 
 
+_NO_TAILS = frozenset(("ungen", "schafft", "schaffen", "raus", "rausschauende", "igkeit"))
+"""Words of the dictionary that end a word with a slip: “Belegschafft”, “Storungen”."""
+
+
 def _is_compound(known: Callable[[str], bool], word: str) -> bool:
     """Return whether a German word is made of words that the dictionary has, with linking letters."""
     for cut in range(len(word) - 4, 2, -1):
         tail = word[cut:]
-        if known(tail.capitalize()) or known(tail):
+        if tail not in _NO_TAILS and (known(tail.capitalize()) or known(tail)):
             head = word[:cut]
             if any(_is_part(known, head.removesuffix(link)) for link in _LINKS if head.endswith(link)):
                 return True

@@ -39,6 +39,15 @@ _NAMED_SEASON = lazy_pattern(
 )
 
 
+_SEASON_BEFORE = lazy_pattern(
+    r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporadas?|campañas?|saisons?|années?\s(?:scolaires?"
+    r"|universitaires?)|Schuljahre?s?|Saison|Spielzeit(?:en)?"
+    r"|Wintersemester|Studienjahr)\s$",
+    re.IGNORECASE,
+)
+"""Before the name of a season in other languages: “curso 2017-2018”."""
+
+
 class TypedRange(Struct, frozen=True):
     """A range of dates in prose: its dash with the spaces around it, and whether it has months, in full or short."""
 
@@ -66,7 +75,7 @@ def typed_date(text: str) -> PartialDate | None:
 def typed_ranges(text: str) -> Iterator[TypedRange]:
     """Return the ranges in a text, except names such as “2023-2024 school year”."""
     for match in (*_RANGE.finditer(text), *_SPELLED.finditer(text)):
-        if not _NAMED_SEASON.match(text, match.end()):
+        if not _NAMED_SEASON.match(text, match.end()) and not _SEASON_BEFORE.search(text[: match.start()]):
             names = [name for name in (match["month1"], match["month2"]) if name]
             long = any(len(name.rstrip(".")) > 4 for name in names)
             short = any(name.endswith(".") or name.lower() in _SHORT for name in names)

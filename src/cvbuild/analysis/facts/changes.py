@@ -101,11 +101,15 @@ _JOIN = lazy_pattern(
     r"(?:(?:an?|or|i\.e\.|by|over|nearly|down|up|that is|which is|for)\s+)*(?:an?\s)?"
     r"(?:(?:increase|reduction|decrease|rise|gain|drop|cut|improvement|saving)\sof\s)?[\s(]*$"
 )
-_JOIN_ELSEWHERE = lazy_pattern(r"(?:\s[^\W\d_]+){0,2}[\s,;(–—=-]*(?:(?!(?:und|et|y|bei|pour|con)\b)[^\W\d_]+\s){0,4}")
+_JOIN_ELSEWHERE = lazy_pattern(
+    r"(?:\s[^\W\d_]+){0,2}(?:\s(?:[^\W\d_]+\s){0,2}(?:19|20)\d\d)?[\s,;(–—=-]*(?:(?!(?:und|et|y|bei"
+    r"|pour|con)\b)[^\W\d_]+\s){0,4}"
+)
 """The same in other languages: “verkürzt, ein Plus von”, “, soit”."""
 _BY_NAME = lazy_pattern(
     r"(?:\b(?:(?P<more>more than|over)|(?P<near>nearly|almost|close to|roughly|about))\s)?"
-    r"\b(?:(?P<x2>doubl(?:e[sd]?|ing))|(?P<x3>tripl(?:e[sd]?|ing))|(?P<x4>quadrupl(?:e[sd]?|ing))|(?P<half>halv(?:e[sd]?|ing)))\b"
+    r"\b(?:(?P<x2>doubl(?:e[sd]?|ing))|(?P<x3>tripl(?:e[sd]?|ing))|(?P<x4>quadrupl(?:e[sd]?|ing))"
+    r"|(?P<half>halv(?:e[sd]?|ing)))\b"
     r"(?:(?!\b(?:and|while|with|plus|but)\b)[^.,;:()\d]){0,80}?,?\s?from\s$",
     re.IGNORECASE,
 )

@@ -12,10 +12,16 @@ __all__ = ["decimal_points"]
 _UNIT = (
     r"[ \u00a0\u202f]?(?:%|€|\$|£|Mio\b|Mrd\b|Millionen\b|Milliarden\b|millions?\b|milliards?\b|millones\b"
     r"|M€|k€|Punkte?\b|points?\b"
-    r"|puntos?\b|Prozent\b|pour\scent\b|por\sciento\b|km\b|kg\b|cm\b|mm\b|kW\b|MW\b|kWh\b|GWh\b|ha\b|m[²³]|Liter\b|Tonnen?\b|tonnes?\b"
+    r"|puntos?\b|Prozent\b|pour\scent\b|por\sciento\b|km\b|kg\b|cm\b|mm\b|kW\b|MW\b|kWh\b|GWh\b|ha\b"
+    r"|m[²³]|Liter\b|Tonnen?\b|tonnes?\b"
     r"|litres?\b|litros?\b|toneladas?\b|Stunden\b|heures?\b|horas?\b|Tage\b|jours?\b|días?\b|Jahre\b|años\b|ans\b)"
 )
 _POINT = re.compile(rf"(?<![\w.,/:-])\d{{1,3}}\.\d{{1,2}}(?={_UNIT})")
+_GRADE = re.compile(
+    r"\b(?:Note|Gesamtnote|Abschlussnote|Schnitt|Durchschnitt|[Mm]oyenne|[Nn]ota|[Cc]alificación"
+    r"|media)(?:\s(?:de|von))?:?\s(?P<grade>\d{1,2}\.\d{1,2})"
+    r"(?![\d.,]*\d)"
+)
 _PAIR = re.compile(
     r"(?<![\w.,/:-])(?:(?P<first>\d{1,3}\.\d{1,2})(?P<gap>\s(?:auf|à|a|bis|au)\s)\d{1,3},\d{1,2}"
     r"|\d{1,3},\d{1,2}\s(?:auf|à|a|bis|au)\s(?P<second>\d{1,3}\.\d{1,2}))(?![\d.,]*\d)"
@@ -35,6 +41,7 @@ def decimal_points(text: str, locale: str) -> Iterator[tuple[int, int]]:
     if not notation(locale).comma or country in _POINT_LOCALES:
         return
     found = {match.span() for match in _POINT.finditer(text)}
+    found |= {match.span("grade") for match in _GRADE.finditer(text)}
     for match in _PAIR.finditer(text):
         found.add(match.span("first" if match["first"] else "second"))
     found |= {match.span() for match in _GROUPED.finditer(text)}

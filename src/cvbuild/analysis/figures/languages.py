@@ -90,7 +90,7 @@ def _bounds(more: str, less: str, about: str, most: str) -> dict[str, str]:
     return {**{word: sign for word, sign in BOUNDS.items() if not word[0].isalpha()}, **listed}
 
 
-_SIGNS = {unit: meaning for unit, meaning in UNITS.items() if len(unit) < 4 and unit not in ("s", "sec", "x")}
+_SIGNS = {unit: meaning for unit, meaning in UNITS.items() if len(unit) < 4 and unit not in ("sec", "x")}
 """Units that all languages share: signs and short forms."""
 
 _GERMAN = Notation(

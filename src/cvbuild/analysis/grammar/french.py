@@ -15,21 +15,27 @@ _NUMBER = (
 )
 _SEVERAL = r"les|des|aux|ces|ses|mes|nos|plusieurs|quelques|différentes|différents|certains|certaines"
 _SINGULAR_END = (
-    r"(?:[tsx]ion|(?<!\bcom)ment|teur|seur|trice|euse|ance|ence|ité|age|ier|ière|ien|ienne|ique|iste|aire|oire|ive|elle|ante"
-    r"|dossier|client|patient|projet|élève|équipe|site|personne|entreprise|collaborateur|salarié|employé|magasin|produit"
+    r"(?:[tsx]ion|(?<!\bcom)ment|teur|seur|trice|euse|ance|ence|ité|age|ier|ière|ien|ienne|ique|iste"
+    r"|aire|oire|ive|elle|ante"
+    r"|dossier|client|patient|projet|élève|équipe|site|personne|entreprise|collaborateur|salarié"
+    r"|employé|magasin|produit"
     r"|logement|enfant|étudiant|contrat|outil|cadre|ouvrier|vendeur|agent|fournisseur|partenaire)"
 )
 _PLURAL_END = (
-    r"(?:[tsx]ions|ments|teurs|seurs|trices|euses|ances|ences|ités|ages|iers|ières|iens|iennes|iques|istes|aires|ives|elles"
+    r"(?:[tsx]ions|ments|teurs|seurs|trices|euses|ances|ences|ités|ages|iers|ières|iens|iennes|iques"
+    r"|istes|aires|ives|elles"
     r"|dossiers|clients|patients|projets|élèves|équipes|sites|personnes|entreprises|collaborateurs|salariés|employés)"
 )
 _FEMININE = (
-    r"(?:[a-zéèêâîôû]+(?:[tsx]ion|ance|ence|ière|ette|euse|trice)s?|équipes?|entreprises?|marchandises?|personnes?|machines?"
+    r"(?:[a-zéèêâîôû]+(?:[tsx]ion|ance|ence|ière|ette|euse|trice)s?|équipes?|entreprises?"
+    r"|marchandises?|personnes?|machines?"
     r"|ventes?|offres?|lignes?|mesures?|usines?|tâches?|données|compétences?|études?|matières?|affaires?|procédures?"
-    r"|structures?|ressources?|pratiques?|politiques?|demandes?|commandes?|classes?|écoles?|familles?|activités|unités?)"
+    r"|structures?|ressources?|pratiques?|politiques?|demandes?|commandes?|classes?|écoles?|familles?"
+    r"|activités|unités?)"
 )
 _MASCULINE = (
-    r"(?:[a-zéèêâîôû]+(?:ement|isme)s?|projets?|clients?|dossiers?|contrats?|produits?|services?|outils?|chantiers?|marchés?"
+    r"(?:[a-zéèêâîôû]+(?:(?<!ll)ement|isme)s?|projets?|clients?|dossiers?|contrats?|produits?"
+    r"|services?|outils?|chantiers?|marchés?"
     r"|réseaux?|bâtiments?|logiciels?|systèmes?|processus|programmes?|budgets?|ateliers?|documents?|rapports?|salariés"
     r"|fournisseurs?|magasins?|comptes?|sites?)"
 )
@@ -43,7 +49,7 @@ _OBJECT = rf"(?=(?:la|le|les|une?|des|du|plus|chaque|{_NUMBER})\b|l['’])"
 _CLOSED = r"(?= (?:de|des|du|en|à|au|par|pour|et|qui|dont|sur|avec|dans|chez)\b| d['’]|[.,;)]|$)"
 _AFTER_NUMBER = (
     "mille|cent|pour|dans|avec|chez|entre|sont|environ|contre|autre|chaque|dont|voire|grâce|ainsi|selon|avant|afin|parmi"
-    "|comme|million|milliard|puis|donc|soit|même|euro"
+    "|comme|million|milliard|puis|donc|soit|même|euro|seulement|maximum|minimum"
 )
 _ENGLISH = (
     "team|data|product|business|stock|web|sales|account|project|quality|power|soft|hard|key|user|full|front|back|chief"
@@ -125,14 +131,15 @@ _RULES = (
             rf"(?<!lot )(?<!type )(?<!norme )"
             rf"(?!(?:19|20)\d\d )(?:[2-9]|[1-9]\d+|\d{{1,3}}[\u00a0\u202f ]\d{{3}}|{_NUMBER.partition('|')[2]})"
             rf" (?P<w>(?!(?:{_AFTER_NUMBER}|(?!client|patient"
-            rf"|agent){_WORD}+(?<!m)ent)\b){_WORD}{{3,}}[^\Wsxz\d]){_CLOSED}"
+            rf"|agent|permanent|adhérent|résident|adolescent|président|parent"
+            rf"|étudiant){_WORD}+(?<!m)ent)\b){_WORD}{{3,}}[^\Wsxz\d]){_CLOSED}"
         ),
         _plural,
     ),
     _Rule(
         re.compile(
             rf"(?i:\b(?:les|des|aux|ces)) (?P<w>(?!(?:{_NUMBER}|tout|non|bien|peu|mieux"
-            rf"|{_ENGLISH})\b){_WORD}{{2,}}[^\Wsxz\d])"
+            rf"|{_ENGLISH})\b){_WORD}{{2,}}[^\Wsxz\d](?<!er)(?<!oir)(?<!faire)(?<!ndre))"
             rf" (?!(?:dans|sans|vers|très|plus|moins|puis|depuis|après|dès|sous|hors|ces|ses|mes|les"
             rf"|des)\b){_WORD}{{3,}}s(?![\w-])"
         ),
@@ -149,8 +156,19 @@ _RULES = (
         ),
         lambda word: word.removesuffix("e"),
     ),
-    _Rule(re.compile(rf"(?<![\w-]){_FEMININE} (?P<w>(?!personnel\b|matériel\b){_MALE_ADJECTIVE})(?![\w-])"), _feminine),
-    _Rule(re.compile(rf"(?<![\w-]){_MASCULINE} (?P<w>{_FEMALE_ADJECTIVE})(?![\w-])"), _masculine),
+    _Rule(
+        re.compile(
+            rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_FEMININE} (?P<w>(?!personnel\b"
+            rf"|matériel\b){_MALE_ADJECTIVE})(?![\w-])"
+        ),
+        _feminine,
+    ),
+    _Rule(
+        re.compile(
+            rf"(?<![\w-])(?<!de )(?<!d['’])(?<!en )(?<!à )(?<!et ){_MASCULINE} (?P<w>{_FEMALE_ADJECTIVE})(?![\w-])"
+        ),
+        _masculine,
+    ),
     _Rule(
         re.compile(r"(?<![\w-])(?i:(?P<w>un|le|du|au)) [a-zéèêâîôû]{2,}(?<!b)[ts]ion(?![\w-])"),
         _other_article,

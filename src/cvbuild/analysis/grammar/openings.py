@@ -13,6 +13,7 @@ from msgspec import Struct
 from cvbuild.analysis.figures.languages import notation
 from cvbuild.analysis.figures.units import alternatives
 from cvbuild.analysis.language.wordlists import entries
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["Form", "lost_accent", "opening_form"]
 
@@ -55,7 +56,7 @@ def opening_form(text: str, language: str) -> Form | None:
     perfect = _PERFECT.get(language)
     if perfect and (found := perfect.match(text)):
         return Form(found[0], 0, is_past=True, is_ongoing=False, other="")
-    verb = _verbs(language).get(match["word"].lower())
+    verb = _verbs(language).get(match["word"].lower()) or _by_ending(match["word"].lower(), match["rest"], language)
     if verb is None or (verb.may_be_noun and not _has_object(match["rest"], language)):
         return None
     other = verb.other[:1].upper() + verb.other[1:]
@@ -68,6 +69,35 @@ def lost_accent(text: str, language: str) -> tuple[int, int, str] | None:
     if match is None or match["word"].lower() not in _without_accent():
         return None
     return *match.span("word"), f"{match['word'][:-1]}é"
+
+
+_PRESENTS = {
+    "de": lazy_pattern(
+        r"[a-zäöüß]{3,}(?<!s)(?:(?<=[bdfgklmnprstvz])(?<!ah)(?<!ach)(?<!eit)(?<!ekt)(?<!ukt)(?<!ment)"
+        r"(?<!nst)t|[td]et|[hw]t(?<!cht))"
+    ),
+    "fr": lazy_pattern(r"[a-zàâçéèêëîïôûùœ]{3,}e"),
+    "es": lazy_pattern(r"[a-záéíóúñ]{3,}(?:[aeiou][a-zñ]*[ae])"),
+}
+_PASTS = {
+    "de": lazy_pattern(r"[a-zäöüß]{4,}(?:[td]ete|[bfghklmnprsvzß]te|[aeiouäöü]hte)"),
+    "fr": lazy_pattern(r"[a-zàâçéèêëîïôûùœ]{3,}ai(?:t|ent)"),
+    "es": lazy_pattern(r"[a-záéíóúñ]{3,}(?:ó|ía|aba)"),
+}
+_CLEAR_OBJECT = {
+    "de": r"\s(?:(?:die|das|den|einen|eine|alle|sämtliche|täglich|jährlich|monatlich)\b|\d)",
+    "fr": r"\s(?:(?:la|les|une?|des|chaque)\b|l['’]|\d)",
+    "es": r"\s(?:(?:el|las?|los|unas?|a los|a las)\b|\d)",
+}
+"""Words after a verb that no list has; hardly any noun is before them."""
+
+
+def _by_ending(word: str, rest: str, language: str) -> _Verb | None:
+    """Return a verb by its ending and its object; ``None`` if the word may be a noun."""
+    is_past = bool(_PASTS[language].fullmatch(word))
+    if not (is_past or _PRESENTS[language].fullmatch(word)) or not re.match(_CLEAR_OBJECT[language], rest):
+        return None
+    return _Verb(is_past, is_ongoing=False, may_be_noun=False, other="")
 
 
 def _has_object(rest: str, language: str) -> bool:
@@ -87,7 +117,17 @@ def _verbs(language: str) -> dict[str, _Verb]:
                 other = others[min(number, len(others) - 1)]
                 is_noun = "?" in marks and not is_past
                 found.setdefault(form, _Verb(is_past, "*" in marks, is_noun, other))
+            if language == "de" and not is_past:
+                third = _third(present[0])
+                found.setdefault(third, _Verb(False, "*" in marks, False, past[0]))
     return found
+
+
+def _third(first: str) -> str:
+    """Return the regular third person of a German verb: “plant” of “plane”; others are in the list."""
+    stem = first.removesuffix("e")
+    needs_e = stem.endswith(("t", "d")) or re.search(r"[^lrhaeiouäöümn][mn]$", stem)
+    return f"{stem}et" if needs_e else f"{stem}t"
 
 
 @functools.cache

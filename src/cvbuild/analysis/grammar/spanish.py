@@ -10,7 +10,8 @@ from msgspec import Struct
 __all__ = ["disagreements"]
 
 _NUMBER = (
-    r"[2-9]|[1-9][\d.]+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|veinte"
+    r"[2-9]|[1-9][\d.]+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce"
+    r"|quince|dieciséis|veinte"
     r"|treinta|cuarenta|cincuenta"
 )
 _WORD = r"[a-záéíóúñü]"
@@ -27,7 +28,7 @@ _SINGULAR_ADJECTIVE = (
 )
 _AFTER_NUMBER = (
     "millón|ciento|para|entre|sobre|desde|hasta|como|cada|donde|durante|contra|según|ante|tras|personal|medio|media"
-    "|cuando"
+    "|cuando|beta|byte"
 )
 _NO_FEMININE = r"(?!\w*(?:mas|istas|días|mapas|planetas|guías|tranvías|atletas|poetas|euros|pirotas|pijamas)\b)"
 _NO_MASCULINE = r"(?!(?:manos|fotos|motos|radios|modelos)\b)"
@@ -85,7 +86,7 @@ _RULES = (
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-])(?!\w*(?:mas?|días?|mapas?)\b){_WORD}{{3,}}(?:as?|ción|dad|sión)"
+            rf"(?<![\w-])(?<!de )(?<!en )(?<!y )(?!\w*(?:mas?|días?|mapas?)\b){_WORD}{{3,}}(?:as?|ción|dad|sión)"
             rf" (?P<w>(?:propi|nuev|intern|extern|privad|públic|técnic)os?){_AFTER}"
         ),
         _feminine,
@@ -114,14 +115,15 @@ _RULES = (
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-]){_WORD}+(?:ción|sión|encia|tura) (?P<w>{_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
+            rf"(?<![\w-])(?<!de )(?<!del )(?<!y ){_WORD}+(?:ción|sión|encia"
+            rf"|tura) (?P<w>(?!debido){_WORD}{{2,}}(?:ado|ido|oso|ivo|ico))"
             rf"{_AFTER}"
         ),
         _feminine,
     ),
     _Rule(
         re.compile(
-            rf"(?<![\w-])(?i:el|un|este|del|al) (?:{_WORD}+(?:miento|aje)|equipo|proyecto|proceso|servicio"
+            rf"(?<![\w-])(?i:el|un|este) (?:{_WORD}+(?:miento|aje)|equipo|proyecto|proceso|servicio"
             rf"|centro|departamento"
             rf"|sistema|programa|plan|informe) (?P<w>(?!medida|entrada|salida|llamada){_WORD}{{2,}}(?:ada|ida|osa|iva))"
             rf"{_AFTER}"

@@ -33,7 +33,7 @@ _IRREGULAR = frozenset(
     )
 )
 _SMALL = re.compile(
-    r"(?P<before>[^\W\d_]+(?:-[^\W\d_]+)*,?) (?P<w>and|the|with|from|of|for|through|during|between|which"
+    r"(?P<before>[^\W\d_]+(?:-[^\W\d_]+)*-?,?) (?P<w>and|the|with|from|of|for|through|during|between|which"
     r"|also) (?P<after>[^\W\d_]+)"
 )
 _SHORT = 3
@@ -45,8 +45,17 @@ def leftovers(text: str, language: str) -> Iterator[tuple[int, int]]:
     if opening and _is_past(opening["w"], opening["rest"]) and not _is_english(opening["rest"]):
         yield opening.span("w")
     for match in _SMALL.finditer(text):
-        if all(_is_foreign(match[side].rstrip(","), language) for side in ("before", "after")):
+        if match["w"] == "also" and language == "de":
+            continue
+        sides = [match[side].rstrip(",-") for side in ("before", "after")]
+        if all(_is_foreign(side, language) for side in sides) or _is_alone(sides, language):
             yield match.span("w")
+
+
+def _is_alone(sides: list[str], language: str) -> bool:
+    """Return whether one word is of the other language and the other one is no common English word."""
+    lower = [side for side in sides if side.islower() or language == "de"]
+    return any(_is_foreign(side, language) for side in lower) and not any(is_common(side.lower()) for side in sides)
 
 
 def _is_past(word: str, rest: str) -> bool:

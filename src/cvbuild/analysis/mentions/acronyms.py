@@ -46,6 +46,8 @@ class Acronym(Struct, frozen=True):
             return False
         if size > _SHORT and len(beside) == size and _is_mixed_up(self.letters, beside):
             return True
+        if self.passage.language == "de" and _skips_initial(self.letters, main):
+            return True
         if any(_stands_for(self.letters, words[at:]) for at in range(len(words))):
             return False
         for near in (last, first):
@@ -70,6 +72,20 @@ def _stands_for(letters: str, words: Sequence[str]) -> bool:
         return False
     rest = iter(joined)
     return all(letter in rest for letter in letters)
+
+
+def _skips_initial(letters: str, words: Sequence[str]) -> bool:
+    """Return whether a German acronym of three letters has both initials, and between them a letter of neither word.
+
+    “Allgemeines Gleichbehandlungsgesetz” is AGG: the other letter is the beginning of a part of the compound.
+    """
+    if len(letters) != 3 or len(words) < 2:
+        return False
+    one, two = words[-2:]
+    if letters[0] != one[0] or two[0] not in letters[1:]:
+        return False
+    in_order = letters[1] == two[0] and letters[2] in two[1:]
+    return not (in_order or (letters[2] == two[0] and letters[1] in one[1:]))
 
 
 def _is_in_compound(letters: str, words: Sequence[str]) -> bool:

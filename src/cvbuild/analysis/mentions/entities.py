@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -20,6 +21,9 @@ _CAPITALS = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ][a-z�
 _LONG_NAME = 3  # words: shorter names may be those of two firms
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the word with the slip
+
+
+_LINKS = frozenset(("de", "del", "du", "des"))
 
 
 class Miss(Struct, frozen=True):
@@ -91,16 +95,35 @@ class _Patterns:
         """Yield the number of words and the name meant, for the words that begin at an index."""
         for length in self._lengths if texts[start][:1].isupper() else ():
             words = tuple(texts[start : start + length])
+            if language == "de" and length > 1 and words[0].endswith("s") and words not in self._names:
+                words = (words[0].removesuffix("s"), *words[1:])
             if len(words) < length or words in self._names:
                 continue
             for at in range(length):
                 for meant in self._by_rest.get(((*words[:at], *words[at + 1 :]), at), ()):
-                    if _is_slip(words[at], meant[at], language):
+                    if _is_slip(words[at], meant[at], language, is_long=length >= _LONG_NAME or at > 0):
                         yield length, self._names[meant]
                         return
 
 
-def _is_slip(written: str, meant: str, language: str) -> bool:
+_ALIKE = 0.6
+_LONGER = 6  # letters
+
+
+def _is_alike(written: str, meant: str) -> bool:
+    """Return whether two names share their beginning and most letters: “Troubles”, “Traboules”."""
+    if min(len(written), len(meant)) < _LONGER or written[:2] != meant[:2] or not written[0].isupper():
+        return False
+    if written.removesuffix("s") == meant.removesuffix("s") or written.startswith(meant) or meant.startswith(written):
+        return False
+    return SequenceMatcher(None, written, meant).ratio() >= _ALIKE
+
+
+def _is_slip(written: str, meant: str, language: str, *, is_long: bool = False) -> bool:
+    if language in ("fr", "es") and written != meant and {written, meant} <= _LINKS:
+        return True  # “Hospital de Turia” for “Hospital del Turia”
+    if language in ("de", "fr", "es") and is_long and _is_alike(written, meant):
+        return True
     capital = written[:1] == meant[:1] and written[:1].isupper()  # Cork is another city than York
     if language == "de" and written.rstrip("esnrm") == meant.rstrip("esnrm"):
         return False  # a case of the name

@@ -52,9 +52,11 @@ def near_surname(handle: str, name: str) -> tuple[str, str] | None:
     """Return the last part of “jane-albrecht” and the surname, for Jane Albright; ``None`` if it is that or another."""
     parts = [folded(part) for part in re.split(r"[._-]", handle) if part.isalpha()]
     words = [word for word in _WORDS.split(name) if word]
-    if len(parts) != 2 or len(words) != 2 or parts[0] != folded(words[0]) or slip_in(handle, name):
+    if len(parts) != 2 or len(words) not in (2, 3) or parts[0] != folded(words[0]) or slip_in(handle, name):
         return None
     typed, own = parts[1], folded(words[1])
+    if any(typed in folded(word) or folded(word) in typed for word in words[1:]):
+        return None
     if min(len(typed), len(own)) < _LONG or typed in own or own in typed or typed in spelled_out(words[1]):
         return None
     return (parts[1], words[1]) if SequenceMatcher(None, typed, own).ratio() >= _LIKE and typed[:3] == own[:3] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from cvbuild.analysis.check import Subject
@@ -66,8 +67,21 @@ class Mentions:
         listed = [item for passage in self.printed if passage.kind == "list" for item in keywords(passage.text)]
         said = [name for passage in self.own for name in series_of_capitals(passage)]
         titles = [passage for passage in self.printed if passage.kind == "publication"]
-        below = dict.fromkeys((*names, *listed))
-        return (*misses(self.own, below), *field_misses(self.printed), *misses(titles, dict.fromkeys(said)))
+        below = dict.fromkeys((*names, *listed, *self._beginnings(names)))
+        others = self._other_names(names)
+        return (*misses(self.own, below), *field_misses(self.printed), *misses(titles, dict.fromkeys(said)), *others)
+
+    def _beginnings(self, names: Sequence[str]) -> list[str]:
+        """Return the first words of long names, joined by a sign: “Brandhoff & Lüders” of a partnership."""
+        short = [re.match(r"\S+\s[&+]\s[^\W\d_][\w’'-]*(?=\s)", name) for name in names]
+        return [match[0] for match in short if match]
+
+    def _other_names(self, names: Sequence[str]) -> tuple[Miss, ...]:
+        if not self.own or self.own[0].language not in ("fr", "es"):
+            return ()
+        from cvbuild.analysis.mentions.employers import other_names  # for a CV in these languages only
+
+        return tuple(other_names(self.own, names))
 
     @functools.cached_property
     def other_forms(self) -> tuple[OtherForm, ...]:

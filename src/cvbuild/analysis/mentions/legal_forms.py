@@ -37,7 +37,7 @@ def other_forms(passages: Iterable[Passage], known: Iterable[str]) -> Iterator[O
             forms.setdefault(match["name"], set()).add(match["form"])
     for passage in passages:
         for name, right in forms.items():
-            for match in re.finditer(rf"(?<!\w){re.escape(name)},?\s(?P<form>{_FORM})(?![\w.])", passage.text):
+            for match in re.finditer(rf"(?<!\w){re.escape(name)},?\s(?P<form>{_FORM})(?!\w|\.\w)", passage.text):
                 if _plain(match["form"]) not in set(map(_plain, right)):
                     yield OtherForm(passage, *match.span(), f"{name} {min(right)}")
 

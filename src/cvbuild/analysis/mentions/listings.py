@@ -13,15 +13,25 @@ from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["Listing", "listings"]
 
-_NOUN = r"\s(?:[^\W\d_][\w-]*\s){0,2}?[^\W\d_][\w-]{2,}"
+_NO_LINK = r"(?!(?:aus|von|vom|für|mit|im|der|des|dans|pour|avec|para|con|por)\b)"
+_NOUN = rf"\s(?:{_NO_LINK}[^\W\d_][\w-]*\s){{0,2}}?{_NO_LINK}[^\W\d_][\w-]{{2,}}"
 _OPENING = re.compile(
     rf"(?P<noun>{_NOUN})(?P<mark>\s?:\s|\s\(|,\s(?:(?:in|at|with|for|bei|à|chez|en)\s)?(?=[^\W\d_])|\s[–—-]\s"
     r"|\s(?:in|at|with|for|bei|à|chez|en|auf)\s(?=[^\W\d_a-zß-öø-ÿ]))"
 )
 _BARE = re.compile(r"(?P<noun>)(?P<mark>\s?:\s)")
 """A number without a noun: “a brigade of six: …”."""
+_A_YEAR = lazy_pattern(
+    r"(?P<noun>\s(?:times\sa\syear|fois\spar\san|veces\sal\saño|[Mm]al\s(?:im|pro)\sJahr"
+    r"|fois\sl['’]an))(?P<mark>\s?:\s|\s\()"
+)
+"""A number of times in a year, before the seasons in which something happens."""
 _AND = r"(?:and|und|et|y|e|&)"
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:of|de|du|des|del|der|la|le)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3}"
+_NAME = (
+    r"(?:(?:en|au|aux|à|in)\s)?(?:(?:la|le|les|el|los|las|die|der|das)\s"
+    r"|l['’])?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:of|de|du|des|del|der|la"
+    r"|le)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,3}"
+)
 _NAMES = re.compile(
     rf"(?:the\s|die\s|der\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\s{_AND}\s(?:the\s)?{_NAME}(?=\s*(?:$|[.;)–—]))"
 )
@@ -30,6 +40,8 @@ _SHORT_ITEMS = re.compile(
     rf"[a-z-]+(?:\s[a-z-]+)?(?:,\s[a-z-]+(?:\s[a-z-]+)?)+,?\s{_AND}\s[a-z-]+(?:\s[a-z-]+)?(?=\.?$)\.?"
 )
 """A series after a dash, at the end of a sentence: “– receiving, storage and picking”."""
+_SINGLE_ITEMS = re.compile(rf"[^\W\d_A-Z]+(?<!é)(?<!ó)(?<!te)(?:,\s[^\W\d_A-Z]+)+\s{_AND}\s[^\W\d_A-Z]+\.?")
+"""A series of single words at the end of a text: “tres turnos, mañana, tarde y noche”."""
 _SPLIT = re.compile(rf",\s(?:{_AND}\s)?|\s{_AND}\s", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>\d+|[^\W\d_]+)\s")
 _ONE = frozenset(("a", "an", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"))
@@ -56,10 +68,11 @@ def listings(passage: Passage) -> Iterator[Listing]:
     known = passage.language in _LANGUAGES
     found = figures(passage.text, words=True, language=passage.language) if known else ()
     for figure in found:
-        if figure.unit or figure.is_range or figure.bound or not 2 <= figure.low <= _MOST:
-            continue
         end = _end_of_number(passage.text, figure)
-        opening = _OPENING.match(text, end) or _BARE.match(text, end)
+        often = _A_YEAR.match(text, end)
+        if (figure.unit and not often) or figure.is_range or figure.bound or not 2 <= figure.low <= _MOST:
+            continue
+        opening = often or _OPENING.match(text, end) or _BARE.match(text, end)
         listed = _listed(text, opening) if opening else ()
         if opening and any(end < other.start < opening.end() for other in found):
             continue  # the nearer number is that of the list: “a team of nine across three sites: …”
@@ -94,6 +107,8 @@ def _listed(text: str, opening: re.Match[str]) -> tuple[str, ...]:
     """Return the items after the opening; none if they may not be a complete list."""
     mark = opening["mark"].strip()
     exact = mark in (":", "(")
+    if mark == "," and _SINGLE_ITEMS.fullmatch(text, opening.end()):
+        return tuple(item for item in _SPLIT.split(text[opening.end() :].rstrip(".")) if item.strip())
     dashed = _SHORT_ITEMS.fullmatch(text, opening.end()) if mark in ("–", "—", "-") else None
     match = _NAMES.match(text, opening.end()) or (_ITEMS.match(text, opening.end()) if exact else dashed)
     if match is None or _OPEN_END.search(text[opening.start("mark") : match.end() + 4]):

@@ -25,6 +25,8 @@ _INFLECTED = ("s", "n", "e", "es", "er", "en", "in", "a", "i", "ns", "an", "al",
 """Endings that one name may have in a sentence, or that make another word of it: Austrian, Amerikas."""
 _NO_LIST = frozenset(("fr", "es"))
 """Languages without a list of words, where an opening word is taken for none: “Diseño”, “Diseñé”."""
+_GRAVE = frozenset("àèò")
+"""Letters of Catalan names, which Spanish has without an accent."""
 _NAMED = frozenset(("name", "list"))
 
 
@@ -104,8 +106,8 @@ def _twin(one: list[Name], other: list[Name], language: str) -> Iterator[Twin]:
     by_accent = _folded(a) == _folded(b) and a.casefold() != b.casefold()
     if a.casefold() == b.casefold() or not (by_accent or _is_slip(a, b, language)):
         return
-    if by_accent and (a[1:] == b[1:] or _is_plural(a, b)):
-        return
+    if by_accent and (a[1:] == b[1:] or _is_plural(a, b) or (language == "es" and bool(_GRAVE & {*a, *b}))):
+        return  # Universitat de València is in Valencia
     surer = sorted((one, other), key=lambda group: (any(name.declared for name in group), len(group)))
     if language == "de" and not any(name.is_whole for name in surer[1]):
         return

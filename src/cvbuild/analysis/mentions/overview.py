@@ -23,7 +23,8 @@ from cvbuild.syntax.pattern import lazy_pattern
 __all__ = ["Unlisted", "unlisted"]
 
 _SPEAKS = (
-    r"(?:speaks?|spoken|reads?|writes?|bilingual|trilingual|fluent|conversational|native(?:\sspeaker)?|proficient|teach(?:es)?\sin"
+    r"(?:speaks?|spoken|reads?|writes?|bilingual|trilingual|fluent|conversational|native(?:\sspeaker)?"
+    r"|proficient|teach(?:es)?\sin"
     r"|works?\sin|working|mother\stongue)"
 )
 _LIST_END = r"(?:,\s|,?\s(?:and|or|as\swell\sas)\s|\sand\ssome\s|/)"
@@ -31,11 +32,13 @@ _FROM_TO = lazy_pattern(
     r"\bfrom\s(?P<first>[a-z-]+(?:\s[a-z-]+)?)\sto\s(?P<last>[a-z-]+(?:\s[a-z-]+){0,2}?)(?=[.,;]|\s(?:in|at|of)\b|$)"
 )
 _DEGREE = lazy_pattern(
-    r"(?<![\w.])(?P<degree>(?:Bachelor|Master|Doctor)\sof\s[A-Z][a-z]+(?:\sin)?|(?:bachelor|master|doctor)(?:['’]s)\sdegree|doctorate"
+    r"(?<![\w.])(?P<degree>(?:Bachelor|Master|Doctor)\sof\s[A-Z][a-z]+(?:\sin)?|(?:bachelor|master"
+    r"|doctor)(?:['’]s)\sdegree|doctorate"
     r"|PhD|Ph\.D\.|MBA|M\.?Sc\.?|B\.?Sc\.?)(?![\w.]*\w)(?=\s(?:in|of|from|with)\b|[.,;])"
 )
 _NOT_YET = lazy_pattern(
-    r"\b(?:candidate|student|seeking|pursuing|towards?|hopes?|plans?|applying|work(?:s|ed|ing)?\swith|supervis\w+|mentor\w*|teach\w*"
+    r"\b(?:candidate|student|seeking|pursuing|towards?|hopes?|plans?|applying|work(?:s|ed|ing)?\swith"
+    r"|supervis\w+|mentor\w*|teach\w*"
     r"|equivalent|level|programs?|programmes?|students|thes[ei]s)\b",
     re.IGNORECASE,
 )
@@ -57,8 +60,13 @@ class Unlisted(Struct, frozen=True):
 
 
 def unlisted(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
-    """Yield what English headline and summary say and no section has."""
+    """Yield what headline and summary say and no section has."""
     for passage in lead:
+        if passage.language in ("de", "fr", "es"):
+            from cvbuild.analysis.mentions.overview_elsewhere import unlisted_elsewhere
+
+            for kind, section, start, end in unlisted_elsewhere(passage, printed, resume):
+                yield Unlisted(passage, kind, section, start, end)
         if passage.language == "en":
             yield from _languages(passage, resume)
             yield from _countries(passage, printed, resume)

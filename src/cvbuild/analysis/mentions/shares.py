@@ -16,18 +16,22 @@ from cvbuild.syntax.pattern import lazy_pattern
 __all__ = ["Share", "rates", "shares"]
 
 _OF_THEM = lazy_pattern(
-    r"(?:\s\(\d{1,3}%\))?\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
+    r"(?:\s\(\d{1,3}%\))?\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas"
+    r"|los\scuales|las\scuales)\b|\sd['’]entre\s(?:eux|elles)"
     r"|\svon\sihnen\b",
     re.IGNORECASE,
 )
 _OF_WHICH = lazy_pattern(
-    r"(?:(?:^|[,;(–—]|\band|\bund|\bet|\by)\s?(?:of\s(?:whom|which)|davon|darunter|von\sdenen|dont|parmi\s(?:lesquels|lesquelles)"
+    r"(?:(?:^|[,;(–—]|\band|\bund|\bet|\by)\s?(?:of\s(?:whom|which)|davon|darunter|von\sdenen|dont"
+    r"|parmi\s(?:lesquels|lesquelles)"
     r"|de\s(?:los|las)\s(?:cuales|que)|entre\s(?:ellos|ellas))\s(?:\w+\s)?"
     r"|\b(?:among|amongst)\s(?:them|these|which|whom)\s)$",
     re.IGNORECASE,
 )
 _ONE_IN = lazy_pattern(
-    rf"\b(?P<part>{NUMBER})\s(?:(?:weeks?|days?|nights?|times|patients|people|cases|customers)\s)?in\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b|cases\b|customers\b))",
+    rf"\b(?P<part>{NUMBER})\s(?:(?:weeks?|days?|nights?|times|patients|people|cases"
+    rf"|customers)\s)?in\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b"
+    rf"|cases\b|customers\b))",
     re.IGNORECASE,
 )
 _RATING = lazy_pattern(r"(?<![\w.,])(?P<part>\d{1,2}\.\d)\sout\sof\s(?P<whole>\d{1,2})(?![\w.,]*\d)")
@@ -36,7 +40,8 @@ _FRACTION = lazy_pattern(
 )
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = lazy_pattern(
-    rf"\bthe\s(?P<part>{'|'.join(_ORDINALS)})\s(?:[a-z]+\s)?(?:of|out\sof)\s(?:the\s)?(?P<whole>{NUMBER})(?=\s[a-z]|[.,;]|$)",
+    rf"\bthe\s(?P<part>{'|'.join(_ORDINALS)})\s(?:[a-z]+\s)?(?:of"
+    rf"|out\sof)\s(?:the\s)?(?P<whole>{NUMBER})(?=\s[a-z]|[.,;]|$)",
     re.IGNORECASE,
 )
 _PARTS = {"halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6}
@@ -49,15 +54,25 @@ _CLAUSE_WITH_PART = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:\w+\s){0,2}$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*|\b(?!(?:about|almost|over|under|nearly|some)\b)\w+(?:-\w+)?")
 _COUNTABLE = lazy_pattern(
     r"\sof\s(?:them|these|those|whom|which)\b"
-    r"|\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers|clients|guests|employees|staff"
-    r"|colleagues|members|audits|inspections|tests|cases|requests|projects|orders|shipments|deliveries|respondents|tickets"
+    r"|\sof\s(?:all\s|the\s|our\s|my\s)?(?:[a-z-]+\s){0,2}?(?:patients|students|pupils|users|customers"
+    r"|clients|guests|employees|staff"
+    r"|colleagues|members|audits|inspections|tests|cases|requests|projects|orders|shipments|deliveries"
+    r"|respondents|tickets"
     r"|calls|children|families|schools|wards|sites|teams|trainees|graduates|apprentices|samples|patrons|residents)\b"
-    r"|\s(?:der|des|de\slos|de\slas)\s(?:Patienten|Kunden|Schüler|Gäste|Mitarbeiter|patients|clients|élèves|pacientes|clientes"
-    r"|alumnos)\b",
+    r"|\s(?:der|des|de\slos|de\slas)\s(?:[a-zäöü]+en\s)?(?:Patient\w*|Kund\w*|Schüler\w*|Gäste\w*"
+    r"|Mitarbeite\w*|Belegschaft|Fälle|Teilnehme\w*"
+    r"|Studierenden|Befragten|Anträge|Aufträge|Lieferungen|Prüfungen|Stellen|Plätze|patients?|clients?"
+    r"|élèves|étudiants|participants|salariés"
+    r"|dossiers|commandes|livraisons|répondants|pacientes|clientes|alumnos|alumnado|participantes"
+    r"|plantilla|pedidos|entregas|encuestados|casos)\b",
     re.IGNORECASE,
 )
+_IN_TWO_WAYS = lazy_pattern(
+    r"\d[\d.,\u00a0\u202f]*\s(?:de|von|des|sur|der)\s[^\W\d]+|[^\W\d]+\s(?:de|von|des|der)\s\d[\d.,]*"
+)
 _GOAL = lazy_pattern(
-    r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel|objecti|objeti|prévu)\w*",
+    r"\b(?:target|quota|goal|plan|budget|capacity|forecast|expected|planned|previous|last\syear|ziel"
+    r"|objecti|objeti|prévu)\w*",
     re.IGNORECASE,
 )
 _COMPARED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]] = {
@@ -106,6 +121,8 @@ def shares(passage: Passage) -> Iterator[Share]:
     found = figures(text, words=True, language=passage.language)
     for number, figure in enumerate(found):
         if figure.unit == "of" and "/" not in figure.text:
+            if passage.language != "en" and _IN_TWO_WAYS.fullmatch(figure.text.strip()):
+                continue  # “40 de dos dormitorios”: the word counts something else
             beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
             percent = next((one for one in beside if one.unit == "%" and _stands_beside(one, figure, text)), None)
             yield Share(passage, figure.low, figure.high, figure, percent)

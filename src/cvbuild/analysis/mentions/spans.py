@@ -24,13 +24,17 @@ _FROM_TO = {
 }
 _MONTH = r"(?P<{}>[^\W\d_]{{3,10}}\.?)"
 _BETWEEN = re.compile(r"[\s,;:(–—-]*$")
+_THINGS = re.compile(r"\s(?:de|d['’]|des|du|von|an|of)\s?[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[,(]\s?")
+"""The thing that lasted, between a duration and its span: “dix-huit ans de relevés, de 1998 à 2015”."""
+_FAR = 50  # characters that name what lasted
 _BESIDE = 12  # characters between a duration and its span, beyond the words of the span
 _DISTRIBUTED = lazy_pattern(
     r"\b(?:each|every|all)\s(?:of\s)?(?:the\s)?$|\bjede[snm]\s(?:der\s)?$|\bchacune?\sdes\s$", re.IGNORECASE
 )
 _TIMES = (
     r"(?:field\s)?(?:seasons|years|summers|winters|editions|terms|semesters|festivals|campaigns)"
-    r"|Jahren?|Saisons|Semestern?|Sommern?|Winter(?:n)?|Spielzeiten|(?:années|ans|saisons|étés|hivers|éditions|campagnes)"
+    r"|Jahren?|Saisons|Semestern?|Sommern?|Winter(?:n)?|Spielzeiten|(?:années|ans|saisons|étés|hivers"
+    r"|éditions|campagnes)"
     r"|(?:años|temporadas|veranos|inviernos|ediciones|campañas)"
 )
 _LISTED = re.compile(
@@ -136,7 +140,10 @@ def _number_end(text: str, start: int) -> int:
 
 def _is_beside(text: str, end: int, span: Stretch) -> bool:
     """Return whether a span follows directly: “five months, from …”, “four years (2023–2026)”."""
-    return 0 <= span.start - end <= _BESIDE and bool(_BETWEEN.fullmatch(text[end : span.start]))
+    between = text[end : span.start]
+    if 0 <= span.start - end <= _FAR and _THINGS.fullmatch(between):
+        return True
+    return 0 <= span.start - end <= _BESIDE and bool(_BETWEEN.fullmatch(between))
 
 
 def _contradiction(months: int, span: Stretch, *, in_years: bool, distributed: bool) -> str:

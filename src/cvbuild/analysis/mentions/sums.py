@@ -20,7 +20,8 @@ from cvbuild.syntax.pattern import lazy_pattern
 __all__ = ["Sum", "fractions", "restated", "sums"]
 
 _PEOPLE = (
-    r"(?:people|persons|staff|men|women|children|employees|colleagues|members|students|pupils|nurses|crew|hands|technicians"
+    r"(?:people|persons|staff|men|women|children|employees|colleagues|members|students|pupils|nurses"
+    r"|crew|hands|technicians"
     r"|agents|assistants|apprentices|[a-z]{3,}(?:ers|ors|ists|ians))"
 )
 _IN_ALL = r"(?:in\sall|in\stotal|altogether|all\stogether|combined)"
@@ -33,7 +34,8 @@ _TOTAL_FIRST = lazy_pattern(
     rf"(?P<total>{NUMBER})(?:\s(?!of\b)[a-z-]+){{0,3}}?\s(?:on|in|across|as)\s{_GROUPS_OF}{_ENDS}", re.IGNORECASE
 )
 _TOTAL_LAST = lazy_pattern(
-    rf"{_GROUPS_OF}(?:\s(?P<noun>[a-z-]+)(?:\seach)?)?\s?[,(–—-]\s?(?:or\s|that\sis\s|a\stotal\sof\s)?(?P<total>{NUMBER})"
+    rf"{_GROUPS_OF}(?:\s(?P<noun>[a-z-]+)(?:\seach)?)?\s?[,(–—-]\s?(?:or\s|that\sis\s"
+    rf"|a\stotal\sof\s)?(?P<total>{NUMBER})"
     rf"\s(?:(?P<people>(?:[a-z-]+\s)?{_PEOPLE})(?:\s{_IN_ALL})?|(?P<things>[a-z-]+(?:\s[a-z-]+)?)\s{_IN_ALL})\b",
     re.IGNORECASE,
 )
@@ -56,7 +58,8 @@ _WHOLE_AND_PARTS = lazy_pattern(
 _PARTS = lazy_pattern(rf"(?P<part>{NUMBER})\s{_WHERE}\s", re.IGNORECASE)
 _MEMBERS = rf"(?:{NUMBER}|an?)\s(?:[a-z-]+\s)?{_PEOPLE}"
 _GROUP_AND_MEMBERS = lazy_pattern(
-    rf"\b(?:team|crew|group|staff|department|unit|shift|studio|brigade|squad|practice|company|section|office)\sof\s(?P<whole>{NUMBER})"
+    rf"\b(?:team|crew|group|staff|department|unit|shift|studio|brigade|squad|practice|company|section"
+    rf"|office)\sof\s(?P<whole>{NUMBER})"
     rf"(?:\s[a-z]+)?[,:(–—-]\s?(?P<parts>{_MEMBERS}(?:,\s{_MEMBERS})*,?\sand\s{_MEMBERS})(?=\s*(?:$|[.;,)]))",
     re.IGNORECASE,
 )
@@ -67,11 +70,13 @@ _FRACTION = rf"(?:(?P<times>an?|one|two|three|four)\s)?(?P<part>{'|'.join(_FRACT
 _BEFORE_PAIR = lazy_pattern(rf"\bby\s(?P<said>{_FRACTION})\b[^.;:%\d]{{0,50}}$", re.IGNORECASE)
 _AFTER_PAIR = lazy_pattern(
     rf"[^.;:,%\d]{{0,25}}[,(–—-]\s?(?:or\s|down\s|up\s|that\sis\s|a\s(?:cut|drop|rise|gain|saving)\sof\s)?(?:by\s)?"
-    rf"(?P<said>{_FRACTION}\s?(?P<of>of\swhat|as\s(?:long|many|much|high)|less|fewer|lower|shorter|faster|cheaper|down|more|higher|up|longer)?)(?=[\s.,;)]|$)",
+    rf"(?P<said>{_FRACTION}\s?(?P<of>of\swhat|as\s(?:long|many|much|high)|less|fewer|lower|shorter"
+    rf"|faster|cheaper|down|more|higher|up|longer)?)(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
 _PERCENT_AFTER = lazy_pattern(
-    r"[^.;:,%\d]{1,25}[,(–—-]\s?(?:or\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%\s(?:less|fewer|lower|shorter|faster|cheaper|more|higher"
+    r"[^.;:,%\d]{1,25}[,(–—-]\s?(?:or\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%\s(?:less|fewer|lower"
+    r"|shorter|faster|cheaper|more|higher"
     r"|longer))\b",
     re.IGNORECASE,
 )
@@ -83,7 +88,8 @@ _SPLIT_UP = lazy_pattern(
 )
 _AVERAGE = lazy_pattern(
     rf"(?P<total>{NUMBER})\s[a-z][a-z ]{{2,30}}?\s(?:in|over|within)\s(?P<times>{NUMBER})\s"
-    r"(?P<period>day|week|month|year|night|shift)s[,(–—]\s?(?:or\s|about\s|on\saverage\s|an\saverage\sof\s|averaging\s)*"
+    r"(?P<period>day|week|month|year|night|shift)s[,(–—]\s?(?:or\s|about\s|on\saverage\s"
+    r"|an\saverage\sof\s|averaging\s)*"
     rf"(?P<each>{NUMBER})(?:\s[a-z]+)?\s(?:a|an|per|each)\s(?P<one>[a-z]+)\b",
     re.IGNORECASE,
 )
@@ -93,11 +99,14 @@ _SLACK = 0.045
 _WIDE = 0.08
 _NEAR = 60  # characters
 _CHANGED = lazy_pattern(
-    rf"\b(?:cut|reduced|lowered|raised|increased|shortened|brought\sdown|improved|grew)\s(?:the\s|their\s|its\s)?(?P<thing>[a-z-]+(?:\s[a-z-]+){{0,3}}?)"
+    rf"\b(?:cut|reduced|lowered|raised|increased|shortened|brought\sdown|improved|grew)\s(?:the\s"
+    rf"|their\s|its\s)?(?P<thing>[a-z-]+(?:\s[a-z-]+){{0,3}}?)"
     rf"\sby\s(?:about\s|almost\s|nearly\s)?(?P<said>(?P<percent>\d{{1,3}})%|{_FRACTION})(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
 _PERCENT = 100
+_ELSEWHERE = frozenset(("de", "fr", "es"))
+_DIGIT_OR_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 
 
 class Sum(Struct, frozen=True):
@@ -111,7 +120,10 @@ class Sum(Struct, frozen=True):
 
 
 def sums(passage: Passage) -> Iterator[Sum]:
-    """Yield the wrong products, totals and wholes of an English passage."""
+    """Yield the wrong products, totals and wholes of a passage."""
+    if passage.language in _ELSEWHERE:
+        yield from _elsewhere(passage)
+        return
     if passage.language != "en" or not (_NUMBERS.search(passage.masked) or "%" in passage.masked):
         return
     for at, text in sentences(passage.masked):
@@ -127,6 +139,15 @@ def sums(passage: Passage) -> Iterator[Sum]:
             if found[0] not in seen:
                 seen.add(found[0])
                 yield Sum(passage, text[found[0] : found[1]], found[2], at + found[0], at + found[1])
+
+
+def _elsewhere(passage: Passage) -> Iterator[Sum]:
+    """Yield those of a passage in another language."""
+    if len(_DIGIT_OR_WORD.findall(passage.text)) > 1:
+        from cvbuild.analysis.mentions.sums_elsewhere import wrong_totals
+
+        for start, end, right in wrong_totals(passage):
+            yield Sum(passage, passage.text[start:end].strip(), right, start, end)
 
 
 def _products(text: str) -> Iterator[tuple[int, int, str]]:
@@ -186,6 +207,8 @@ def _shares(text: str) -> Iterator[tuple[int, int, str]]:
 def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
     """Yield the fractions that the before and after beside them do not give: “from 6 hours to 4, a quarter less”."""
     for pair in pairs:
+        if pair.passage.language in _ELSEWHERE and pair.by_words and pair.before.low > 0:
+            yield from _fraction_elsewhere(pair)
         if pair.passage.language != "en" or pair.before.low <= 0 or pair.before.unit != pair.after.unit:
             continue
         text = pair.passage.masked
@@ -205,6 +228,19 @@ def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
         percent = _PERCENT_AFTER.match(text[pair.end :])
         if percent and abs(abs(1 - ratio) * _PERCENT - float(percent["percent"])) > max(2, abs(1 - ratio) * 5):
             yield _of_pair(pair, percent, pair.end, ratio)
+
+
+def _fraction_elsewhere(pair: Pair) -> Iterator[Sum]:
+    from cvbuild.analysis.mentions.sums_elsewhere import fraction_after
+
+    ratio = pair.after.low / pair.before.low
+    wrong = fraction_after(pair.passage.text, pair.passage.language, pair.end, ratio)
+    if wrong and pair.before.unit == pair.after.unit:
+        right = (
+            f"{pair.before.text} to {pair.after.text} is {abs(1 - ratio) * _PERCENT:.0f}%"
+            f" {'less' if ratio < 1 else 'more'}"
+        )
+        yield Sum(pair.passage, pair.passage.text[slice(*wrong)], right, *wrong)
 
 
 def restated(lead: Sequence[Passage], pairs: Sequence[Pair]) -> Iterator[tuple[Sum, Pair]]:

@@ -37,8 +37,11 @@ class Unwitnessed(Struct, frozen=True):
         return self.statement.text[self.start : self.end]
 
 
-def unwitnessed(statement: Statement, names: Names, *, is_locked: bool) -> Iterator[Unwitnessed]:
+def unwitnessed(statement: Statement, names: Names, *, is_locked: bool, language: str = "en") -> Iterator[Unwitnessed]:
     """Yield the claims of a text that neither its facts, its entry nor the confirmed wording bears out."""
+    if language != "en":
+        yield from _elsewhere(statement, names, language)
+        return
     yield from _names(statement, names)
     yield from _grouped(statement)
     yield from _acts(statement)
@@ -47,6 +50,19 @@ def unwitnessed(statement: Statement, names: Names, *, is_locked: bool) -> Itera
         yield from _figures(statement)
     if statement.before or is_locked:
         yield from _added(statement)
+
+
+def _elsewhere(one: Statement, names: Names, language: str) -> Iterator[Unwitnessed]:
+    """Yield the claims of a text in another language: its words, its limits, and its names unless all nouns look so."""
+    from cvbuild.analysis.witness.vocabulary_elsewhere import groups_of, limits_of
+
+    if language != "de":
+        yield from _names(one, names)
+    for group in groups_of(language):
+        found = group.found(one.text)
+        if found and not group.is_borne_out(one.bears):
+            yield Unwitnessed(group.kind, one, *found.span(), NOTHING)
+    yield from _limits(one, limits_of(language))
 
 
 class Found(Struct, frozen=True):
@@ -203,11 +219,11 @@ _BEFORE, _AFTER = 3, 6
 """Words before and after a limit that it may limit."""
 
 
-def _limits(one: Statement) -> Iterator[Unwitnessed]:
+def _limits(one: Statement, limits: tuple[Group, ...] = LIMITS) -> Iterator[Unwitnessed]:
     """Yield the limits that a witness has and the text lacks, where what they limit is still in it."""
     said = content(one.text)
     sources = (one.before,) if one.before else one.facts
-    for group in LIMITS:
+    for group in limits:
         if group.is_borne_out(one.text):
             continue
         for text in sources:

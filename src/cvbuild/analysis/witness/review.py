@@ -19,28 +19,29 @@ from cvbuild.syntax.finding import Finding, Location, Severity
 
 __all__ = ["findings", "review"]
 
-_ENGLISH = "en"
+_LANGUAGES = frozenset(("en", "de", "fr", "es"))
 
 
 def review(
     resume: Resume, items: Sequence[Identity], lock: Lock | None, kept: Kept | None = None
 ) -> tuple[Unwitnessed, ...]:
-    """Return the claims that nothing bears out; none without a ledger and a lock, and none in other languages.
+    """Return the claims that nothing bears out; none without a ledger and a lock, and none in some languages.
 
     Without a lock, only texts that cite facts are read. ``kept`` has the claims of the run before.
     """
-    if not (resume.facts or lock) or resume.locale.partition("-")[0].lower() != _ENGLISH:
+    language = resume.locale.partition("-")[0].lower()
+    if not (resume.facts or lock) or language not in _LANGUAGES:
         return ()
     witnesses, names = Witnesses(resume, items, lock or Lock()), Names.of(resume)
     kept, lists, is_locked = kept or Kept(), repr((resume.terms, resume.words)), lock is not None
 
     def claimed(one: Statement) -> tuple[Unwitnessed, ...]:
-        return tuple(unwitnessed(one, names, is_locked=is_locked))
+        return tuple(unwitnessed(one, names, is_locked=is_locked, language=language))
 
     found: list[Unwitnessed] = []
-    for one in statements(witnesses, items, _ENGLISH):
+    for one in statements(witnesses, items, language):
         if lock or one.facts:
-            found += kept.get(("claims", one, lists, is_locked), functools.partial(claimed, one))
+            found += kept.get(("claims", one, lists, is_locked, language), functools.partial(claimed, one))
     return _without_repeats(found)
 
 

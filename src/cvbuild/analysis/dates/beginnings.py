@@ -1,0 +1,92 @@
+"""The beginning of the entry that “seit 2019 auf der Intensivstation” is about, found by its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cvbuild.analysis.mentions.times import Moment
+from cvbuild.model.resume import Certificate, Resume
+
+__all__ = ["other_beginning"]
+
+_WORD = re.compile(r"[^\W\d_]{6,}")
+_STEM = 7  # letters that two forms of a word share: colegiada, colegiación
+_FAR = 40  # characters
+_HELD = re.compile(
+    r"(?:colegiad|habilitad|titulad|certificad|acreditad|oposición|licenciad|diplôm|certifi|agréé|inscrit|zertifiziert|zugelassen|approbiert"
+    r"|vereidigt|examiniert|staatlich|Fachanwalt|Fachanwältin)",
+    re.IGNORECASE,
+)
+"""Words of what somebody holds by a certificate; others may have done the work before they got one."""
+_CLOSE = 3  # words before a “desde” that say what is held
+_WORKING = re.compile(
+    r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier"
+    r"|en\s(?:la\sprofesión|el\ssector|el\soficio))\b"
+)
+_FEW = 2  # entries with the word: one of several may be meant by any year
+_NEAR = 6  # words on either side
+_TOO_COMMON_WORDS = """
+erfahrung experience experiencia actualmente projekt bereich abteilung leitung verantwortung mitarbeiter
+unternehmen arbeite arbeitet tatigkeit berufserfahrung selbststandig freiberuflich responsable equipe proyecto
+trabajo trabaja direction gestion derzeit aktuell actuellement depuis exerce travaille dirige encadre equipo
+empresa profesional profession
+"""
+_TOO_COMMON = frozenset(_TOO_COMMON_WORDS.split())
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = map(_folded, _WORD.findall(text))
+    return frozenset(word[:_STEM] for word in words if word not in _TOO_COMMON and len(word) >= _STEM - 1)
+
+
+def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
+    """Return the words and the path of the only entries that a “since” can be about, if they begin in another year.
+
+    ``None`` if an entry of any kind begins in that year: it may be the one that is meant.
+    """
+    text = moment.passage.text
+    before = re.split(r"[.;,:()]\s", text[: moment.start])[-1].split()[-_NEAR:]
+    behind = re.split(r"[.;,:()]", text[moment.end :])[0].split()[:_NEAR]
+    behind = behind[: behind.index("und")] if "und" in behind else behind
+    said = _stems(" ".join((*before, *behind)))
+    entries = list(_entries(resume))
+    if _HELD.search(text[: moment.start][-_FAR:]):
+        close = _stems(" ".join(before[-_CLOSE:]))
+        held = [one for one in entries if one[1].startswith("certificates") and close & _stems(one[0])]
+        if len(held) == 1 and moment.date.year < held[0][2]:
+            return held[0][:2]
+    jobs = [one for one in entries if not one[1].startswith("certificates")]
+    if any(year == moment.date.year for *_, year in entries) or not jobs:
+        return None
+    if _WORKING.search(text[moment.end :][:30]):
+        first = min(jobs, key=lambda one: one[2])
+        return first[:2] if moment.date.year < first[2] else None
+    return _of_jobs(said, jobs, moment.date.year)
+
+
+def _of_jobs(said: frozenset[str], jobs: list[tuple[str, str, int]], year: int) -> tuple[str, str] | None:
+    """Return the earliest job with one of the words, if only few have it and all of them begin later."""
+    for stem in sorted(said):
+        meant = [one for one in jobs if stem in _stems(one[0])]
+        earliest = min(meant, key=lambda one: one[2], default=None)
+        if earliest and len({began for *_, began in meant}) <= _FEW and year < earliest[2]:
+            return earliest[:2]
+    return None
+
+
+def _entries(resume: Resume) -> Iterator[tuple[str, str, int]]:
+    """Yield the words, the path and the first year of each job, role and certificate."""
+    for job in (*resume.work, *resume.volunteer):
+        for post in (job, *getattr(job, "roles", ())):
+            if post.start_date and not post.start_date.is_present:
+                yield f"{post.position or ''} {job.words}", post.path, post.start_date.first()[0]
+    for one in resume.entries("certificates"):
+        if isinstance(one, Certificate) and one.date:
+            yield one.name, one.path, one.date.first()[0]
