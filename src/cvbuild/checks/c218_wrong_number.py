@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.grammar import french, german, spanish
+from cvbuild.analysis.grammar.nouns import noun_slips
 from cvbuild.analysis.language import agreement
 from cvbuild.analysis.language.corrections import Slip, corrections
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
@@ -37,8 +38,18 @@ from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C218", "wrong-number", Severity.WARNING)
 
+
+def _english(text: str) -> Iterator[Slip]:
+    """Yield the slips of an English text, each word once."""
+    seen: set[int] = set()
+    for slip in (*agreement.disagreements(text), *noun_slips(text)):
+        if slip[0] not in seen:
+            seen.add(slip[0])
+            yield slip
+
+
 _LANGUAGES = {
-    "en": agreement.disagreements,
+    "en": _english,
     "de": german.disagreements,
     "fr": french.disagreements,
     "es": spanish.disagreements,

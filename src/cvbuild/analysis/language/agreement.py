@@ -51,6 +51,7 @@ _SAME = (
     " mill rank fold grade stage plus story storey hand horsepower watt volt grand quid bond yen euro mile acre today"
     " women children youth faculty press full part live each more less other former present last early late home remote"
     " offshore onshore overnight abroad indoor outdoor time back deep wide high long tall total strong minimum maximum"
+    " medical clinical surgical dental senior junior public private local digital rural urban"
     " first few most only top under over within after before round down"
 )
 """Words that are right in the singular after a count, and adverbs and adjectives that look like nouns."""

@@ -17,7 +17,8 @@ _NOUN = (
     r"(?:work|works|jobs?|careers?|skills?|needs?|scores?|goals?|famil(?:y|ies)|clients?|customers?|staff|teams?"
     r"|performance|data|systems?|products?|children|parents|language|native|income|budgets?|roles?|names?|offices?"
     r"|departments?|compan(?:y|ies)|homes?|lives|health|productivity|sales|costs|profits|questions|concerns|progress"
-    r"|projects|targets|exams|deadlines|objectives|quotas|results|services|operations|processes|policies|peers|employees|managers|websites?|businesses|growth)"
+    r"|projects|accounts?|portfolios?|members|students|pupils|patients|users|partners|donors|volunteers|devices|machines|classes"
+    r"|colleagues|lessons|studies|treatment|recovery|finances|investments|taxes|targets|exams|deadlines|objectives|quotas|results|services|operations|processes|policies|peers|employees|managers|websites?|businesses|growth)"
 )
 
 
