@@ -7,19 +7,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.names import is_one_slip
 
-__all__ = ["Miss", "field_misses", "keywords", "misses", "series_of_capitals"]
+__all__ = ["Miss", "field_misses", "is_giver", "keywords", "misses", "series_of_capitals"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ][a-zß-ÿ]{2,})+")
 _LONG_NAME = 3  # words: shorter names may be those of two firms
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the word with the slip
+_GIVERS = frozenset(("awards", "certificates", "publications"))
+"""Sections whose entries name who gave them where others have a position."""
+_LIKE = 0.6
+_ENOUGH = 2
+_COMMON = frozenset(
+    (
+        "University",
+        "College",
+        "School",
+        "Institute",
+        "Hospital",
+        "Council",
+        "City",
+        "Royal",
+        "National",
+        "of",
+        "the",
+        "and",
+    )
+)
+"""Words of many names: the others must show that one name is meant."""
 
 
 class Miss(Struct, frozen=True):
@@ -69,10 +91,34 @@ def field_misses(printed: Iterable[Passage]) -> Iterator[Miss]:
     """Yield the names of three words or more in fields that are nearly a name of an earlier field."""
     earlier: dict[str, None] = {}
     for passage in printed:
-        long = passage.kind in ("name", "position") and len(_WORD.findall(passage.text)) >= _LONG_NAME
+        fewest = _ENOUGH if is_giver(passage) else _LONG_NAME
+        long = passage.kind in ("name", "position") and len(_WORD.findall(passage.text)) >= fewest
         if long and passage.text not in earlier and passage.section != "basics":
-            yield from misses((passage,), earlier)
+            found = [*misses((passage,), earlier)]
+            yield from found or _other_words(passage, earlier)
             earlier[passage.text] = None
+
+
+def is_giver(passage: Passage) -> bool:
+    """Return whether a passage names who gave an award or a certificate, or published a work."""
+    return passage.kind == "position" and passage.section in _GIVERS
+
+
+def _other_words(passage: Passage, earlier: Iterable[str]) -> Iterator[Miss]:
+    """Yield a name that is an earlier one with a word like the right one: “Institute of Masons”, “Institution …”."""
+    words = _WORD.findall(passage.text)
+    for name in earlier:
+        others = _WORD.findall(name)
+        apart = [(one, other) for one, other in zip(words, others, strict=False) if one != other]
+        same = [word for word in words if word in others and word not in _COMMON and word[:1].isupper()]
+        if len(words) == len(others) and len(apart) == 1 and len(same) >= _ENOUGH and _are_alike(*apart[0]):
+            yield Miss(passage, 0, len(passage.text), name)
+            return
+
+
+def _are_alike(one: str, other: str) -> bool:
+    near = abs(len(one) - len(other)) <= _ENOUGH and min(len(one), len(other)) > _SHORTEST
+    return near and one[:3] == other[:3] and SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 
 class _Patterns:
@@ -81,6 +127,8 @@ class _Patterns:
     def __init__(self, known: Iterable[str]) -> None:
         self._names = {tuple(_WORD.findall(name)): name for name in known}
         self._names = {words: name for words, name in self._names.items() if 2 <= len(words) <= _LONGEST}
+        short = {words[:_ENOUGH]: name for words, name in self._names.items() if len(words) >= _LONG_NAME}
+        self._names |= {words: name for words, name in short.items() if words not in self._names and _is_own(words)}
         self._by_rest: dict[tuple[tuple[str, ...], int], list[tuple[str, ...]]] = {}
         for words in self._names:
             for at in range(len(words)):
@@ -98,6 +146,11 @@ class _Patterns:
                     if _is_slip(words[at], meant[at], language):
                         yield length, self._names[meant]
                         return
+
+
+def _is_own(words: tuple[str, ...]) -> bool:
+    """Return whether the first two words of a name are hardly those of another: “Cascade Mercy” of a hospital."""
+    return all(word[:1].isupper() and len(word) > _SHORTEST and word not in _COMMON for word in words)
 
 
 def _is_slip(written: str, meant: str, language: str) -> bool:

@@ -9,7 +9,7 @@ from cvbuild.analysis.check import Subject
 from cvbuild.analysis.facts.printed import own_words
 from cvbuild.analysis.language.prose import Passage, passages
 from cvbuild.analysis.mentions.acronyms import Acronym, acronyms
-from cvbuild.analysis.mentions.entities import Miss, field_misses, keywords, misses, series_of_capitals
+from cvbuild.analysis.mentions.entities import Miss, field_misses, is_giver, keywords, misses, series_of_capitals
 from cvbuild.analysis.mentions.legal_forms import OtherForm, other_forms
 from cvbuild.analysis.mentions.listings import Listing, listings
 from cvbuild.analysis.mentions.names import Twin, names, twins
@@ -62,7 +62,7 @@ class Mentions:
     @functools.cached_property
     def misses(self) -> tuple[Miss, ...]:
         """Every name that nearly is the name of an entry or a giver."""
-        names = [passage.text for passage in self.printed if passage.kind == "name"]
+        names = [passage.text for passage in self.printed if passage.kind == "name" or is_giver(passage)]
         listed = [item for passage in self.printed if passage.kind == "list" for item in keywords(passage.text)]
         said = [name for passage in self.own for name in series_of_capitals(passage)]
         titles = [passage for passage in self.printed if passage.kind == "publication"]
