@@ -42,6 +42,7 @@ from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.language.tokens import letters
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.analysis.language.wordlists import entries, wordlist
+from cvbuild.analysis.mentions.entities import is_giver
 from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.syntax.finding import Finding, Severity
 
@@ -56,6 +57,8 @@ _SAFE = 8
 """The length from which a word in a list is compared with English words: shorter names of products resemble them."""
 _MANY = 3
 _SHORTEST_DATE = 6
+_SHORTEST_TITLE = 6
+_SHORTEST_LEVEL = 5
 _LONG_NAMES = """
 January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """
@@ -81,7 +84,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             meant = "" if lower in declared else misspelling(lower)
             if not meant and lower not in right and not _is_near(foreign, match.span()):
                 opens = not passage.masked[: match.start()].strip()
-                meant = _meant(word, opens) if passage.kind in OWN_WORDS else _meant_in_list(word)
+                own = passage.kind in OWN_WORDS
+                meant = _meant(word, opens) if own else _meant_in_list(word)
+                meant = meant or (_meant_in_title(word, passage) if not own or passage.kind == "headline" else "")
             if meant:
                 where = place(subject, passage, match.start(), match.start() + len(word))
                 hint = f"did you mean '{meant}'?"
@@ -154,6 +159,24 @@ def _meant_in_list(word: str) -> str:
     if len(word) < _SAFE or word.lower() in _tools():
         return ""
     return correction(word) if word.islower() else typing_correction(word.lower())
+
+
+def _meant_in_title(word: str, passage: Passage) -> str:
+    """Return the intended word where each word has a capital, if all words beside it are English.
+
+    A headline, the name of a giver, a level of a language: “Excutive Chef”, “Structures Jornal”, “Natvie”.
+    """
+    lower = word.lower()
+    short = _SHORTEST_LEVEL if passage.section == "languages" else _SHORTEST_TITLE
+    if len(lower) < short or lower in _tools() or is_listed(lower) or passage.kind == "heading":
+        return ""
+    beside = [other for other in letters(passage.text) if other != word and len(other) > _MANY]
+    alone = passage.section == "languages"
+    if not (alone or is_giver(passage) or passage.kind == "headline"):
+        return ""
+    if not alone and not (beside and all(is_listed(other.lower()) for other in beside)):
+        return ""
+    return typing_correction(lower)
 
 
 @functools.cache

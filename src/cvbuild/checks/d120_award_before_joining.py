@@ -20,6 +20,7 @@ Good::
       - {title: Engineer of the Year, awarder: Analytical Engines, date: 2021-12}
 """
 
+import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Scope, Subject
@@ -36,6 +37,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     by_name = {place.name.casefold(): place.entries for place in places(subject.resume)}
     for award in subject.resume.awards:
         entries = by_name.get((award.awarder or "").strip().casefold(), ())
+        entries = entries or next((one for name, one in by_name.items() if _is_for(award, name)), ())
         if any(isinstance(entry, Education) for entry in entries):
             continue
         starts = [(span.start, entry) for entry in entries if (span := span_of(entry))]
@@ -44,6 +46,15 @@ def find(subject: Subject) -> Iterator[Finding]:
             year, month, _ = award.date.last()
             if 12 * year + month - 1 < first:
                 yield _finding(award, entry, subject)
+
+
+def _is_for(award: Award, name: str) -> bool:
+    """Return whether the text of an award says that it is for the work at a place: “For Osteria Quercia”."""
+    said = (award.summary or "").casefold()
+    found = (
+        re.search(rf"\b(?:for|at|as|with)\s(?:[a-z]+\s){{0,6}}?{re.escape(name)}(?!\w)", said) if name in said else None
+    )
+    return found is not None
 
 
 def _finding(award: Award, entry: Dated, subject: Subject) -> Finding:

@@ -27,7 +27,7 @@ _NAMES = re.compile(
 )
 _ITEMS = re.compile(r"[^.;:()]+?(?=\s*(?:$|[.;)]|\s[–—]\s))")
 _SHORT_ITEMS = re.compile(
-    rf"[a-z-]+(?:\s[a-z-]+)?(?:,\s[a-z-]+(?:\s[a-z-]+)?)+,?\s{_AND}\s[a-z-]+(?:\s[a-z-]+)?(?=\.?$)\.?"
+    rf"[a-z-]+(?:\s[a-z-]+){{0,2}}(?:,\s[a-z-]+(?:\s[a-z-]+){{0,2}})+,?\s{_AND}\s[a-z-]+(?:\s[a-z-]+){{0,2}}(?=\.?$|\s[–—-]\s)\.?"
 )
 """A series after a dash, at the end of a sentence: “– receiving, storage and picking”."""
 _SPLIT = re.compile(rf",\s(?:{_AND}\s)?|\s{_AND}\s", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _listed(text: str, opening: re.Match[str]) -> tuple[str, ...]:
     """Return the items after the opening; none if they may not be a complete list."""
     mark = opening["mark"].strip()
     exact = mark in (":", "(")
-    dashed = _SHORT_ITEMS.fullmatch(text, opening.end()) if mark in ("–", "—", "-") else None
+    dashed = _SHORT_ITEMS.match(text, opening.end()) if mark in ("–", "—", "-") else None
     match = _NAMES.match(text, opening.end()) or (_ITEMS.match(text, opening.end()) if exact else dashed)
     if match is None or _OPEN_END.search(text[opening.start("mark") : match.end() + 4]):
         return ()

@@ -152,6 +152,10 @@ def _part_of_count(
     end = number.end() if number else figure.end
     whole = before[-1] if before else None
     of_it = bool(_OF_WHICH.search(text[: figure.start]))
+    if whole is not None and whole.unit == "month" and not figure.unit and _OF_THEM.match(text, end):
+        if "year" in whole.text and not whole.is_range and ". " not in text[whole.end : figure.start]:
+            yield Share(passage, figure.low, whole.high / 12, figure)
+        return
     if (
         whole is None
         or whole.unit != figure.unit

@@ -48,6 +48,13 @@ _LIST_BEFORE = lazy_pattern(
 )
 _WHERE = r"(?:in|at|for|from|on|with|as|under|to)"
 _REST = r"[^,.;:()\d]{1,40}?"
+_WHOLE_AND_KINDS = lazy_pattern(
+    rf"(?P<whole>{NUMBER})\s(?:[a-z-]+\s)?(?P<noun>[a-z]{{4,}})\s?[,:(–—]\s?(?P<parts>{NUMBER}\s[a-z-]{{3,}}(?<!s)(?:,\s{NUMBER}\s[a-z-]{{3,}}(?<!s))*"
+    rf",?\sand\s{NUMBER}\s[a-z-]{{3,}}(?<!s))(?=\s*(?:$|[.,;)–—]))",
+    re.IGNORECASE,
+)
+"""A whole with the numbers of its kinds, which have no noun of their own: “36 beds, 20 surgical and 16 medical”."""
+_OWN_NOUNS = re.compile(r"\b(?:men|women|people|children|staff|crew|million|thousand|percent)\b")
 _WHOLE_AND_PARTS = lazy_pattern(
     rf"(?P<whole>{NUMBER})\s(?P<noun>[a-z][a-z-]{{3,}})(?:\s[^,.;:()\d]{{1,30}})?[,:]\s"
     rf"(?P<parts>{NUMBER}\s{_WHERE}\s{_REST}(?:,\s{NUMBER}\s{_WHERE}\s{_REST})*,?\sand\s{NUMBER}\s{_WHERE}\s)",
@@ -71,8 +78,10 @@ _AFTER_PAIR = lazy_pattern(
     re.IGNORECASE,
 )
 _PERCENT_AFTER = lazy_pattern(
-    r"[^.;:,%\d]{1,25}[,(–—-]\s?(?:or\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%\s(?:less|fewer|lower|shorter|faster|cheaper|more|higher"
-    r"|longer))\b",
+    r"[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d|\sin\s\d+\s(?:years|months|weeks))?\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%"
+    r"\s(?:less|fewer|lower|shorter|faster|cheaper|more|higher|longer|drop|fall|cut|reduction|decrease|saving|rise|increase|gain|growth))\b"
+    r"|[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d|\sin\s\d+\s(?:years|months|weeks))\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?P<said2>(?:an?\s(?:drop|fall|cut|reduction|decrease"
+    r"|saving|rise|increase|gain|growth|jump|improvement)\sof|down|up|down\sby|up\sby)\s(?P<percent2>\d{1,3}(?:\.\d)?)%)",
     re.IGNORECASE,
 )
 _FRACTION_PERCENT = lazy_pattern(
@@ -120,6 +129,7 @@ def sums(passage: Passage) -> Iterator[Sum]:
             *_products(text),
             *_totals(text),
             *_wholes(text),
+            *_kinds(text),
             *_members(text),
             *_averages(text),
             *_shares(text),
@@ -152,6 +162,14 @@ def _wholes(text: str) -> Iterator[tuple[int, int, str]]:
         parts = [value_of(part["part"]) for part in _PARTS.finditer(match["parts"])]
         if sum(parts) > value_of(match["whole"]) and not re.fullmatch(_TIME, match["noun"]):
             yield *match.span("whole"), f"{' and '.join(map(str, parts))} are {sum(parts)}"
+
+
+def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _WHOLE_AND_KINDS.finditer(text):
+        numbers = [value_of(number) for number in _NUMBERS.findall(match["parts"])]
+        whole = value_of(match["whole"])
+        if sum(numbers) != whole and max(numbers) < whole and not _OWN_NOUNS.search(match["parts"]):
+            yield *match.span("whole"), f"{' and '.join(map(str, numbers))} are {sum(numbers)}"
 
 
 def _members(text: str) -> Iterator[tuple[int, int, str]]:
@@ -203,7 +221,8 @@ def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
             if (at == 0 or match["of"]) and abs((ratio if remains else abs(1 - ratio)) - said) > _SLACK:
                 yield _of_pair(pair, match, at, ratio)
         percent = _PERCENT_AFTER.match(text[pair.end :])
-        if percent and abs(abs(1 - ratio) * _PERCENT - float(percent["percent"])) > max(2, abs(1 - ratio) * 5):
+        said = float(percent["percent"] or percent["percent2"]) if percent else 0
+        if percent and abs(abs(1 - ratio) * _PERCENT - said) > max(2, abs(1 - ratio) * 5):
             yield _of_pair(pair, percent, pair.end, ratio)
 
 
@@ -233,8 +252,9 @@ def _part(match: re.Match[str]) -> float:
 
 
 def _of_pair(pair: Pair, match: re.Match[str], at: int, ratio: float) -> Sum:
-    start, end = match.span("said")
+    name = "said" if match["said"] else "said2"
+    start, end = match.span(name)
     right = (
         f"{pair.before.text} to {pair.after.text} is {abs(1 - ratio) * _PERCENT:.0f}% {'less' if ratio < 1 else 'more'}"
     )
-    return Sum(pair.passage, match["said"].strip(), right, at + start, at + end)
+    return Sum(pair.passage, match[name].strip(), right, at + start, at + end)
