@@ -87,6 +87,4 @@ def _is_verbless(line: Line, start: Opening) -> bool:
         return not _INVERTED.match(text)
     if word.endswith("ing"):
         return bool(_BEHIND_NOUN.match(start.rest.lstrip()))
-    if word == "responsible":
-        return True
     return bool(_NOUN.match(word) or _ADJECTIVE.match(word))

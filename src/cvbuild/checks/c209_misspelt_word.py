@@ -42,7 +42,6 @@ from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.language.tokens import letters
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.analysis.language.wordlists import entries, wordlist
-from cvbuild.analysis.mentions.entities import is_giver
 from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.syntax.finding import Finding, Severity
 
@@ -164,7 +163,7 @@ def _meant_in_list(word: str) -> str:
 def _meant_in_title(word: str, passage: Passage) -> str:
     """Return the intended word where each word has a capital, if all words beside it are English.
 
-    A headline, the name of a giver, a level of a language: “Excutive Chef”, “Structures Jornal”, “Natvie”.
+    A headline or a level of a language: “Excutive Chef”, “Natvie”.
     """
     lower = word.lower()
     short = _SHORTEST_LEVEL if passage.section == "languages" else _SHORTEST_TITLE
@@ -172,7 +171,7 @@ def _meant_in_title(word: str, passage: Passage) -> str:
         return ""
     beside = [other for other in letters(passage.text) if other != word and len(other) > _MANY]
     alone = passage.section == "languages"
-    if not (alone or is_giver(passage) or passage.kind == "headline"):
+    if not (alone or passage.kind == "headline"):
         return ""
     if not alone and not (beside and all(is_listed(other.lower()) for other in beside)):
         return ""

@@ -56,9 +56,12 @@ _SECTIONS = {
 }
 _EXACT = ("languages", "certificates")
 _NOT_MORE = ("languages",)
-_YEARS_AT = lazy_pattern(r"\byears(?:['’]\s\w+)?\s(?:at|in|with|for|across)\s$", re.IGNORECASE)
+_YEARS_AT = lazy_pattern(
+    r"\b(?:years(?:['’]\s\w+)?|(?:taught|worked|nursed|cooked|served|practi[sc]ed|taught\s[^.;,]{3,70}|worked\s[^.;,]{3,50}))\s(?:at|in|with|for|across)\s$",
+    re.IGNORECASE,
+)
 _EMPLOYERS = lazy_pattern(
-    r"\s(?:[a-z-]+\s)?(?:employers|companies|firms|organi[sz]ations|hospitals|clinics|practices|museums|galleries|libraries|universities"
+    r"\s(?:[a-z-]+\s)?(?:employers|schools|companies|firms|organi[sz]ations|hospitals|clinics|practices|museums|galleries|libraries|universities"
     r"|colleges|banks|agencies|restaurants|hotels|studios|laboratories|labs|start-?ups|newspapers|publishers|breweries|wineries|airlines"
     r"|airports|charities|councils|departments|bakeries|kitchens|theatres|theaters|orchestras)\b",
     re.IGNORECASE,

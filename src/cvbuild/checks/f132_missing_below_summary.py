@@ -47,6 +47,7 @@ _NO_ENTRY = {
     "country": "is the place of no job",
     "post": "is the position of no job",
     "degree": "is the level of no degree",
+    "year": "is the year of no such degree",
     "certificate": "is no certificate below",
     "tool": "is named nowhere below",
 }

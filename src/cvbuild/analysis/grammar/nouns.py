@@ -78,6 +78,8 @@ _GROUPS = frozenset(
     " handful plenty half rest percent data media criteria people children women men".split()
 )
 
+_NEAR = 6  # words among which the head of a noun phrase is: “a board of 14 finance chiefs that meets”
+
 
 def noun_slips(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the offsets of nouns, or of the verbs after them, in the wrong number or case, with what is right."""
@@ -127,7 +129,8 @@ def _relatives(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("verb"), _third(match["verb"])
     for match in _RELATIVES.finditer(text) if " that " in text or " wh" in text else ():
         before = match["before"].lower().split()
-        if _SINGULAR_S.search(match["noun"]) or "of" in before or "one" in before or "only" in before:
+        ahead = text[: match.start("noun")].lower().split()[-_NEAR:]
+        if _SINGULAR_S.search(match["noun"]) or "of" in ahead or "one" in before or "only" in before:
             continue
         right = {"has": "have", "is": "are", "was": "were"}.get(match["verb"]) or _base(match["verb"])
         if right and is_usual(match["noun"]) and _singular(match["noun"]) and not set(before) & _GROUPS:

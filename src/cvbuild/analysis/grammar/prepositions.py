@@ -33,6 +33,10 @@ _THE_X_OF = lazy_pattern(
     r"|delivery|quality|team|series|opening|closure|majority|rest|head|member|redesign|rebuild|upkeep))\s"
     r"(?=(?:the|our|their|its|all|every|both|these)\s[a-z]|(?-i:(?<=use\s)[A-Z][a-z]))",
 )
+_TO_WHOM = lazy_pattern(
+    r"\b(?:[Rr]eferr(?:ed|ing)|[Ee]scort(?:ed|ing)|[Tt]ransferr(?:ed|ing)|[Dd]irect(?:ed|ing)|[Rr]elocat(?:ed|ing)|[Mm]igrat(?:ed|ing)|[Ii]ntroduc(?:ed|ing)"
+    r"|[Cc]onvert(?:ed|ing)|[Dd]onat(?:ed|ing))\s(?P<gap>[a-z]{3,}s)\s(?=(?:the|their|our|an?)\s[a-z])"
+)
 _BY_AMOUNT = lazy_pattern(r"(?<![\w-])(?P<pair>(?:for|of|to|at|with|in)\sby)(?=\s\d)")
 _VERB_AHEAD = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|can|could|needs?|uses?|took|made|got|gave|[a-z]{3,}ed)\b"
@@ -71,6 +75,8 @@ def preposition_slips(text: str) -> Iterator[Slip]:
             yield *match.span("pair"), "", "these two words do not follow each other"
     yield from _after_nouns(text)
     yield from _after_opening(text)
+    for match in _TO_WHOM.finditer(text):
+        yield *match.span("gap"), f"{match['gap']} to", "“to” is missing after it"
     for match in _BY_AMOUNT.finditer(text):
         yield *match.span("pair"), "by", "one preposition too many"
 

@@ -21,6 +21,7 @@ _OBJECTS = frozenset(
     "the a an all our their its his her my it them this these those every each both new more over up two three four five six seven"
     " eight nine ten eleven twelve twenty weekly daily monthly".split()
 )
+_AFTER_NOUN = frozenset("of for in on at to from by with and or per as via through that which who".split(" "))
 _GOVERNING = re.compile(
     r"\b(?:to|help\w*|let|make|made|who|which|that|whose|where|how|when|while|can|could|will|would|must|should|did|not|do|does)\b"
 )
@@ -96,7 +97,7 @@ def _later(sentence: str, word: str, opening: Verb, over: bool) -> Iterator[Part
     same = 1
     for match in _PART.finditer(sentence):
         found = verb(match["verb"]) or _gerund(match["verb"])
-        if found is None or not _has_object(found, match["next"]):
+        if found is None or not (_has_object(match["next"]) or _is_third(match["verb"], match["next"])):
             continue
         if found.tense is opening.tense:
             same += 1
@@ -114,7 +115,13 @@ def _differ(one: Verb, other: Verb, over: bool) -> bool:
     return (one.tense, other.tense) in (_ODD if over else _ODD - _IN_PRESENT)
 
 
-def _has_object(found: Verb, following: str) -> bool:
+def _is_third(word: str, following: str) -> bool:
+    """Return whether a form in “-s” is a verb that is hardly ever a noun, before what may be its object."""
+    found = verb(word)
+    return found is not None and found.tense is Tense.THIRD and found.certain and following.lower() not in _AFTER_NOUN
+
+
+def _has_object(following: str) -> bool:
     lower = following.lower()
     return lower in _OBJECTS or lower[:1].isdigit() or lower[:1] in "$€£"
 
@@ -143,4 +150,4 @@ def _is_odd(words: str, last: str, following: str, over: bool) -> bool:
     odd = _differ(known[0], found, over) and found.base not in {one.base for one in known}
     if len(before) > 1:
         return odd and not (found.tense is Tense.BASE and not found.certain)
-    return odd and known[0].certain and _has_object(found, re.split(r"\W", following, maxsplit=1)[0])
+    return odd and known[0].certain and _has_object(re.split(r"\W", following, maxsplit=1)[0])

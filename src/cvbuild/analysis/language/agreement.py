@@ -14,7 +14,7 @@ __all__ = ["disagreements"]
 _COUNTS = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
 _VERB = {"was": "were", "is": "are", "has": "have"}
 _PLURAL_SUBJECT = re.compile(
-    r"(?:^|[.;] )(?:The|These|Those|All|Both|Our|My) (?:[a-z]+ )?(?P<noun>[a-z]{3,}s) (?P<w>was|is|has)\b(?!-)"
+    r"(?:^|[.;] )(?:The|These|Those|All|Both|Our|My) (?:[A-Za-z]+ )?(?P<noun>[a-z]{3,}s) (?P<w>was|is|has)\b(?!-)"
 )
 _EACH = re.compile(r"\b[Ee]ach of (?:the|our|these|my) (?:[a-z]+ )?[a-z]+s (?P<w>have|are|were)\b")
 _COUNTED = re.compile(

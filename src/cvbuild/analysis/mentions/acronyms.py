@@ -44,7 +44,7 @@ class Acronym(Struct, frozen=True):
         """Return whether the letters are those of the words but for one: clearly meant, and wrong."""
         words = _WORD.findall(self.long)
         if not self.letters.isupper():
-            return _has_other_chunk(self.letters, words)
+            return _has_other_chunk(self.letters, words) or _is_swapped(self.letters.upper(), words)
         main = [word.upper() for word in words if word.casefold() not in _SMALL]
         size = len(self.letters)
         last, first = main[-size:], main[:size]
@@ -69,6 +69,14 @@ def acronyms(passage: Passage) -> Iterator[Acronym]:
         for match in pattern.finditer(text):
             if pattern is not _MIXED or not match["short"].isupper():
                 yield Acronym(passage, match["short"], match["long"], *match.span("short"))
+
+
+def _is_swapped(letters: str, words: Sequence[str]) -> bool:
+    """Return whether two neighbours are in the wrong order: GHpC of the General Pharmaceutical Council."""
+    if any(_stands_for(letters, words[at:]) for at in range(len(words))):
+        return False
+    swapped = [_swapped(letters, at) for at in range(1, len(letters) - 1)]
+    return any(_stands_for(one, words[at:]) for one in swapped for at in range(len(words)))
 
 
 def _has_other_chunk(letters: str, words: Sequence[str]) -> bool:

@@ -42,6 +42,23 @@ _COMMON = frozenset(
     )
 )
 """Words of many names: the others must show that one name is meant."""
+_KINDS = frozenset(
+    (
+        "School",
+        "Academy",
+        "College",
+        "Hospital",
+        "Clinic",
+        "Hotel",
+        "Inn",
+        "Museum",
+        "Gallery",
+        "Library",
+        "Theatre",
+        "Trust",
+    )
+)
+"""What an institution is, in the last word of its name."""
 
 
 class Miss(Struct, frozen=True):
@@ -117,7 +134,8 @@ def _other_words(passage: Passage, earlier: Iterable[str]) -> Iterator[Miss]:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    near = abs(len(one) - len(other)) <= _ENOUGH and min(len(one), len(other)) > _SHORTEST
+    apart = _ENOUGH if one[:_LONGEST] != other[:_LONGEST] else _SHORTEST
+    near = abs(len(one) - len(other)) <= apart and min(len(one), len(other)) > _SHORTEST
     return near and one[:3] == other[:3] and SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 
@@ -143,9 +161,15 @@ class _Patterns:
                 continue
             for at in range(length):
                 for meant in self._by_rest.get(((*words[:at], *words[at + 1 :]), at), ()):
-                    if _is_slip(words[at], meant[at], language):
+                    if _is_slip(words[at], meant[at], language) or _is_other_kind(words, meant, at):
                         yield length, self._names[meant]
                         return
+
+
+def _is_other_kind(words: tuple[str, ...], meant: tuple[str, ...], at: int) -> bool:
+    """Return whether only the last word differs, and both say what it is: “Hencote Park Academy”, “… School”."""
+    kinds = words[at] in _KINDS and meant[at] in _KINDS and at == len(words) - 1
+    return kinds and sum(word[:1].isupper() and word not in _COMMON for word in words[:at]) >= _ENOUGH
 
 
 def _is_own(words: tuple[str, ...]) -> bool:
@@ -157,4 +181,12 @@ def _is_slip(written: str, meant: str, language: str) -> bool:
     capital = written[:1] == meant[:1] and written[:1].isupper()  # Cork is another city than York
     if language == "de" and written.rstrip("esnrm") == meant.rstrip("esnrm"):
         return False  # a case of the name
-    return capital and min(len(written), len(meant)) >= _SHORTEST and is_one_slip(written, meant)
+    if min(len(written), len(meant)) < _SHORTEST or not capital:
+        return False
+    return is_one_slip(written, meant) or _is_jumbled(written, meant)
+
+
+def _is_jumbled(one: str, other: str) -> bool:
+    """Return whether two long words have the same letters in another order, and begin and end alike."""
+    same = sorted(one.casefold()) == sorted(other.casefold()) and len(one) > _LONGEST
+    return same and one[:2] == other[:2] and one[-1] == other[-1]

@@ -111,12 +111,21 @@ def near_surname(handle: str, name: str) -> tuple[str, str] | None:
     """Return the last part of “jane-albrecht” and the surname, for Jane Albright; ``None`` if it is that or another."""
     parts = [folded(part) for part in re.split(r"[._-]", handle) if part.isalpha()]
     words = [word for word in _WORDS.split(name) if word]
-    if len(parts) != 2 or len(words) != 2 or parts[0] != folded(words[0]) or slip_in(handle, name):
+    if len(parts) != 2 or len(words) < 2 or not _begin_alike(parts[0], folded(words[0])) or slip_in(handle, name):
         return None
-    typed, own = parts[1], folded(words[1])
-    if min(len(typed), len(own)) < _LONG or typed in own or own in typed or typed in spelled_out(words[1]):
+    typed = parts[1]
+    others = [(word, form) for word in words[1:] for form in (folded(word), spelled_out(word))]
+    if any(typed in form or form in typed for _, form in others) or len(typed) < _LONG:
         return None
-    return (parts[1], words[1]) if SequenceMatcher(None, typed, own).ratio() >= _LIKE and typed[:3] == own[:3] else None
+    for word, own in others:
+        ratio = SequenceMatcher(None, typed, own).ratio() if len(own) >= _LONG else 0
+        if (ratio >= _LIKE and typed[:3] == own[:3]) or (ratio >= _ALIKE and typed[0] == own[0]):
+            return parts[1], word
+    return None
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one.startswith(other) or (other.startswith(one) and len(one) >= _FEWEST)
 
 
 def host_of(url: str) -> str:

@@ -67,7 +67,17 @@ class Mentions:
         said = [name for passage in self.own for name in series_of_capitals(passage)]
         titles = [passage for passage in self.printed if passage.kind == "publication"]
         below = dict.fromkeys((*names, *listed))
-        return (*misses(self.own, below), *field_misses(self.printed), *misses(titles, dict.fromkeys(said)))
+        entries = [one for one in self.own if one.section in ("work", "projects", "volunteer", "education")]
+        others = [one for one in self.own if one.section in ("awards", "references", "publications", "basics")]
+        again = dict.fromkeys(name for passage in entries for name in series_of_capitals(passage))
+        known = {name: None for name in again if name not in below}
+        texts = [*self.own, *(one for one in self.printed if one.kind == "quotation" or one.section == "references")]
+        return (
+            *misses(dict.fromkeys(texts), below),
+            *field_misses(self.printed),
+            *misses(titles, dict.fromkeys(said)),
+            *misses(others, known),
+        )
 
     @functools.cached_property
     def other_forms(self) -> tuple[OtherForm, ...]:

@@ -31,6 +31,9 @@ _SHORT_ITEMS = re.compile(
 )
 """A series after a dash, at the end of a sentence: “– receiving, storage and picking”."""
 _SPLIT = re.compile(rf",\s(?:{_AND}\s)?|\s{_AND}\s", re.IGNORECASE)
+_LAST_COMMA = re.compile(rf",[^,]+,\s{_AND}\s[^,]+$", re.IGNORECASE)
+"""The end of a list with a comma before its “and”, where another “and” joins the words of an item."""
+_BY_COMMAS = re.compile(rf",\s(?:{_AND}\s)?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>\d+|[^\W\d_]+)\s")
 _ONE = frozenset(("a", "an", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"))
 _OPEN_END = lazy_pattern(
@@ -98,7 +101,8 @@ def _listed(text: str, opening: re.Match[str]) -> tuple[str, ...]:
     match = _NAMES.match(text, opening.end()) or (_ITEMS.match(text, opening.end()) if exact else dashed)
     if match is None or _OPEN_END.search(text[opening.start("mark") : match.end() + 4]):
         return ()
-    items = [item for item in _SPLIT.split(match[0]) if item.strip()]
+    split = _BY_COMMAS if _LAST_COMMA.search(match[0]) else _SPLIT
+    items = [item for item in split.split(match[0]) if item.strip()]
     if any(len(item.split()) > _LONGEST_ITEM for item in items):
         return ()
     closed = not exact or opening["mark"].strip() == ":" or text[match.end() : match.end() + 1] == ")"

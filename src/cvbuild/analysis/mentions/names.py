@@ -123,7 +123,7 @@ def _twin(one: list[Name], other: list[Name], language: str) -> Iterator[Twin]:
 def _is_one_field_off(slip: Sequence[Name], other: Sequence[Name]) -> bool:
     """Return whether a field has a long name once that others have twice: “GopherCom”, “GopherCon”."""
     word = slip[0].text.casefold()
-    return len(slip) == 1 and len(other) > 1 and len(word) >= _LONG and not is_listed(word) and slip[0].is_whole
+    return len(slip) == 1 and len(other) > 1 and len(word) >= _LONG and not is_listed(word)
 
 
 def _is_plural(one: str, other: str) -> bool:

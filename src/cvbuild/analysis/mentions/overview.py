@@ -39,6 +39,10 @@ _CERTIFICATE = lazy_pattern(
     r"|(?<![\w-])(?P<letters>[A-Z]{3,7})[\s-]certified\b"
     r"|\bcertified\s[a-z\s]{0,40}\((?P<behind>[A-Z]{3,7})\)"
 )
+_YEAR_OF_DEGREE = lazy_pattern(
+    r"(?<![\w.])(?P<degree>PhD|Ph\.D\.|DPhil|doctorate|MBA|M\.?Sc\.?|MEng|M\.?A\.?|B\.?Sc\.?|BEng|B\.?A\.?)(?:\s\(|,\s|\s(?:in\s)?)"
+    r"(?P<year>(?:19|20)\d\d)\b(?!\s?[–—-])"
+)
 _SEVERAL = 2
 _COMMON_TOOLS = frozenset(("Excel", "Word", "Outlook", "Git", "Office", "PowerPoint"))
 _NOT_YET = lazy_pattern(
@@ -71,6 +75,7 @@ def unlisted(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume
             yield from _countries(passage, printed, resume)
             yield from _first_jobs(passage, resume)
             yield from _degrees(passage, resume)
+            yield from _degree_years(passage, resume)
             yield from _certificates(passage, resume)
             yield from _tools(passage, printed)
 
@@ -167,6 +172,16 @@ def _degrees(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
         clause = re.split(r"[.;]\s", passage.masked[: match.start()])[-1] + passage.masked[match.end() :][:25]
         if level(match["degree"].replace("Doctor of", "Doctorate")) not in (*have, "") and not _NOT_YET.search(clause):
             yield Unlisted(passage, "degree", "education", *match.span("degree"))
+
+
+def _degree_years(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
+    """Yield the year beside a degree, “PhD 2021”, in which no degree of its level ended."""
+    for match in _YEAR_OF_DEGREE.finditer(passage.masked):
+        rank = level(match["degree"])
+        ends = [entry.end_date for entry in resume.education if rank and level(entry.study_type or "") == rank]
+        years = {end.last()[0] for end in ends if end and not end.is_present}
+        if ends and len(years) == len(ends) and int(match["year"]) not in years:
+            yield Unlisted(passage, "year", "education", *match.span("year"))
 
 
 def _certificates(passage: Passage, resume: Resume) -> Iterator[Unlisted]:

@@ -21,7 +21,7 @@ __all__ = ["Sum", "fractions", "restated", "sums"]
 
 _PEOPLE = (
     r"(?:people|persons|staff|men|women|children|employees|colleagues|members|students|pupils|nurses|crew|hands|technicians"
-    r"|agents|assistants|apprentices|[a-z]{3,}(?:ers|ors|ists|ians))"
+    r"|agents|assistants|apprentices|[a-z]{3,}(?:er|or|ist|ian|yst)s?|nurse|assistant|apprentice|student)"
 )
 _IN_ALL = r"(?:in\sall|in\stotal|altogether|all\stogether|combined)"
 _WORDS = r"(?:\s[a-z][a-z-]*)"
@@ -64,7 +64,7 @@ _PARTS = lazy_pattern(rf"(?P<part>{NUMBER})\s{_WHERE}\s", re.IGNORECASE)
 _MEMBERS = rf"(?:{NUMBER}|an?)\s(?:[a-z-]+\s)?{_PEOPLE}"
 _GROUP_AND_MEMBERS = lazy_pattern(
     rf"\b(?:team|crew|group|staff|department|unit|shift|studio|brigade|squad|practice|company|section|office)\sof\s(?P<whole>{NUMBER})"
-    rf"(?:\s[a-z]+)?[,:(–—-]\s?(?P<parts>{_MEMBERS}(?:,\s{_MEMBERS})*,?\sand\s{_MEMBERS})(?=\s*(?:$|[.;,)]))",
+    rf"(?:\s[a-z]+)?\s?[,:(–—-]\s?(?:namely\s|that\sis,?\s|made\sup\sof\s|consisting\sof\s)?(?P<parts>{_MEMBERS}(?:,\s{_MEMBERS})*,?\sand\s{_MEMBERS})(?=\s*(?:$|[.;,)]))",
     re.IGNORECASE,
 )
 _NUMBERS = lazy_pattern(NUMBER, re.IGNORECASE)
