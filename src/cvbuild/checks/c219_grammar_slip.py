@@ -2,8 +2,8 @@
 
 What: Reports prepositions that are missing, superfluous or of another word ("cared patients", "comply to", "of for")
 and forms of verbs that the word before does not allow ("to improved the", "for plan the"), in the author's own
-sentences. With the extra ``language`` (``pip install 'cvbuild[language]'``), it also reports what the proofreader Harper
-finds beside our own checks: "provided trainings", "he don't", "looking forward to hear", "in may". Harper's rules of
+sentences. With the extra ``language`` (``pip install 'cvbuild[language]'``), it also reports what the proofreader
+Harper finds beside our own checks: "provided trainings", "he don't", "looking forward to hear", "in may". Its rules of
 style, of units, of the Oxford comma and of spelling are off, because other checks decide these. English only.
 
 Why: A foreign language is full of traps, and readers take a slip for carelessness.

@@ -56,7 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _after_award(award: Award, subject: Subject) -> Iterator[Finding]:
-    """Yield an award for a thing that, by the text of a job, was finished only later: “… Appeal, which closed in May”."""
+    """Yield an award for a thing that was finished only later, by the text of a job: “which closed in May”."""
     names = {match[0] for match in _NAME.finditer(award.summary or "")} if award.date else set()
     for moment in mentions(subject).moments if names else ():
         sentence = re.split(r"[.;]\s", moment.passage.text[: moment.start])[-1]

@@ -1,4 +1,4 @@
-"""English nouns in the wrong number or case: “every apprentices”, “a 14-beds unit”, “families’s”, “80 candidate's and”."""
+"""English nouns in the wrong number or case: “every apprentices”, “a 14-beds unit”, “80 candidate's and”."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["noun_slips"]
 
-_NUMBER = r"(?:[2-9]|[1-9]\d{1,2}|\d{1,3},\d{3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+_NUMBER = (
+    r"(?:[2-9]|[1-9]\d{1,2}|\d{1,3},\d{3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|forty|fifty)"
+)
 _ANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _AHEAD = (
     r"(?=(?:\s(?:of|in|on|at|for|from|to|with|by|and|or|per|across|during|after|before|between|through|who|that|which|within|under"
@@ -31,21 +34,24 @@ _FEW = lazy_pattern(
     r"(?P<noun>[a-z]{4,})(?=\s(?:early|late|with|for|to|of|on|and\s(?:the|their|two|three|its)|a\s(?:day|week|month|year)|whose|by"
     r"|each|before|after|ahead|later|earlier|ago|under|through)\b|\s?[.,;)]|$)"
 )
-_NAMED = frozenset(
-    "the a an top grade level year form phase class type key stage tier version part unit his her my series chapter band room"
-    " zone line route box day week group category cat section division step rank number page block lot bay season round"
-    " this that each every no act scene size model mark first last least most next best only either".split()
-)
+_NAMED_WORDS = """
+the a an top grade level year form phase class type key stage tier version part unit his her my series chapter band
+room zone line route box day week group category cat section division step rank number page block lot bay season round
+this that each every no act scene size model mark first last least most next best only either
+"""
+_NAMED = frozenset(_NAMED_WORDS.split())
 """Words before a number that names a thing: “grade 3 teacher”, “the 12 bar blues”."""
-_SAME = frozenset(
-    "staff crew head percent cent foot hour phase degree dozen hundred thousand million billion plus bar aircraft fish sheep cattle"
-    " deer people personnel media data series species means headcount gross press less across access progress success stress mass carat bits stone mill grade storey horsepower watt volt"
-    " grand quid bond euro today women children youth faculty press full part live more less other former present last early late"
-    " home remote deep wide high long tall total strong minimum maximum first few most only with from over under within after before"
-    " round down then than such both also plus times clinical medical surgical senior junior public private local star"
-    " point speed fold ways page core core hand axis half way overnight different separate offshore"
-    " additional similar major minor large small digital national regional global mobile annual weekly monthly dental urban rural".split()
-)
+_SAME_WORDS = """
+staff crew head percent cent foot hour phase degree dozen hundred thousand million billion plus bar aircraft fish
+sheep cattle deer people personnel media data series species means headcount gross press less across access progress
+success stress mass carat bits stone mill grade storey horsepower watt volt grand quid bond euro today women children
+youth faculty full part live more other former present last early late home remote deep wide high long tall total
+strong minimum maximum first few most only with from over under within after before round down then than such both
+also times clinical medical surgical senior junior public private local star point speed fold ways page core hand axis
+half way overnight different separate offshore additional similar major minor large small digital national regional
+global mobile annual weekly monthly dental urban rural
+"""
+_SAME = frozenset(_SAME_WORDS.split())
 _SINGULAR_S = re.compile(
     r"(?:ics|ss|us|is|news|series|species|sales|headquarters|means|works|savings|crossroads|barracks|goods|thanks|ways|gallows|lens"
     r"|sports|arts|operations|systems|electronics|communications|cos|gas|bus|plus|atlas|canvas|yes|bias|alias|always|perhaps|besides"
@@ -58,25 +64,28 @@ _POSSESSIVE = lazy_pattern(
 _COUNTED_POSSESSIVE = lazy_pattern(
     rf"(?<![\w.,-]){_NUMBER}\s(?:[a-z]{{4,}}\s)?(?P<noun>[a-z]{{3,}}(?<!s))(?P<w>['’]s)\b"
 )
-_PLACES = frozenset(
-    "doctor dentist baker butcher chemist hairdresser barber grocer master bachelor florist let it that what there here who one he she"
-    " how where when why parent mother father today yesterday tomorrow else nobody somebody everyone everybody anyone".split()
-)
+_PLACES_WORDS = """
+doctor dentist baker butcher chemist hairdresser barber grocer master bachelor florist let it that what there here who
+one he she how where when why parent mother father today yesterday tomorrow else nobody somebody everyone everybody
+anyone
+"""
+_PLACES = frozenset(_PLACES_WORDS.split())
 """Possessives that need no noun: “a master’s in law”, “at the baker’s”."""
 _ITS = lazy_pattern(r"\b(?P<w>[Ii]ts['’])(?!\w)")
 _RELATIVE = lazy_pattern(
-    r"\b(?:the|an?|this|every|each|[a-z]+['’]s)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]{4,}),?\s(?P<that>which|that)\s(?P<verb>[a-z]{3,})"
+    r"\b(?:the|an?|this|every|each|[a-z]+['’]s)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]{4,}),?\s(?P<that>which|that)\s(?:now\s|still\s|also\s)?(?P<verb>[a-z]{3,})"
     r"(?=\s(?:the|an?|all|every|each|our|their|its|for|to|in|on|with|over|about|more|up|\d+)\b)"
 )
 _RELATIVES = lazy_pattern(
     r"(?P<before>[\w’'-]+\s[\w’'-]+\s)(?P<noun>[a-z]{3,}s)\s(?P<that>that|which|who)\s(?P<verb>[a-z]{3,}s|has|is|was)"
     r"(?=\s(?:the|an?|all|every|each|our|their|its|for|to|in|on|with|over|about|more|up|[a-z]+s|\d[\d,]*)\b)"
 )
-_GROUPS = frozenset(
-    "team family group committee board band council union club company staff crew pair set majority number range series couple"
-    " squad jury audience public police army navy class choir cast panel unit firm department range variety selection lot dozen"
-    " handful plenty half rest percent data media criteria people children women men".split()
-)
+_GROUPS_WORDS = """
+team family group committee board band council union club company staff crew pair set majority number range series
+couple squad jury audience public police army navy class choir cast panel unit firm department variety selection lot
+dozen handful plenty half rest percent data media criteria people children women men
+"""
+_GROUPS = frozenset(_GROUPS_WORDS.split())
 
 _NEAR = 6  # words among which the head of a noun phrase is: “a board of 14 finance chiefs that meets”
 

@@ -17,11 +17,15 @@ _WORDS = re.compile(r"^(?P<verbs>[A-Z][a-z]+(?:,\s[a-z]+)*),?\s(?:and|then)\s(?P
 _PART = lazy_pattern(
     r"(?P<joint>,?\sand(?:\sthen|\salso)?\s|,\s(?:then\s)?|\sbut\s)(?P<verb>[a-z]{2,})(?=\s(?P<next>[\w$€£][\w’'-]*))"
 )
-_OBJECTS = frozenset(
-    "the a an all our their its his her my it them this these those every each both new more over up two three four five six seven"
-    " eight nine ten eleven twelve twenty weekly daily monthly".split()
-)
-_AFTER_NOUN = frozenset("of for in on at to from by with and or per as via through that which who".split(" "))
+_OBJECTS_WORDS = """
+the a an all our their its his her my it them this these those every each both new more over up two three four five
+six seven eight nine ten eleven twelve twenty weekly daily monthly
+"""
+_OBJECTS = frozenset(_OBJECTS_WORDS.split())
+_AFTER_NOUN_WORDS = """
+of for in on at to from by with and or per as via through that which who
+"""
+_AFTER_NOUN = frozenset(_AFTER_NOUN_WORDS.split())
 _GOVERNING = re.compile(
     r"\b(?:to|help\w*|let|make|made|who|which|that|whose|where|how|when|while|can|could|will|would|must|should|did|not|do|does)\b"
 )

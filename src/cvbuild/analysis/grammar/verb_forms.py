@@ -11,7 +11,10 @@ from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["verb_form_slips"]
 
-_OBJECT = r"(?=\s(?:the|an?|our|their|its|his|her|all|every|each|both|new|more|over|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)"
+_OBJECT = (
+    r"(?=\s(?:the|an?|our|their|its|his|her|all|every|each|both|new|more|over|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"\s)"
+)
 _TO_PAST = lazy_pattern(
     rf"(?<![\w-])(?P<to>to|can|could|will|would|should|may|might|must|(?:did|does|do)\snot|helped|in\sorder\sto)\s"
     rf"(?P<verb>[a-z]{{2,}}){_OBJECT}"

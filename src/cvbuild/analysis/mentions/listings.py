@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Listing", "listings"]
+__all__ = ["Listing", "listings", "numbered"]
 
 _NOUN = r"\s(?:[^\W\d_][\w-]*\s){0,2}?[^\W\d_][\w-]{2,}"
 _OPENING = re.compile(
@@ -38,6 +39,9 @@ _COUNTED = re.compile(r"(?P<number>\d+|[^\W\d_]+)\s")
 _ONE = frozenset(("a", "an", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"))
 _OPEN_END = lazy_pattern(
     r"\b(?:including|such\sas|e\.g|among|notably|etc|like|incl|u\.a|z\.B|darunter|etwa|dont|notamment|entre)\b|…|/"
+)
+_NUMBERED = re.compile(
+    rf"(?<![\w.,])(?P<count>{NUMBER})\s(?:Years|Grades|Levels|Phases|Stages|Classes|Zones|Lines|Terminals|Units)\s(?P<items>\d+(?:,\s\d+)*,?\sand\s\d+)"
 )
 _LANGUAGES = ("en", "de", "fr", "es")
 _MOST = 9  # a longer list is not counted by readers, and seldom complete
@@ -74,6 +78,14 @@ def listings(passage: Passage) -> Iterator[Listing]:
                 yield Listing(passage, figure, sum(counts), adds_up=True)
         elif opening and opening["noun"] and len(listed) > 1 and not any(char.isdigit() for char in "".join(listed)):
             yield Listing(passage, figure, len(listed))
+
+
+def numbered(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
+    """Yield the counts before numbered things that are others: “all four Years 7, 8 and 9”, with how many there are."""
+    for match in _NUMBERED.finditer(passage.masked) if passage.language == "en" else ():
+        items = len(re.findall(r"\d+", match["items"]))
+        if value_of(match["count"]) != items and not re.search(r"\d\s?[–-]\s?\d", match["items"]):
+            yield *match.span("count"), match["count"], items
 
 
 def _count_of(item: str, language: str) -> int:

@@ -109,7 +109,7 @@ def _languages(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
 @functools.cache
 def _country_names() -> dict[str, str]:
     rows = (entry.partition(": ") for entry in entries("countries"))
-    return {name: code for code, _, name in rows}
+    return {name: code for code, _, name in rows} | dict.fromkeys(("Britain", "England", "Scotland", "Wales"), "GB")
 
 
 @functools.cache

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from math import prod
 
 from msgspec import Struct
 
+from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, sentences
 from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.pairs import Pair
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Sum", "fractions", "restated", "sums"]
+__all__ = ["Sum", "fractions", "restated", "summed", "sums"]
 
 _PEOPLE = (
     r"(?:people|persons|staff|men|women|children|employees|colleagues|members|students|pupils|nurses|crew|hands|technicians"
@@ -103,10 +105,11 @@ _WIDE = 0.08
 _NEAR = 60  # characters
 _CHANGED = lazy_pattern(
     rf"\b(?:cut|reduced|lowered|raised|increased|shortened|brought\sdown|improved|grew)\s(?:the\s|their\s|its\s)?(?P<thing>[a-z-]+(?:\s[a-z-]+){{0,3}}?)"
-    rf"\sby\s(?:about\s|almost\s|nearly\s)?(?P<said>(?P<percent>\d{{1,3}})%|{_FRACTION})(?=[\s.,;)]|$)",
+    rf"\sby\s(?:about\s|almost\s|nearly\s)?(?P<said>(?P<points>\d{{1,2}})\s(?:percentage\s)?points?|(?P<percent>\d{{1,3}})%|{_FRACTION})(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
 _PERCENT = 100
+_ADDENDS_ELSEWHERE = 2
 
 
 class Sum(Struct, frozen=True):
@@ -236,10 +239,53 @@ def restated(lead: Sequence[Passage], pairs: Sequence[Pair]) -> Iterator[tuple[S
             if len(about) != 1:
                 continue
             ratio = float(about[0].after.low / about[0].before.low)
+            if match["points"]:
+                yield from _points(passage, match, about[0])
+                continue
             said = float(match["percent"]) / _PERCENT if match["percent"] else _part(match)
             if abs(abs(1 - ratio) - said) > _WIDE:
                 right = f"{about[0].before.text} to {about[0].after.text} is {abs(1 - ratio) * _PERCENT:.0f}%"
                 yield Sum(passage, match["said"], right, *match.span("said")), about[0]
+
+
+def _points(passage: Passage, match: re.Match[str], pair: Pair) -> Iterator[tuple[Sum, Pair]]:
+    """Yield percentage points that are not the difference of two percentages."""
+    right = abs(pair.after.low - pair.before.low)
+    if pair.before.unit == "%" and abs(right - int(match["points"])) > 1:
+        said = f"{pair.before.text} to {pair.after.text} are {right.normalize():f} points"
+        yield Sum(passage, match["said"], said, *match.span("said")), pair
+
+
+def summed(lead: Sequence[Passage], printed: Sequence[Passage]) -> Iterator[tuple[Sum, Passage]]:
+    """Yield the amounts of money of a summary that are nearly, and not, the sum of those below, which it does not have.
+
+    The amounts below are all of one sentence, at least three, or those of the awards.
+    """
+    below = [passage for passage in printed if passage.section != "basics"]
+    money = {passage.path: _money(passage) for passage in (*lead, *below) if passage.kind != "name"}
+    groups = [[passage] for passage in below if len(money.get(passage.path, ())) > _ADDENDS_ELSEWHERE]
+    groups.append([passage for passage in below if passage.section == "awards"])
+    stated = {(one.unit, one.low) for passage in below for one in money.get(passage.path, ())}
+    for passage in lead if stated else ():
+        for one in money[passage.path]:
+            about = content(passage.masked[max(0, one.start - _NEAR) : one.end + _NEAR])
+            for group in groups if (one.unit, one.low) not in stated else ():
+                parts = [part for other in group for part in money.get(other.path, ()) if part.unit == one.unit]
+                total = sum((part.low for part in parts), Decimal(0))
+                shared = about & {word for other in group for word in content(other.masked)}
+                if len(parts) >= _ADDENDS_ELSEWHERE and one.low != total and _is_near(one.low, total) and shared:
+                    right = f"{' and '.join(part.text for part in parts)} below are {total.normalize():,f}"
+                    yield Sum(passage, one.text, right, one.start, one.end), group[0]
+
+
+def _money(passage: Passage) -> tuple[Figure, ...]:
+    found = figures(passage.text, language=passage.language) if set(passage.text) & set("$€£") else ()
+    return tuple(one for one in found if one.unit in ("$", "€", "£") and not (one.is_range or one.bound or one.per))
+
+
+def _is_near(stated: Decimal, total: Decimal) -> bool:
+    """Return whether an amount can be meant to be a total: off by a digit, not by rounding."""
+    return total > 0 and Decimal("0.02") < abs(stated - total) / total <= Decimal("0.2")
 
 
 def _things(pair: Pair) -> frozenset[str]:
