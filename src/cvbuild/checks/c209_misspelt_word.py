@@ -57,6 +57,7 @@ _SAFE = 8
 _MANY = 3
 _SHORTEST_DATE = 6
 _SHORTEST_TITLE = 6
+_OF_ANOTHER_LANGUAGE = re.compile(r"\b(?:de|du|des|la|le|les|del|der|die|von|et|di)\b")
 _SHORTEST_LEVEL = 5
 _LONG_NAMES = """
 January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -171,6 +172,8 @@ def _meant_in_title(word: str, passage: Passage) -> str:
         return ""
     beside = [other for other in letters(passage.text) if other != word and len(other) > _MANY]
     alone = passage.section == "languages"
+    if _OF_ANOTHER_LANGUAGE.search(passage.text):
+        return ""
     if not (alone or passage.kind == "headline"):
         return ""
     if not alone and not (beside and all(is_listed(other.lower()) for other in beside)):
@@ -192,7 +195,7 @@ def _declared_words(subject: Subject) -> frozenset[str]:
 def _named_words(found: list[Passage]) -> frozenset[str]:
     """Return the words of names and keywords, which are names in sentences as well; of lists those without a slip."""
     names = _words(passage.text for passage in found if passage.kind in ("name", "contact"))
-    listed = _words(passage.text for passage in found if passage.kind == "list")
+    listed = _words(passage.text for passage in found if passage.kind == "list" and passage.section != "languages")
     return names | frozenset(word for word in listed if not _meant_in_list(word))
 
 

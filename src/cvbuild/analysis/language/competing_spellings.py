@@ -150,15 +150,15 @@ def _same_use(one: str, other: str, spellings: Mapping[str, Sequence[Spot]]) -> 
 
 
 def by_sound(passages: Iterable[Passage]) -> Iterator[dict[str, list[Spot]]]:
-    """Yield the words of a trade that are written with ph and with f, or with ae and with e: “sulfonamide”."""
+    """Yield the words of a trade that are written with ph and with f: “sulfonamide”, “sulphonamide”."""
     found: dict[str, dict[str, list[Spot]]] = {}
     for passage in passages:
         for match in _LONG_WORD.finditer(passage.masked):
             word = match[0].casefold()
-            folded = word.replace("ph", "f").replace("ae", "e").replace("oe", "e")
+            folded = word.replace("ph", "f")
             found.setdefault(singular(folded), {}).setdefault(singular(word), []).append(Spot(passage, *match.span()))
     for spellings in found.values():
-        if len(spellings) > 1 and not all(map(is_listed, spellings)):
+        if len(spellings) > 1:
             yield spellings
 
 

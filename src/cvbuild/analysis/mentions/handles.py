@@ -19,6 +19,7 @@ _LONG = 5
 _CODE_HOSTS = frozenset(("github.com", "gitlab.com", "codeberg.org", "bitbucket.org"))
 _INITIALS = 2
 _ALIKE = 0.85
+_NAMES_ALIKE = 0.82
 _LIKE = 0.6
 """The likeness of two surnames one of which was typed for the other."""
 _NEAR = 2  # places in which two identifiers of one length may differ and still be meant to be one
@@ -48,7 +49,7 @@ def _is_near(typed: str, form: str) -> bool:
     if is_one_slip(typed, form):
         return True
     long = min(len(typed), len(form)) > _LONG + 1 and typed[:3] == form[:3] and typed[-2:] == form[-2:]
-    return long and SequenceMatcher(None, typed, form).ratio() >= _ALIKE
+    return long and SequenceMatcher(None, typed, form).ratio() >= _NAMES_ALIKE
 
 
 def slip_inside(address: str, name: str) -> tuple[str, str] | None:

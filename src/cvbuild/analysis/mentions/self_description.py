@@ -114,7 +114,7 @@ def _other_trade(
     noun, trade = words[-1][0].casefold(), words[-2][0]
     rivals = [re.findall(r"[^\W\d_]+", position.casefold()) for position in positions]
     others = [one[one.index(noun) - 1] for one in rivals if noun in one[1:]]
-    summary = resume.basics.summaries[0].text.casefold() if resume.basics.summaries else ""
+    summary = (resume.basics.summary or "").casefold()
     used = [word for word in others if word not in _LEVELS | _JUNIOR and f"{word} {noun}" in summary[:_OPENS]]
     levels = trade.casefold() in _LEVELS | _JUNIOR or trade.casefold() in _SHORT_FORMS
     if not used or levels or len(trade) <= _ACRONYM or content(trade) & elsewhere:
