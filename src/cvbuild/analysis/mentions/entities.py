@@ -58,7 +58,7 @@ _KINDS = frozenset(
         "Trust",
     )
 )
-"""What an institution is, in the last word of its name."""
+"""Last words of names that say which kind of institution it is."""
 
 
 class Miss(Struct, frozen=True):
@@ -79,11 +79,15 @@ def misses(passages: Iterable[Passage], known: Iterable[str]) -> Iterator[Miss]:
     """Yield the names that differ from a known name in one letter of one word."""
     patterns = _Patterns(known)
     for passage in passages:
-        words = list(_WORD.finditer(passage.masked))
-        texts = [word[0] for word in words]
-        for at in range(len(words)):
-            for length, meant in patterns.near(texts, at, passage.language):
-                yield Miss(passage, words[at].start(), words[at + length - 1].end(), meant)
+        yield from _misses_in(passage, patterns)
+
+
+def _misses_in(passage: Passage, patterns: _Patterns) -> Iterator[Miss]:
+    words = list(_WORD.finditer(passage.masked))
+    texts = [word[0] for word in words]
+    for at in range(len(words)):
+        for length, meant in patterns.near(texts, at, passage.language):
+            yield Miss(passage, words[at].start(), words[at + length - 1].end(), meant)
 
 
 def keywords(text: str) -> Iterator[str]:
@@ -106,31 +110,23 @@ def series_of_capitals(passage: Passage) -> Iterator[str]:
 
 def field_misses(printed: Iterable[Passage]) -> Iterator[Miss]:
     """Yield the names of three words or more in fields that are nearly a name of an earlier field."""
-    earlier: dict[str, None] = {}
+    known, seen = _Patterns(()), set[str]()
     for passage in printed:
         fewest = _ENOUGH if is_giver(passage) else _LONG_NAME
-        long = passage.kind in ("name", "position") and len(_WORD.findall(passage.text)) >= fewest
-        if long and passage.text not in earlier and passage.section != "basics":
-            found = [*misses((passage,), earlier)]
-            yield from found or _other_words(passage, earlier)
-            earlier[passage.text] = None
+        words = list(_WORD.finditer(passage.text)) if passage.kind in ("name", "position") else []
+        if len(words) < fewest or passage.text in seen or passage.section == "basics":
+            continue
+        found = [*_misses_in(passage, known)]
+        if not found and (meant := known.alike(tuple(word[0] for word in words))):
+            found = [Miss(passage, 0, len(passage.text), meant)]
+        yield from found
+        seen.add(passage.text)
+        known.add(passage.text)
 
 
 def is_giver(passage: Passage) -> bool:
     """Return whether a passage names who gave an award or a certificate, or published a work."""
     return passage.kind == "position" and passage.section in _GIVERS
-
-
-def _other_words(passage: Passage, earlier: Iterable[str]) -> Iterator[Miss]:
-    """Yield a name that is an earlier one with a word like the right one: “Institute of Masons”, “Institution …”."""
-    words = _WORD.findall(passage.text)
-    for name in earlier:
-        others = _WORD.findall(name)
-        apart = [(one, other) for one, other in zip(words, others, strict=False) if one != other]
-        same = [word for word in words if word in others and word not in _COMMON and word[:1].isupper()]
-        if len(words) == len(others) and len(apart) == 1 and len(same) >= _ENOUGH and _are_alike(*apart[0]):
-            yield Miss(passage, 0, len(passage.text), name)
-            return
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -143,19 +139,40 @@ class _Patterns:
     """The known names by all their words but one; a name of one word has no context and is left to others."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._names = {tuple(_WORD.findall(name)): name for name in known}
-        self._names = {words: name for words, name in self._names.items() if 2 <= len(words) <= _LONGEST}
-        short = {words[:_ENOUGH]: name for words, name in self._names.items() if len(words) >= _LONG_NAME}
-        self._names |= {words: name for words, name in short.items() if words not in self._names and _is_own(words)}
+        self._names: dict[tuple[str, ...], str] = {}
         self._by_rest: dict[tuple[tuple[str, ...], int], list[tuple[str, ...]]] = {}
-        for words in self._names:
+        self._lengths: set[int] = set()
+        for name in known:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Add a name, and its first two words if they are hardly those of another."""
+        words = tuple(_WORD.findall(name))
+        if _ENOUGH <= len(words) <= _LONGEST:
+            self._put(words, name)
+        short = words[:_ENOUGH]
+        if len(words) >= _LONG_NAME and _is_own(short) and short not in self._names:
+            self._put(short, name)
+
+    def _put(self, words: tuple[str, ...], name: str) -> None:
+        if words not in self._names:
             for at in range(len(words)):
                 self._by_rest.setdefault(((*words[:at], *words[at + 1 :]), at), []).append(words)
-        self._lengths = sorted({len(words) for words in self._names})
+        self._names[words] = name
+        self._lengths.add(len(words))
+
+    def alike(self, words: tuple[str, ...]) -> str:
+        """Return the name that has a word like one of these, and all others in common; empty without one."""
+        for at, word in enumerate(words):
+            for meant in self._by_rest.get(((*words[:at], *words[at + 1 :]), at), ()):
+                same = sum(one[:1].isupper() and one not in _COMMON for one in (*words[:at], *words[at + 1 :]))
+                if word != meant[at] and same >= _ENOUGH and _are_alike(word, meant[at]):
+                    return self._names[meant]
+        return ""
 
     def near(self, texts: list[str], start: int, language: str) -> Iterator[tuple[int, str]]:
         """Yield the number of words and the name meant, for the words that begin at an index."""
-        for length in self._lengths if texts[start][:1].isupper() else ():
+        for length in sorted(self._lengths) if texts[start][:1].isupper() else ():
             words = tuple(texts[start : start + length])
             if len(words) < length or words in self._names:
                 continue

@@ -1,4 +1,4 @@
-"""How well languages are spoken: “Fluent in Danish” of the summary against “Danish: intermediate” of the languages."""
+"""Levels of languages: “Fluent in Danish” of the summary against “Danish: intermediate” of the languages."""
 
 from __future__ import annotations
 
