@@ -41,6 +41,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.consistency import Ways, mixed
 from cvbuild.analysis.language.prose import Passage, prose
 from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("C108", "mixed-unit-style", Severity.WARNING)
 
@@ -86,6 +87,12 @@ _MONEY = re.compile(
 )
 _CODES = {"$": "USD", "€": "EUR", "£": "GBP"}
 
+_FOOT = re.compile(r"\d\s?(?:ft|feet|yards)\b")
+_LENGTH = lazy_pattern(
+    r"(?<![\w$€£.,])[\d.,]*\d\s(?:(?P<metre>m|km|metres?|meters?|kilomet(?:er|re)s?)|(?P<foot>ft|feet|yards))\b(?!\s?\()"
+)
+"""Lengths of either system; one that is repeated in brackets is meant for both kinds of readers."""
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each passage with a unit of a minority style."""
@@ -105,6 +112,8 @@ def _noted(passage: Passage) -> Iterator[tuple[str, str, re.Match[str]]]:
         yield from _unit_ways(match)
     for match in _WORD.finditer(text):
         yield f"word {_WORDS[match['unit']]}", "a word", match
+    for match in _LENGTH.finditer(text) if _FOOT.search(text) or "m" in text else ():
+        yield "system", "feet" if match["foot"] else "metres", match
     for match in _PERCENT.finditer(text):
         yield "percent", _blank(match), match
     for match in _FACTOR.finditer(text):

@@ -38,14 +38,14 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.prose import in_english, place, prose, sentences
+from cvbuild.analysis.language.prose import Passage, in_english, place, prose, sentences
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("C201", "wrong-person", Severity.WARNING, english=True, letters=False)
 
-_I = r"(?<![\w./-])I(?:['’](?:m|ve|d|ll))?(?![\w/&+]|\.\w|-\d|[–-]I|\. [A-Z])"
+_I = r"(?<![\w./-])I(?:['’](?:m|ve|d|ll))?(?![\w/&+)]|\.\w|-\d|[–-]I|\. [A-Z])"
 _OTHERS = (
     r"(?<![\w.@/-])(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|(?<!\d )(?<!\d)us|[Ww]e['’](?:re|ve|ll))(?![\w.@/-]\w)\b"
 )
@@ -54,6 +54,7 @@ _NUMERAL = lazy_pattern(
     r"(?:\b(?!As|At|After|And|Because|Before|Here|How|If|In|Since|So|That|The|There|Then|Today|What|When|Where|While)"
     r"[A-Z][\w-]*|\b(?:phase|part|type|level|grade|stage|class|tier|volume|war))\s$"
 )
+_THROUGHOUT = 3  # pronouns
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]+\b")
 _THIRD = re.compile(r"(?:He|She|They)\b(?!['’])")
 
@@ -73,7 +74,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 place(subject, passage, found[0], found[0] + len(found[1])),
                 path=passage.path,
                 hint="write without a subject: 'Led a team', not 'I led a team'",
+                severity=Severity.NOTE if _is_statement(passage) else CHECK.severity,
             )
+
+
+def _is_statement(passage: Passage) -> bool:
+    """Return whether a summary speaks in the first person throughout: that is meant."""
+    return passage.kind == "summary" and len(_PERSON.findall(passage.masked)) >= _THROUGHOUT
 
 
 def _first_person(text: str) -> tuple[int, str] | None:

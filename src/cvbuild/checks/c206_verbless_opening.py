@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import Opening, Passage, in_english, place
 from cvbuild.analysis.language.tenses import Line, jobs
+from cvbuild.analysis.language.verbs import Tense
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -70,7 +71,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(verbs) < _FEWEST or len(verbs) < _MOST * len(lines):
         return
     for line in lines:
-        if line.opening and not line.verb and _is_verbless(line, line.opening):
+        noun = line.verb is not None and line.verb.tense is Tense.GERUND and not line.verb.certain
+        if line.opening and (noun or not line.verb) and _is_verbless(line, line.opening):
             start = line.opening.start
             yield CHECK.finding(
                 f"this highlight opens with '{line.opening.word}', but {len(verbs)} others open with a verb",

@@ -56,6 +56,9 @@ _SAFE = 8
 """The length from which a word in a list is compared with English words: shorter names of products resemble them."""
 _MANY = 3
 _SHORTEST_DATE = 6
+_SHORTEST_TITLE = 6
+_OF_ANOTHER_LANGUAGE = re.compile(r"\b(?:de|du|des|la|le|les|del|der|die|von|et|di)\b")
+_SHORTEST_LEVEL = 5
 _LONG_NAMES = """
 January February August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """
@@ -81,7 +84,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             meant = "" if lower in declared else misspelling(lower)
             if not meant and lower not in right and not _is_near(foreign, match.span()):
                 opens = not passage.masked[: match.start()].strip()
-                meant = _meant(word, opens) if passage.kind in OWN_WORDS else _meant_in_list(word)
+                own = passage.kind in OWN_WORDS
+                meant = _meant(word, opens) if own else _meant_in_list(word)
+                meant = meant or (_meant_in_title(word, passage) if not own or passage.kind == "headline" else "")
             if meant:
                 where = place(subject, passage, match.start(), match.start() + len(word))
                 hint = f"did you mean '{meant}'?"
@@ -156,6 +161,26 @@ def _meant_in_list(word: str) -> str:
     return correction(word) if word.islower() else typing_correction(word.lower())
 
 
+def _meant_in_title(word: str, passage: Passage) -> str:
+    """Return the intended word where each word has a capital, if all words beside it are English.
+
+    A headline or a level of a language: “Excutive Chef”, “Natvie”.
+    """
+    lower = word.lower()
+    short = _SHORTEST_LEVEL if passage.section == "languages" else _SHORTEST_TITLE
+    if len(lower) < short or lower in _tools() or is_listed(lower) or passage.kind == "heading":
+        return ""
+    beside = [other for other in letters(passage.text) if other != word and len(other) > _MANY]
+    alone = passage.section == "languages"
+    if _OF_ANOTHER_LANGUAGE.search(passage.text):
+        return ""
+    if not (alone or passage.kind == "headline"):
+        return ""
+    if not alone and not (beside and all(is_listed(other.lower()) for other in beside)):
+        return ""
+    return typing_correction(lower)
+
+
 @functools.cache
 def _tools() -> frozenset[str]:
     return _words((*entries("tools"), *entries("terms"), *entries("everyday-tools")))
@@ -170,7 +195,7 @@ def _declared_words(subject: Subject) -> frozenset[str]:
 def _named_words(found: list[Passage]) -> frozenset[str]:
     """Return the words of names and keywords, which are names in sentences as well; of lists those without a slip."""
     names = _words(passage.text for passage in found if passage.kind in ("name", "contact"))
-    listed = _words(passage.text for passage in found if passage.kind == "list")
+    listed = _words(passage.text for passage in found if passage.kind == "list" and passage.section != "languages")
     return names | frozenset(word for word in listed if not _meant_in_list(word))
 
 

@@ -1,11 +1,12 @@
-"""A slip in grammar, by Harper.
+"""A slip in grammar: a preposition, a form of a verb, an idiom.
 
-What: Reports what the proofreader Harper finds in the author's own sentences beside our own checks: "provided
-trainings", "he don't", "discussed about", "looking forward to hear", "in may". Its rules of style, of units, of the
-Oxford comma and of spelling are off, because other checks decide these. It needs the extra ``language``: ``pip install
-'cvbuild[language]'``. English only.
+What: Reports prepositions that are missing, superfluous or of another word ("cared patients", "comply to", "of for")
+and forms of verbs that the word before does not allow ("to improved the", "for plan the"), in the author's own
+sentences. With the extra ``language`` (``pip install 'cvbuild[language]'``), it also reports what the proofreader
+Harper finds beside our own checks: "provided trainings", "he don't", "looking forward to hear", "in may". Its rules of
+style, of units, of the Oxford comma and of spelling are off, because other checks decide these. English only.
 
-Why: It knows hundreds of rules of English, and a foreign language is full of traps.
+Why: A foreign language is full of traps, and readers take a slip for carelessness.
 
 Bad::
 
@@ -14,7 +15,7 @@ Bad::
         position: Engineer
         startDate: 1842-01
         highlights:
-          - Discussed about budgets with the board   # C219
+          - Complied to all rules of the board   # C219
 
 Good::
 
@@ -23,32 +24,43 @@ Good::
         position: Engineer
         startDate: 1842-01
         highlights:
-          - Discussed budgets with the board, cut latency to 95 ms, bought wool, yarn and a mill
+          - Complied with all rules of the board, cut latency to 95 ms, bought wool, yarn and a mill
 """
 
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.grammar.prepositions import Slip, preposition_slips
+from cvbuild.analysis.grammar.verb_forms import verb_form_slips
 from cvbuild.analysis.language.agreement import disagreements
 from cvbuild.analysis.language.confusions import confused
-from cvbuild.analysis.language.prose import OWN_WORDS, in_english, passages, place
+from cvbuild.analysis.language.prose import Passage, in_english, place, prose
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("C219", "grammar-slip", Severity.NOTE, english=True, late=True)
+CHECK = Check("C219", "grammar-slip", Severity.WARNING, english=True, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each slip that no other check reports."""
-    proofs = subject.proofs.get(subject.locale)
-    for passage in passages(subject) if proofs and proofs.slips and in_english(subject) else ():
-        slips = proofs.of(passage.masked) if proofs and passage.kind in OWN_WORDS else ()
+    for passage in prose(subject) if in_english(subject) else ():
+        slips = [*_slips(passage, subject)]
         known = [*confused(passage.masked), *disagreements(passage.masked)] if slips else []
-        for slip in slips:
-            if slip.rule and not any(start < slip.end and slip.start < end for start, end, _ in known):
-                where = place(subject, passage, slip.start, slip.end)
-                hint = f"write '{slip.right.strip()}'" if slip.right.strip() else ""
-                message = f"'{passage.text[slip.start : slip.end]}': {_said(slip.rule)}"
-                yield CHECK.finding(message, where, path=passage.path, hint=hint)
+        taken = [(start, end) for start, end, _ in known]
+        for start, end, right, why in slips:
+            if not any(first < end and start < last for first, last in taken):
+                taken.append((start, end))
+                where = place(subject, passage, start, end)
+                hint = f"write '{right}'" if right else ""
+                yield CHECK.finding(f"'{passage.text[start:end]}': {why}", where, path=passage.path, hint=hint)
+
+
+def _slips(passage: Passage, subject: Subject) -> Iterator[Slip]:
+    yield from preposition_slips(passage.masked)
+    yield from verb_form_slips(passage.masked)
+    proofs = subject.proofs.get(subject.locale)
+    for slip in proofs.of(passage.masked) if proofs else ():
+        if slip.rule:
+            yield slip.start, slip.end, slip.right.strip(), _said(slip.rule)
 
 
 def _said(rule: str) -> str:

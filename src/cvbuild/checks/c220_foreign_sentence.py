@@ -29,7 +29,7 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.guess import KNOWN, other_language
+from cvbuild.analysis.language.guess import KNOWN, is_no_english, other_language
 from cvbuild.analysis.language.leftovers import leftovers
 from cvbuild.analysis.language.prose import Passage, passages, place
 from cvbuild.model import locales
@@ -51,6 +51,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         if other:
             where = place(subject, passage, 0, len(passage.text))
             message = f"this text is in {KNOWN[other]}, and the document is in {KNOWN.get(own, subject.locale)}"
+            yield CHECK.finding(message, where, path=passage.path, hint="translate it, or set locale:")
+        elif own == "en" and passage.kind in _READ and is_no_english(passage.masked):
+            where = place(subject, passage, 0, len(passage.text))
+            message = "this text is in another language, and the document is in English"
             yield CHECK.finding(message, where, path=passage.path, hint="translate it, or set locale:")
         elif own in KNOWN and own != "en" and passage.kind in _READ:
             yield from _words(subject, passage, KNOWN[own])

@@ -45,7 +45,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.competing_spellings import competing_spellings
+from cvbuild.analysis.language.competing_spellings import by_sound, competing_spellings
 from cvbuild.analysis.language.consistency import Spot, Ways, mixed
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place
 from cvbuild.analysis.language.spelling import is_listed
@@ -80,9 +80,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     if in_english(subject):
         twice = competing_spellings(found for found in unknown if not _is_told(*found, told))
         same += [dict(sorted(spots.items(), key=_is_no_skill)) if _differ_in_case(spots) else spots for spots in twice]
+        read = [one for one in passages(subject) if one.kind in _KINDS or one.kind == "publication"]
+        same += [spots for spots in by_sound(read) if not _all_told(spots, told)]
     for spots in same:
         message = "'{text}' is spelled '{rule}' in {places}"
         yield from mixed(CHECK, subject, spots, message, "choose one spelling; terms: in cv.yaml can declare it")
+
+
+def _all_told(spots: Mapping[str, Sequence[Spot]], told: set[tuple[str, int]]) -> bool:
+    return any((spot.passage.path, spot.start) in told for some in spots.values() for spot in some)
 
 
 def _is_no_skill(spelled: tuple[str, Sequence[Spot]]) -> bool:

@@ -34,7 +34,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.mentions.index import mentions
-from cvbuild.analysis.mentions.names import is_one_slip
+from cvbuild.analysis.mentions.names import Twin, is_one_slip
 from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("C304", "name-spelled-two-ways", Severity.WARNING)
@@ -75,7 +75,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             path=slip.passage.path,
             hint="choose one spelling; terms: in cv.yaml can declare both",
             further=(Label(there, f"'{other.text}' here"),),
-            severity=CHECK.severity if other.is_whole or twin.by_accent else Severity.NOTE,
+            severity=CHECK.severity if _is_sure(twin) else Severity.NOTE,
         )
 
 
@@ -94,3 +94,8 @@ def _own_name(subject: Subject) -> Iterator[Finding]:
                     path=path,
                     hint="correct one of them",
                 )
+
+
+def _is_sure(twin: Twin) -> bool:
+    """Return whether one of two names is certainly a slip: a field has the other, or it is the author's own."""
+    return twin.other.is_whole or twin.by_accent or twin.other.passage.path == "basics.name"

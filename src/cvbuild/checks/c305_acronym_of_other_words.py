@@ -29,8 +29,9 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.facts.printed import lead
 from cvbuild.analysis.language.prose import place
-from cvbuild.analysis.mentions.acronyms import Acronym, swapped_elsewhere
+from cvbuild.analysis.mentions.acronyms import Acronym, nearly_listed, swapped_elsewhere
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.syntax.finding import Finding, Severity
 
@@ -45,6 +46,7 @@ _SHORT = 2
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each acronym."""
     found = mentions(subject)
+    reported: set[str] = set()
     texts = [passage.masked for passage in found.printed]
     for acronym in found.acronyms:
         if acronym.letters in _PLACES:
@@ -52,7 +54,14 @@ def find(subject: Subject) -> Iterator[Finding]:
         if acronym.is_near:
             yield _finding(acronym, f"'{acronym.letters}' does not abbreviate “{acronym.long.strip()}”", subject)
         elif other := swapped_elsewhere(acronym.letters, texts):
+            reported |= {acronym.letters, other}
             yield _finding(acronym, f"'{acronym.letters}' is '{other}' elsewhere", subject)
+    below = [passage for passage in found.printed if passage.section != "basics"]
+    for passage, start, end, other in nearly_listed(lead(subject), below):
+        if not {passage.text[start:end], other} & reported:
+            where = place(subject, passage, start, end)
+            message = f"'{passage.text[start:end]}' here, but '{other}' below"
+            yield CHECK.finding(message, where, path=passage.path, hint="correct the one that is wrong")
 
 
 def _finding(acronym: Acronym, message: str, subject: Subject) -> Finding:

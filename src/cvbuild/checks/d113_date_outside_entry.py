@@ -60,6 +60,7 @@ _OF_ANOTHER_TIME = lazy_pattern(
 _CERTIFIED = lazy_pattern(
     r"\b(?:certified|licen[cs]ed|registered|chartered|qualified|accredited|member)\b", re.IGNORECASE
 )
+_REGISTERED = lazy_pattern(r"\b(?:certified|licen[cs]ed|registered|chartered|accredited)\b", re.IGNORECASE)
 _SHARED = 2  # words of a certificate that a statement has to contain
 _LONG_AGO = 240  # months; what is older belongs to the history of something
 
@@ -160,12 +161,19 @@ def _certified_since(moment: Moment, subject: Subject) -> Iterator[Finding]:
         return
     clause = re.split(r"[.;,:]\s", moment.passage.text[: moment.start])[-1]
     words = content(clause)
+    sure_word = bool(_CERTIFIED.search(clause))
     held = [one for one in subject.chosen.selection.resume.entries("certificates") if isinstance(one, Certificate)]
     for one in held:
         own = content(re.sub(r"\([^)]*\)", "", one.name))
-        sure = bool(_CERTIFIED.search(clause)) and bool(words & _capitals(one.name))
+        sure = sure_word and bool(words & _capitals(one.name))
         fewest = 1 if sure else _SHARED
+        by_issuer = (
+            bool(one.issuer)
+            and bool(_REGISTERED.search(clause))
+            and (one.issuer or "") in moment.passage.text[: moment.start]
+        )
         is_meant = len(words & own) >= fewest and sum(len(words & content(other.name)) >= fewest for other in held) == 1
+        is_meant = is_meant or (by_issuer and [other.issuer for other in held].count(one.issuer) == 1)
         if is_meant and one.date and one.date.first()[0] != moment.date.year:
             yield _finding(moment, one.name, one.path, subject)
             return

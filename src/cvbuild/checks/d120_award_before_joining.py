@@ -23,13 +23,19 @@ Good::
 import re
 from collections.abc import Iterator, Mapping
 
-from cvbuild.analysis.check import Check, Scope, Subject
+from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.dates.careers import span_of
 from cvbuild.analysis.facts.restated import places
+from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.mentions.index import mentions
 from cvbuild.model.resume import Award, Dated, Education
 from cvbuild.syntax.finding import Finding, Label, Severity
 
-CHECK = Check("D120", "award-before-joining", Severity.WARNING, Scope.PROJECT)
+CHECK = Check("D120", "award-before-joining", Severity.WARNING)
+
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
+_DONE = re.compile(r"\b(?:clos|open|complet|finish|launch|end|publish|deliver|hand)\w*\s(?:over\s)?$")
+_NEAR = 20  # characters
 
 
 _LONG = 8  # letters of a name that is no word of a sentence
@@ -39,7 +45,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each award that is older than all entries at the place that gave it."""
     by_name = {place.name.casefold(): place.entries for place in places(subject.resume)}
     for award in subject.resume.awards:
-        entries = by_name.get((award.awarder or "").strip().casefold(), ()) or _named(award, by_name)
+        yield from _after_award(award, subject)
+        entries = by_name.get((award.awarder or "").strip().casefold(), ())
+        entries = entries or next((one for name, one in by_name.items() if _is_for(award, name)), ())
+        entries = entries or _named(award, by_name)
         if any(isinstance(entry, Education) for entry in entries):
             continue
         starts = [(span.start, entry) for entry in entries if (span := span_of(entry))]
@@ -56,6 +65,34 @@ def _named(award: Award, by_name: Mapping[str, tuple[Dated, ...]]) -> tuple[Date
     long = {name: entries for name, entries in by_name.items() if len(name) >= _LONG}
     found = [entries for name, entries in long.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     return found[0] if len(found) == 1 and not any(isinstance(entry, Education) for entry in found[0]) else ()
+
+
+def _after_award(award: Award, subject: Subject) -> Iterator[Finding]:
+    """Yield an award for a thing that was finished only later, by the text of a job: “which closed in May”."""
+    names = {match[0] for match in _NAME.finditer(award.summary or "")} if award.date else set()
+    for moment in mentions(subject).moments if names else ():
+        sentence = re.split(r"[.;]\s", moment.passage.text[: moment.start])[-1]
+        named = moment.passage.section in ("work", "projects") and any(name in sentence for name in names)
+        done = named and _DONE.search(sentence[-_NEAR:])
+        if award.date and done and moment.date.first() > award.date.last():
+            path = f"{award.path}.date"
+            yield CHECK.finding(
+                f"'{award.title}' is dated {award.date}, before “{moment.text}”, when what it is for was finished",
+                subject.places.value(path),
+                path=path,
+                hint="correct one of the two dates",
+                further=(Label(place(subject, moment.passage, moment.start, moment.end), "the other date"),),
+            )
+            return
+
+
+def _is_for(award: Award, name: str) -> bool:
+    """Return whether the text of an award says that it is for the work at a place: “For Osteria Quercia”."""
+    said = (award.summary or "").casefold()
+    found = (
+        re.search(rf"\b(?:for|at|as|with)\s(?:[a-z]+\s){{0,6}}?{re.escape(name)}(?!\w)", said) if name in said else None
+    )
+    return found is not None
 
 
 def _finding(award: Award, entry: Dated, subject: Subject) -> Finding:

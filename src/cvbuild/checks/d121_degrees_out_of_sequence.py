@@ -31,6 +31,8 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("D121", "degrees-out-of-sequence", Severity.WARNING, Scope.PROJECT, options={"months": 6})
 
+_MANY = 8  # months: by then a first degree that was finished late is finished
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each degree that a higher one should follow and does not."""
@@ -50,7 +52,8 @@ def _compared(lower: Education, higher: Education, subject: Subject) -> Iterator
         months = month(lower.end_date) - month(higher.start_date)
         if months >= subject.options["months"]:
             how = f"ends {counted(months, 'month')} after the start of"
-            yield _finding(lower, higher, how, subject, Severity.NOTE)
+            severity = Severity.WARNING if months > _MANY else Severity.NOTE
+            yield _finding(lower, higher, how, subject, severity)
 
 
 def _finding(

@@ -39,7 +39,7 @@ from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, in_english, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.pairs import difference_of, is_difference
-from cvbuild.analysis.mentions.sums import restated
+from cvbuild.analysis.mentions.sums import restated, summed
 from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F108", "wrong-arithmetic", Severity.WARNING)
@@ -55,6 +55,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _too_deep(passage, subject)
     yield from _sums(subject)
     yield from _restated(subject)
+    yield from _summed(subject)
 
 
 def _sums(subject: Subject) -> Iterator[Finding]:
@@ -80,6 +81,16 @@ def _restated(subject: Subject) -> Iterator[Finding]:
     """Yield the changes of the summary that the entry does not give."""
     for one, pair in restated(lead(subject), mentions(subject).pairs):
         there = Label(place(subject, pair.passage, pair.start, pair.end), "the entry")
+        where = place(subject, one.passage, one.start, one.end)
+        yield CHECK.finding(
+            f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="make them agree", further=(there,)
+        )
+
+
+def _summed(subject: Subject) -> Iterator[Finding]:
+    """Yield the amounts of the summary that are nearly the sum of those below."""
+    for one, other in summed(lead(subject), mentions(subject).printed):
+        there = Label(place(subject, other, 0, len(other.text)), "the amounts")
         where = place(subject, one.passage, one.start, one.end)
         yield CHECK.finding(
             f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="make them agree", further=(there,)

@@ -41,7 +41,8 @@ from collections.abc import Iterable, Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.printed import lead, own_words
 from cvbuild.analysis.facts.restated import Restated, degrees, places, titles, years
-from cvbuild.analysis.language.prose import Passage, in_english, place
+from cvbuild.analysis.language.prose import Passage, in_english, passages, place
+from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.self_description import Said, said_of_self
 from cvbuild.model.resume import Publication, Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
@@ -72,7 +73,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not in_english(subject):
         yield from _titles_elsewhere(subject, subject.chosen.selection.resume, told)
     for passage in lead(subject):
-        for said in said_of_self(passage, subject.chosen.selection.resume) if passage.path not in told else ():
+        elsewhere = _elsewhere(passage, subject) if passage.kind == "headline" else frozenset()
+        for said in (
+            said_of_self(passage, subject.chosen.selection.resume, elsewhere) if passage.path not in told else ()
+        ):
             yield _said(said, subject)
 
 
@@ -99,6 +103,14 @@ def _titles_elsewhere(subject: Subject, resume: Resume, told: set[str]) -> Itera
             hint="write it as in the entry",
             further=(Label(subject.places.value(job.path), "the entry"),),
         )
+
+
+def _elsewhere(passage: Passage, subject: Subject) -> frozenset[str]:
+    """Return the stems of all other texts; none without a summary, when little is known."""
+    others = [one for one in passages(subject) if one.path != passage.path and one.text != passage.text]
+    if not any(one.kind == "summary" for one in others):
+        return frozenset()
+    return frozenset(word for one in others for word in content(one.text))
 
 
 def _finding(subject: Subject, passage: Passage, kind: str, restated: Restated) -> Finding:

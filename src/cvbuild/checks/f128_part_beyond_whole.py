@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.index import mentions
-from cvbuild.analysis.mentions.shares import rates
+from cvbuild.analysis.mentions.shares import beyond_limits, rates
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("F128", "part-beyond-whole", Severity.WARNING)
@@ -49,6 +49,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                 hint="correct one of the two numbers",
             )
     for passage in mentions(subject).own:
+        for start, end, limit in beyond_limits(passage):
+            where = place(subject, passage, start, end)
+            message = f"“{passage.text[start:end]}” is above the limit, which is {limit}"
+            yield CHECK.finding(message, where, path=passage.path, hint="correct one of the two numbers")
         for start, end, most in rates(passage):
             yield CHECK.finding(
                 f"“{passage.text[start:end]}” is more than the whole, which is {most}",

@@ -36,6 +36,7 @@ from cvbuild.analysis.facts.printed import lead
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.listings import numbered
 from cvbuild.model.resume import Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
@@ -56,9 +57,12 @@ _SECTIONS = {
 }
 _EXACT = ("languages", "certificates")
 _NOT_MORE = ("languages",)
-_YEARS_AT = lazy_pattern(r"\byears(?:['’]\s\w+)?\s(?:at|in|with|for|across)\s$", re.IGNORECASE)
+_YEARS_AT = lazy_pattern(
+    r"\b(?:years(?:['’]\s\w+)?|(?:taught|worked|nursed|cooked|served|practi[sc]ed|taught\s[^.;,]{3,70}|worked\s[^.;,]{3,50}))\s(?:at|in|with|for|across)\s$",
+    re.IGNORECASE,
+)
 _EMPLOYERS = lazy_pattern(
-    r"\s(?:[a-z-]+\s)?(?:employers|companies|firms|organi[sz]ations|hospitals|clinics|practices|museums|galleries|libraries|universities"
+    r"\s(?:[a-z-]+\s)?(?:employers|schools|companies|firms|organi[sz]ations|hospitals|clinics|practices|museums|galleries|libraries|universities"
     r"|colleges|banks|agencies|restaurants|hotels|studios|laboratories|labs|start-?ups|newspapers|publishers|breweries|wineries|airlines"
     r"|airports|charities|councils|departments|bakeries|kitchens|theatres|theaters|orchestras)\b",
     re.IGNORECASE,
@@ -80,6 +84,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=listing.passage.path,
                 hint="correct the count, or the list",
             )
+    for passage in mentions(subject).own:
+        for start, end, count, items in numbered(passage):
+            where = place(subject, passage, start, end)
+            message = f"“{count}”, but the list beside it has {items} items"
+            yield CHECK.finding(message, where, path=passage.path, hint="correct the count, or the list")
     for passage in lead(subject):
         for figure in figures(passage.text, words=True, language=passage.language):
             yield from _against_section(passage, figure, subject)

@@ -42,6 +42,7 @@ from cvbuild.analysis.facts.printed import body, lead
 from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.counts import Count, contradicted, counts, exceeded, is_sum, is_swapped, opposed
 from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.pairs import is_difference
 from cvbuild.model.resume import Dated, Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -61,7 +62,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     now = [count for count in everywhere if _owner(count.passage) in entries]
     known = _reported(above, below)
     for count in (count for passage in above for count in counts(passage)):
-        if is_sum(count, everywhere):
+        if is_sum(count, everywhere) or any(is_difference(pair, count.figure) for pair in mentions(subject).pairs):
             continue
         other = opposed(count, now) or exceeded(count, everywhere) or contradicted(count, now) or _swapped(count, below)
         if other and (count.passage.path, count.figure.start) not in known:

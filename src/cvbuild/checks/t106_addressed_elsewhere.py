@@ -39,6 +39,10 @@ _WISH = lazy_pattern(
     r"[^.;]{0,60}?\b(?i:join(?:ing)?|to|at|with|for|in|of)\s(?:(?i:the|your)\s)?"
     r"(?P<name>(?:[A-Z][\w&’'-]*)(?:\s(?:(?:of|and|&|for|de)\s)?[A-Z][\w&’'-]*){0,4})"
 )
+_JOINING = lazy_pattern(
+    r"\bjoin|\b(?:team|role|position|opportunity|post|mission|bring\s[^.;]{2,40}|contribute|working?|work)\s(?:at|to|of|for|with)\b",
+    re.IGNORECASE,
+)
 _NO_FIRM = lazy_pattern(
     r"\b(?:[A-Z]{2,}|English|German|French|Spanish|Python|Java|Europe|Asia|Africa|America|States"
     r"|Kingdom|London|Paris|Berlin|York)\b"
@@ -156,4 +160,4 @@ def _is_addressed(match: re.Match[str], known: str) -> bool:
 
 def _is_firm(name: str, wish: str) -> bool:
     """Return whether a name is that of a firm, by its last word, or because somebody wants to join it."""
-    return bool(_FIRM.search(name)) or (bool(re.search(r"(?i)\bjoin", wish)) and not _NO_FIRM.search(name))
+    return bool(_FIRM.search(name)) or (bool(_JOINING.search(wish)) and not _NO_FIRM.search(name))

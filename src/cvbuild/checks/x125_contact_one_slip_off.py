@@ -29,7 +29,15 @@ from urllib.parse import urlsplit
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.mentions.contacts import account_of, folded, is_of_another, spelled_out
-from cvbuild.analysis.mentions.handles import differs_from_username, host_of, host_word, near_surname, slip_in
+from cvbuild.analysis.mentions.handles import (
+    differs_from_username,
+    host_of,
+    host_word,
+    near_surname,
+    slip_in,
+    slip_inside,
+    slip_of_name,
+)
 from cvbuild.analysis.mentions.names import is_one_slip
 from cvbuild.model.basics import Profile
 from cvbuild.model.sections.references import Reference
@@ -51,6 +59,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield _finding(f"'{other[0]}' is nearly the name {other[1]}", "basics.email", other[0], subject)
     own_site = tuple(_slip(host_word(basics.url or ""), basics.name, "basics.url", subject))
     yield from own_site
+    yield from _inside((basics.email or "").rpartition("@")[2].partition(".")[0], "basics.email", basics.name, subject)
+    if not own_site:
+        yield from _inside(host_word(basics.url or ""), "basics.url", basics.name, subject)
+    yield from _of_entries(subject)
     domain, site = (basics.email or "").rpartition("@")[2].casefold(), host_of(basics.url or "")
     if domain and site and not own_site and is_one_slip(domain, site):
         message = f"'{domain}' is nearly the address of your site, '{site}'"
@@ -61,6 +73,24 @@ def find(subject: Subject) -> Iterator[Finding]:
     for one in subject.resume.entries("references"):
         if isinstance(one, Reference) and one.email:
             yield from _of_reference(one, one.email.partition("@")[0], subject)
+
+
+def _inside(word: str, path: str, name: str, subject: Subject) -> Iterator[Finding]:
+    """Yield the surname with a slip within a longer word of an address."""
+    if found := slip_inside(word, name):
+        yield _finding(f"'{found[0]}' is one slip away from the name {found[1]}", path, found[0], subject)
+
+
+def _of_entries(subject: Subject) -> Iterator[Finding]:
+    """Yield the addresses of entries that are one slip away from their name, or from the account of a profile."""
+    resume = subject.chosen.selection.resume if subject.chosen else subject.resume
+    usernames = [profile.username for profile in resume.basics.profiles if profile.username]
+    for section in ("projects", "work", "volunteer", "education", "publications"):
+        for entry in resume.entries(section):
+            url = getattr(entry, "url", None) or ""
+            if url and (found := slip_of_name(url, getattr(entry, "words", ""), usernames)):
+                message = f"'{found[0]}' is one slip away from '{found[1]}'"
+                yield _finding(message, f"{entry.path}.url", found[0], subject)
 
 
 def _slip(handle: str, name: str, path: str, subject: Subject) -> Iterator[Finding]:

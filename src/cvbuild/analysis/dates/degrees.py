@@ -13,7 +13,7 @@ _LEVELS = (
     ),
     lazy_pattern(
         r"(?i:\bmaster(?!y)|\bmáster\b|\bmagister\b|\bmaîtrise\b|\bdiplom-\w+)"
-        r"|\b(?:M\.\s?A|M\.\s?S|MA|MS|MSc|M\.\s?Sc|MEng|M\.\s?Eng|MBA|MFA|MEd|LLM|MSN|MPhil|MPH|MTech)\b"
+        r"|\b(?:M\.\s?A|M\.\s?S|MA|MS|MSc|M\.\s?Sc|MEng|M\.\s?Eng|MBA|MFA|MEd|LLM|MSN|MPhil|MPH|MTech|PGCE|PGDip|PGCert)\b"
     ),
     lazy_pattern(r"(?i:\bdoctor|\bdoktor|\bdoctorat\b|\bpromotion\b)|\b(?:Ph\.?\s?D|D\.?Phil|EdD|Dr\.)"),
 )

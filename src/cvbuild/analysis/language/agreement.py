@@ -14,7 +14,7 @@ __all__ = ["disagreements"]
 _COUNTS = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
 _VERB = {"was": "were", "is": "are", "has": "have"}
 _PLURAL_SUBJECT = re.compile(
-    r"(?:^|[.;] )(?:The|These|Those|All|Both|Our|My) (?:[a-z]+ )?(?P<noun>[a-z]{3,}s) (?P<w>was|is|has)\b(?!-)"
+    r"(?:^|[.;] )(?:The|These|Those|All|Both|Our|My) (?:[A-Za-z]+ )?(?P<noun>[a-z]{3,}s) (?P<w>was|is|has)\b(?!-)"
 )
 _EACH = re.compile(r"\b[Ee]ach of (?:the|our|these|my) (?:[a-z]+ )?[a-z]+s (?P<w>have|are|were)\b")
 _COUNTED = re.compile(
@@ -51,6 +51,7 @@ _SAME = (
     " mill rank fold grade stage plus story storey hand horsepower watt volt grand quid bond yen euro mile acre today"
     " women children youth faculty press full part live each more less other former present last early late home remote"
     " offshore onshore overnight abroad indoor outdoor time back deep wide high long tall total strong minimum maximum"
+    " medical clinical surgical dental senior junior public private local digital rural urban"
     " first few most only top under over within after before round down"
 )
 """Words that are right in the singular after a count, and adverbs and adjectives that look like nouns."""

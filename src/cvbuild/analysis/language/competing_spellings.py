@@ -17,7 +17,7 @@ from cvbuild.analysis.language.stems import singular
 from cvbuild.analysis.language.terms import Run
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["competing_spellings"]
+__all__ = ["by_sound", "competing_spellings"]
 
 _SMALL_WORDS = frozenset(
     (
@@ -147,3 +147,19 @@ def _same_use(one: str, other: str, spellings: Mapping[str, Sequence[Spot]]) -> 
     in_lists = all(spot.passage.kind == "list" for spot in spots)
     modifies = any("-" in spot.text and _BEFORE_NOUN.match(spot.passage.masked, spot.end) for spot in spots)
     return in_lists or (_technical(one) and not modifies)
+
+
+def by_sound(passages: Iterable[Passage]) -> Iterator[dict[str, list[Spot]]]:
+    """Yield the words of a trade that are written with ph and with f: “sulfonamide”, “sulphonamide”."""
+    found: dict[str, dict[str, list[Spot]]] = {}
+    for passage in passages:
+        for match in _LONG_WORD.finditer(passage.masked):
+            word = match[0].casefold()
+            folded = word.replace("ph", "f")
+            found.setdefault(singular(folded), {}).setdefault(singular(word), []).append(Spot(passage, *match.span()))
+    for spellings in found.values():
+        if len(spellings) > 1:
+            yield spellings
+
+
+_LONG_WORD = re.compile(r"(?<![\w-])[A-Za-z]{8,}(?![\w-])")

@@ -17,7 +17,8 @@ _NOUN = (
     r"(?:work|works|jobs?|careers?|skills?|needs?|scores?|goals?|famil(?:y|ies)|clients?|customers?|staff|teams?"
     r"|performance|data|systems?|products?|children|parents|language|native|income|budgets?|roles?|names?|offices?"
     r"|departments?|compan(?:y|ies)|homes?|lives|health|productivity|sales|costs|profits|questions|concerns|progress"
-    r"|projects|targets|exams|deadlines|objectives|quotas|results|services|operations|processes|policies|peers|employees|managers|websites?|businesses|growth)"
+    r"|projects|accounts?|portfolios?|members|students|pupils|patients|users|partners|donors|volunteers|devices|machines|classes"
+    r"|colleagues|lessons|studies|treatment|recovery|finances|investments|taxes|targets|exams|deadlines|objectives|quotas|results|services|operations|processes|policies|peers|employees|managers|websites?|businesses|growth)"
 )
 
 
@@ -26,6 +27,8 @@ _OWN = re.compile(
     r" (?!(?:the|an?)\b)[a-z]+",
     re.IGNORECASE,
 )
+_LETTERS = 2
+_BEGINNING = re.compile(r"\b[^\W\d_]{2}")
 _INNER = re.compile(r"\(\?[!=].*?\)\)?(?=[|)])")
 """A condition inside the alternatives, which are compared without it."""
 
@@ -37,7 +40,9 @@ def confused(text: str, language: str = "en") -> Iterator[tuple[int, int, str]]:
         return
     if language == "en":
         yield from _possessives(text)
-    for clues, right, pattern in _table(LANGUAGES[language]) if language in LANGUAGES else ():
+    table = _by_beginning(LANGUAGES[language]) if language in LANGUAGES else {}
+    begun = sorted({row for start in {"", *_BEGINNING.findall(lower)} for row in table.get(start, ())})
+    for clues, right, pattern in (_table(LANGUAGES[language])[row] for row in begun):
         if any(clue in lower for clue in clues):
             for match in _compiled(pattern).finditer(text):
                 yield *match.span("w"), _cased(match["w"], right)
@@ -71,6 +76,16 @@ def _table(name: str) -> tuple[tuple[list[str], str, str], ...]:
         wrong = pattern.partition("(?P<w>")[2].removeprefix("(?-i:")
         rows.append((_clues(_INNER.sub("", wrong).partition(")")[0]), right, pattern))
     return tuple(rows)
+
+
+@functools.cache
+def _by_beginning(name: str) -> dict[str, tuple[int, ...]]:
+    """Return the rows of the table by the first two letters of their wrong words; hardly any row begins a word."""
+    found: dict[str, list[int]] = {}
+    for number, (clues, _, _) in enumerate(_table(name)):
+        for start in {clue[:_LETTERS] if len(clue) >= _LETTERS else "" for clue in clues}:
+            found.setdefault(start, []).append(number)
+    return {start: tuple(rows) for start, rows in found.items()}
 
 
 def _clues(alternatives: str) -> list[str]:

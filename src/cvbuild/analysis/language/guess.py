@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["KNOWN", "other_language"]
+from cvbuild.analysis.language.spelling import is_known
+
+__all__ = ["KNOWN", "is_no_english", "other_language"]
 
 _SMALL = {
     "en": "the of and for with to in a an on by from that at as into its their was were is are over our",
@@ -20,6 +22,7 @@ KNOWN = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w-])|(?<!\w)[dl](?=['’]\w)")
 _LEAST = 5
 _CLEAR = 2
+_SHORT = 3  # letters
 
 
 def other_language(text: str, own: str) -> str:
@@ -35,6 +38,15 @@ def other_language(text: str, own: str) -> str:
     others = [count for language, count in counts.items() if language not in (best, own)]
     clear = counts[best] > max(others) and counts[best][0] >= _CLEAR and counts[best][1] * 5 >= len(words)
     return best if best in KNOWN and best != own and clear and not counts[own][1] else ""
+
+
+def is_no_english(text: str) -> bool:
+    """Return whether hardly any of several words in small letters is English, and none is a small English word."""
+    words = [match[0] for match in _WORD.finditer(text)]
+    small = [word for word in words if word.islower() and len(word) > _SHORT]
+    if len(small) < _LEAST - 1 or _counted("en", words)[1]:
+        return False
+    return sum(is_known(word) for word in small) * _LEAST <= len(small)
 
 
 def _counted(language: str, words: list[str]) -> tuple[int, int]:

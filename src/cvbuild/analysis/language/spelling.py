@@ -80,6 +80,8 @@ def correction(word: str) -> str:
     """Return the common word that was probably meant by a word in lower case; empty if it is right or unclear."""
     if meant := misspelling(word):
         return meant
+    if len(word) == _SHORTEST - 1 and not is_known(word):
+        return _with_a_letter(word)
     if len(word) < _SHORTEST or is_listed(word):
         return ""
     if is_known(word):
@@ -88,6 +90,13 @@ def correction(word: str) -> str:
     if found := next((slip for slip in _slips(word) if slip in targets), ""):
         return found
     return next((slip for slip in _typing_slips(word) if is_listed(slip)), "") if len(word) > _LONG + 1 else ""
+
+
+def _with_a_letter(word: str) -> str:
+    """Return the only common word that lost a letter in its middle: “buget”; shorter words may be foreign."""
+    longer = {word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in _LETTERS}
+    found = sorted(one for one in longer if one in _common())
+    return found[0] if len(found) == 1 else ""
 
 
 def _disguised(word: str) -> str:

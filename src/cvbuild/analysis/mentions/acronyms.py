@@ -9,10 +9,15 @@ from msgspec import Struct
 
 from cvbuild.analysis.language.prose import Passage
 
-__all__ = ["Acronym", "acronyms", "swapped_elsewhere"]
+__all__ = ["Acronym", "acronyms", "nearly_listed", "swapped_elsewhere"]
 
 _AFTER = re.compile(r"(?P<long>(?:[^\W_][\w'’&/-]*,?\s){0,8}[^\W_][\w'’/-]*)\s\((?P<short>[A-Z]{2,6})s?\)")
 _BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-Z]{2,6})s?\s\((?P<long>[^\W\d_][^()\d]{5,80})\)")
+_MIXED = re.compile(
+    r"(?P<long>(?:[^\W_][\w'’&/-]*,?\s){1,8}[^\W_][\w'’/-]*)\s\((?P<short>[A-Z][a-z]*(?:[A-Z][a-z]*)+)s?\)"
+)
+"""Acronyms with small letters: “IStructE”, “MRes”."""
+_CHUNK = re.compile(r"[A-Z][a-z]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = """
 of the and for in on to a an at de des du la le les en et d l y el los las del und der die das für
@@ -38,6 +43,8 @@ class Acronym(Struct, frozen=True):
     def is_near(self) -> bool:
         """Return whether the letters are those of the words but for one: clearly meant, and wrong."""
         words = _WORD.findall(self.long)
+        if not self.letters.isupper():
+            return _has_other_chunk(self.letters, words) or _is_swapped(self.letters.upper(), words)
         main = [word.upper() for word in words if word.casefold() not in _SMALL]
         size = len(self.letters)
         last, first = main[-size:], main[:size]
@@ -60,9 +67,29 @@ class Acronym(Struct, frozen=True):
 def acronyms(passage: Passage) -> Iterator[Acronym]:
     """Yield the acronyms of a passage that are beside other words in brackets."""
     text = passage.masked
-    for pattern in (_AFTER, _BEFORE) if "(" in text else ():
+    for pattern in (_AFTER, _BEFORE, _MIXED) if "(" in text else ():
         for match in pattern.finditer(text):
-            yield Acronym(passage, match["short"], match["long"], *match.span("short"))
+            if pattern is not _MIXED or not match["short"].isupper():
+                yield Acronym(passage, match["short"], match["long"], *match.span("short"))
+
+
+def _is_swapped(letters: str, words: Sequence[str]) -> bool:
+    """Return whether two neighbours are in the wrong order: GHpC of the General Pharmaceutical Council."""
+    if any(_stands_for(letters, words[at:]) for at in range(len(words))):
+        return False
+    swapped = [_swapped(letters, at) for at in range(1, len(letters) - 1)]
+    return any(_stands_for(one, words[at:]) for one in swapped for at in range(len(words)))
+
+
+def _has_other_chunk(letters: str, words: Sequence[str]) -> bool:
+    """Return whether a part of three letters begins no word: the “Struct” of IStructE, beside civil engineers.
+
+    The other parts begin words there, so that it is meant to abbreviate them.
+    """
+    chunks = _CHUNK.findall(letters)
+    begun = [any(word.startswith(chunk) for word in words) for chunk in chunks]
+    odd = [chunk for chunk, fits in zip(chunks, begun, strict=True) if not fits]
+    return len(odd) == 1 and len(odd[0]) > _SHORT and len(chunks) > _SHORT
 
 
 def _stands_for(letters: str, words: Sequence[str]) -> bool:
@@ -130,3 +157,25 @@ def swapped_elsewhere(letters: str, texts: Sequence[str]) -> str:
     often = [word for text in texts for word in re.findall(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", text)]
     found = max(sorted(forms), key=often.count, default="")
     return found if often.count(found) > often.count(letters) else ""
+
+
+def nearly_listed(lead: Sequence[Passage], below: Sequence[Passage]) -> Iterator[tuple[Passage, int, int, str]]:
+    """Yield the acronyms of headline and summary that are nowhere below, where one is that differs in one letter."""
+    known = dict.fromkeys(word for passage in below for word in _LONE.findall(passage.text))
+    said = {word for passage in lead for word in _LONE.findall(passage.text)}
+    for passage in lead if known else ():
+        for match in _LONE.finditer(passage.masked):
+            if match[0] not in known and (other := _nearest(match[0], [one for one in known if one not in said])):
+                yield passage, *match.span(), other
+
+
+_LONE = re.compile(r"(?<![\w-])[A-Z]{4,7}(?![\w-])")
+
+
+def _nearest(letters: str, known: Sequence[str]) -> str:
+    swaps = {_swapped(letters, at) for at in range(len(letters) - 1)}
+    for other in known:
+        apart = sum(a != b for a, b in zip(letters, other, strict=False)) if len(other) == len(letters) else _COMPOUND
+        if other in swaps or apart == 1:
+            return other
+    return ""

@@ -14,13 +14,51 @@ from msgspec import Struct
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.names import is_one_slip
 
-__all__ = ["Miss", "field_misses", "keywords", "misses", "series_of_capitals"]
+__all__ = ["Miss", "field_misses", "is_giver", "keywords", "misses", "series_of_capitals"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ][a-zß-ÿ]{2,})+")
 _LONG_NAME = 3  # words: shorter names may be those of two firms
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the word with the slip
+_GIVERS = frozenset(("awards", "certificates", "publications"))
+"""Sections whose entries name who gave them where others have a position."""
+_LIKE = 0.6
+_ENOUGH = 2
+_COMMON = frozenset(
+    (
+        "University",
+        "College",
+        "School",
+        "Institute",
+        "Hospital",
+        "Council",
+        "City",
+        "Royal",
+        "National",
+        "of",
+        "the",
+        "and",
+    )
+)
+"""Words of many names: the others must show that one name is meant."""
+_KINDS = frozenset(
+    (
+        "School",
+        "Academy",
+        "College",
+        "Hospital",
+        "Clinic",
+        "Hotel",
+        "Inn",
+        "Museum",
+        "Gallery",
+        "Library",
+        "Theatre",
+        "Trust",
+    )
+)
+"""Last words of names that say which kind of institution it is."""
 
 
 _LINKS = frozenset(("de", "del", "du", "des"))
@@ -44,11 +82,15 @@ def misses(passages: Iterable[Passage], known: Iterable[str]) -> Iterator[Miss]:
     """Yield the names that differ from a known name in one letter of one word."""
     patterns = _Patterns(known)
     for passage in passages:
-        words = list(_WORD.finditer(passage.masked))
-        texts = [word[0] for word in words]
-        for at in range(len(words)):
-            for length, meant in patterns.near(texts, at, passage.language):
-                yield Miss(passage, words[at].start(), words[at + length - 1].end(), meant)
+        yield from _misses_in(passage, patterns)
+
+
+def _misses_in(passage: Passage, patterns: _Patterns) -> Iterator[Miss]:
+    words = list(_WORD.finditer(passage.masked))
+    texts = [word[0] for word in words]
+    for at in range(len(words)):
+        for length, meant in patterns.near(texts, at, passage.language):
+            yield Miss(passage, words[at].start(), words[at + length - 1].end(), meant)
 
 
 def keywords(text: str) -> Iterator[str]:
@@ -71,29 +113,69 @@ def series_of_capitals(passage: Passage) -> Iterator[str]:
 
 def field_misses(printed: Iterable[Passage]) -> Iterator[Miss]:
     """Yield the names of three words or more in fields that are nearly a name of an earlier field."""
-    earlier: dict[str, None] = {}
+    known, seen = _Patterns(()), set[str]()
     for passage in printed:
-        long = passage.kind in ("name", "position") and len(_WORD.findall(passage.text)) >= _LONG_NAME
-        if long and passage.text not in earlier and passage.section != "basics":
-            yield from misses((passage,), earlier)
-            earlier[passage.text] = None
+        fewest = _ENOUGH if is_giver(passage) else _LONG_NAME
+        words = list(_WORD.finditer(passage.text)) if passage.kind in ("name", "position") else []
+        if len(words) < fewest or passage.text in seen or passage.section == "basics":
+            continue
+        found = [*_misses_in(passage, known)]
+        if not found and (meant := known.alike(tuple(word[0] for word in words))):
+            found = [Miss(passage, 0, len(passage.text), meant)]
+        yield from found
+        seen.add(passage.text)
+        known.add(passage.text)
+
+
+def is_giver(passage: Passage) -> bool:
+    """Return whether a passage names who gave an award or a certificate, or published a work."""
+    return passage.kind == "position" and passage.section in _GIVERS
+
+
+def _are_alike(one: str, other: str) -> bool:
+    apart = _ENOUGH if one[:_LONGEST] != other[:_LONGEST] else _SHORTEST
+    near = abs(len(one) - len(other)) <= apart and min(len(one), len(other)) > _SHORTEST
+    return near and one[:3] == other[:3] and SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 
 class _Patterns:
     """The known names by all their words but one; a name of one word has no context and is left to others."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._names = {tuple(_WORD.findall(name)): name for name in known}
-        self._names = {words: name for words, name in self._names.items() if 2 <= len(words) <= _LONGEST}
+        self._names: dict[tuple[str, ...], str] = {}
         self._by_rest: dict[tuple[tuple[str, ...], int], list[tuple[str, ...]]] = {}
-        for words in self._names:
+        self._lengths: set[int] = set()
+        for name in known:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Add a name, and its first two words if they are hardly those of another."""
+        words = tuple(_WORD.findall(name))
+        if _ENOUGH <= len(words) <= _LONGEST:
+            self._put(words, name)
+        short = words[:_ENOUGH]
+        if len(words) >= _LONG_NAME and _is_own(short) and short not in self._names:
+            self._put(short, name)
+
+    def _put(self, words: tuple[str, ...], name: str) -> None:
+        if words not in self._names:
             for at in range(len(words)):
                 self._by_rest.setdefault(((*words[:at], *words[at + 1 :]), at), []).append(words)
-        self._lengths = sorted({len(words) for words in self._names})
+        self._names[words] = name
+        self._lengths.add(len(words))
+
+    def alike(self, words: tuple[str, ...]) -> str:
+        """Return the name that has a word like one of these, and all others in common; empty without one."""
+        for at, word in enumerate(words):
+            for meant in self._by_rest.get(((*words[:at], *words[at + 1 :]), at), ()):
+                same = sum(one[:1].isupper() and one not in _COMMON for one in (*words[:at], *words[at + 1 :]))
+                if word != meant[at] and same >= _ENOUGH and _are_alike(word, meant[at]):
+                    return self._names[meant]
+        return ""
 
     def near(self, texts: list[str], start: int, language: str) -> Iterator[tuple[int, str]]:
         """Yield the number of words and the name meant, for the words that begin at an index."""
-        for length in self._lengths if texts[start][:1].isupper() else ():
+        for length in sorted(self._lengths) if texts[start][:1].isupper() else ():
             words = tuple(texts[start : start + length])
             if language == "de" and length > 1 and words[0].endswith("s") and words not in self._names:
                 words = (words[0].removesuffix("s"), *words[1:])
@@ -101,7 +183,9 @@ class _Patterns:
                 continue
             for at in range(length):
                 for meant in self._by_rest.get(((*words[:at], *words[at + 1 :]), at), ()):
-                    if _is_slip(words[at], meant[at], language, is_long=length >= _LONG_NAME or at > 0):
+                    is_long = length >= _LONG_NAME or at > 0
+                    is_slip = _is_slip(words[at], meant[at], language, is_long=is_long)
+                    if is_slip or _is_other_kind(words, meant, at):
                         yield length, self._names[meant]
                         return
 
@@ -119,6 +203,17 @@ def _is_alike(written: str, meant: str) -> bool:
     return SequenceMatcher(None, written, meant).ratio() >= _ALIKE
 
 
+def _is_other_kind(words: tuple[str, ...], meant: tuple[str, ...], at: int) -> bool:
+    """Return whether only the last word differs, and both say what it is: “Hencote Park Academy”, “… School”."""
+    kinds = words[at] in _KINDS and meant[at] in _KINDS and at == len(words) - 1
+    return kinds and sum(word[:1].isupper() and word not in _COMMON for word in words[:at]) >= _ENOUGH
+
+
+def _is_own(words: tuple[str, ...]) -> bool:
+    """Return whether the first two words of a name are hardly those of another: “Cascade Mercy” of a hospital."""
+    return all(word[:1].isupper() and len(word) > _SHORTEST and word not in _COMMON for word in words)
+
+
 def _is_slip(written: str, meant: str, language: str, *, is_long: bool = False) -> bool:
     if language in ("fr", "es") and written != meant and {written, meant} <= _LINKS:
         return True  # “Hospital de Turia” for “Hospital del Turia”
@@ -127,4 +222,12 @@ def _is_slip(written: str, meant: str, language: str, *, is_long: bool = False) 
     capital = written[:1] == meant[:1] and written[:1].isupper()  # Cork is another city than York
     if language == "de" and written.rstrip("esnrm") == meant.rstrip("esnrm"):
         return False  # a case of the name
-    return capital and min(len(written), len(meant)) >= _SHORTEST and is_one_slip(written, meant)
+    if min(len(written), len(meant)) < _SHORTEST or not capital:
+        return False
+    return is_one_slip(written, meant) or _is_jumbled(written, meant)
+
+
+def _is_jumbled(one: str, other: str) -> bool:
+    """Return whether two long words have the same letters in another order, and begin and end alike."""
+    same = sorted(one.casefold()) == sorted(other.casefold()) and len(one) > _LONGEST
+    return same and one[:2] == other[:2] and one[-1] == other[-1]

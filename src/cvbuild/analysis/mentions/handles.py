@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from cvbuild.analysis.mentions.contacts import folded, spelled_out
 from cvbuild.analysis.mentions.names import is_one_slip
 
-__all__ = ["differs_from_username", "host_of", "host_word", "near_surname", "slip_in"]
+__all__ = ["differs_from_username", "host_of", "host_word", "near_surname", "slip_in", "slip_inside", "slip_of_name"]
 
 _SPLIT = re.compile(r"[._+-]|\d+")
 _WORDS = re.compile(r"[\s'’.-]+")
 _FEWEST = 4  # letters: a slip makes another word of a shorter one
 _LONG = 5
+_CODE_HOSTS = frozenset(("github.com", "gitlab.com", "codeberg.org", "bitbucket.org"))
 _INITIALS = 2
 _ALIKE = 0.85
+_NAMES_ALIKE = 0.82
 _LIKE = 0.6
 """The likeness of two surnames one of which was typed for the other."""
 _NEAR = 2  # places in which two identifiers of one length may differ and still be meant to be one
@@ -36,9 +39,66 @@ def slip_in(handle: str, name: str) -> tuple[str, str] | None:
         if len(typed) < _FEWEST or not typed.isalpha() or any(_has(typed, form) for form in own):
             continue
         for form, word in own.items():
-            if len(form) >= _FEWEST and max(len(form), len(typed)) >= _LONG and is_one_slip(typed, form):
+            if len(form) >= _FEWEST and max(len(form), len(typed)) >= _LONG and _is_near(typed, form):
                 return part, word
     return None
+
+
+def _is_near(typed: str, form: str) -> bool:
+    """Return whether a word is one slip away from a name, or a longer name spelled in another way: “margarite”."""
+    if is_one_slip(typed, form):
+        return True
+    long = min(len(typed), len(form)) > _LONG + 1 and typed[:3] == form[:3] and typed[-2:] == form[-2:]
+    return long and SequenceMatcher(None, typed, form).ratio() >= _NAMES_ALIKE
+
+
+def slip_inside(address: str, name: str) -> tuple[str, str] | None:
+    """Return the part of a longer word that is one slip away from the surname, and that: “wexfrodkitchen”."""
+    surname = next(reversed([word for word in _WORDS.split(name) if word]), "")
+    form, typed = folded(surname), folded(address)
+    if (
+        len(form) <= _LONG
+        or not typed.isalpha()
+        or form in typed
+        or spelled_out(surname) in typed
+        or len(typed) < len(form)
+    ):
+        return None
+    for at in (0, len(typed) - len(form)):
+        part = typed[at : at + len(form)]
+        if part[0] == form[0] and sorted(part) == sorted(form) and is_one_slip(part, form):
+            return part, surname
+    return None
+
+
+def slip_of_name(url: str, name: str, usernames: Sequence[str] = ()) -> tuple[str, str] | None:
+    """Return the part of the address of an entry that is one slip away from its name or an own account, and that."""
+    parts = urlsplit(url if "//" in url else f"https://{url}")
+    host = parts.netloc.removeprefix("www.").casefold()
+    steps = [step for step in parts.path.strip("/").split("/") if step]
+    if host in _CODE_HOSTS and len(steps) > 1:
+        account = next((one for one in usernames if is_one_slip(steps[0].casefold(), one.casefold())), "")
+        if (
+            account
+            and min(len(account), len(steps[0])) >= _LONG
+            and steps[0].casefold() not in map(str.casefold, usernames)
+        ):
+            return steps[0], account
+    own = re.sub(r"[\W_]+", "", folded(name))
+    for word in (*steps[-1:], host.partition(".")[0]):
+        typed = re.sub(r"[\W_]+", "", folded(word))
+        if (
+            min(len(typed), len(own)) >= _LONG
+            and typed.isalpha()
+            and is_one_slip(typed, own)
+            and not _is_plural(typed, own)
+        ):
+            return word, name
+    return None
+
+
+def _is_plural(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s")
 
 
 def _has(typed: str, form: str) -> bool:
@@ -52,14 +112,21 @@ def near_surname(handle: str, name: str) -> tuple[str, str] | None:
     """Return the last part of “jane-albrecht” and the surname, for Jane Albright; ``None`` if it is that or another."""
     parts = [folded(part) for part in re.split(r"[._-]", handle) if part.isalpha()]
     words = [word for word in _WORDS.split(name) if word]
-    if len(parts) != 2 or len(words) not in (2, 3) or parts[0] != folded(words[0]) or slip_in(handle, name):
+    if len(parts) != 2 or len(words) < 2 or not _begin_alike(parts[0], folded(words[0])) or slip_in(handle, name):
         return None
-    typed, own = parts[1], folded(words[1])
-    if any(typed in folded(word) or folded(word) in typed for word in words[1:]):
+    typed = parts[1]
+    others = [(word, form) for word in words[1:] for form in (folded(word), spelled_out(word))]
+    if any(typed in form or form in typed for _, form in others) or len(typed) < _LONG:
         return None
-    if min(len(typed), len(own)) < _LONG or typed in own or own in typed or typed in spelled_out(words[1]):
-        return None
-    return (parts[1], words[1]) if SequenceMatcher(None, typed, own).ratio() >= _LIKE and typed[:3] == own[:3] else None
+    for word, own in others:
+        ratio = SequenceMatcher(None, typed, own).ratio() if len(own) >= _LONG else 0
+        if (ratio >= _LIKE and typed[:3] == own[:3]) or (ratio >= _ALIKE and typed[0] == own[0]):
+            return parts[1], word
+    return None
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one.startswith(other) or (other.startswith(one) and len(one) >= _FEWEST)
 
 
 def host_of(url: str) -> str:

@@ -10,7 +10,7 @@ from cvbuild.analysis.check import Subject
 from cvbuild.analysis.facts.printed import own_words
 from cvbuild.analysis.language.prose import Passage, passages
 from cvbuild.analysis.mentions.acronyms import Acronym, acronyms
-from cvbuild.analysis.mentions.entities import Miss, field_misses, keywords, misses, series_of_capitals
+from cvbuild.analysis.mentions.entities import Miss, field_misses, is_giver, keywords, misses, series_of_capitals
 from cvbuild.analysis.mentions.legal_forms import OtherForm, other_forms
 from cvbuild.analysis.mentions.listings import Listing, listings
 from cvbuild.analysis.mentions.names import Twin, names, twins
@@ -63,13 +63,23 @@ class Mentions:
     @functools.cached_property
     def misses(self) -> tuple[Miss, ...]:
         """Every name that nearly is the name of an entry or a giver."""
-        names = [passage.text for passage in self.printed if passage.kind == "name"]
+        names = [passage.text for passage in self.printed if passage.kind == "name" or is_giver(passage)]
         listed = [item for passage in self.printed if passage.kind == "list" for item in keywords(passage.text)]
         said = [name for passage in self.own for name in series_of_capitals(passage)]
         titles = [passage for passage in self.printed if passage.kind == "publication"]
         below = dict.fromkeys((*names, *listed, *self._beginnings(names)))
-        others = self._other_names(names)
-        return (*misses(self.own, below), *field_misses(self.printed), *misses(titles, dict.fromkeys(said)), *others)
+        entries = [one for one in self.own if one.section in ("work", "projects", "volunteer", "education")]
+        others = [one for one in self.own if one.section in ("awards", "references", "publications", "basics")]
+        again = dict.fromkeys(name for passage in entries for name in series_of_capitals(passage))
+        known = {name: None for name in again if name not in below}
+        texts = [*self.own, *(one for one in self.printed if one.kind == "quotation" or one.section == "references")]
+        return (
+            *misses(dict.fromkeys(texts), below),
+            *field_misses(self.printed),
+            *misses(titles, dict.fromkeys(said)),
+            *misses(others, known),
+            *self._other_names(names),
+        )
 
     def _beginnings(self, names: Sequence[str]) -> list[str]:
         """Return the first words of long names, joined by a sign: “Brandhoff & Lüders” of a partnership."""

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Listing", "listings"]
+__all__ = ["Listing", "listings", "numbered"]
 
 _NO_LINK = r"(?!(?:aus|von|vom|für|mit|im|der|des|dans|pour|avec|para|con|por)\b)"
 _NOUN = rf"\s(?:{_NO_LINK}[^\W\d_][\w-]*\s){{0,2}}?{_NO_LINK}[^\W\d_][\w-]{{2,}}"
@@ -37,16 +38,22 @@ _NAMES = re.compile(
 )
 _ITEMS = re.compile(r"[^.;:()]+?(?=\s*(?:$|[.;)]|\s[–—]\s))")
 _SHORT_ITEMS = re.compile(
-    rf"[a-z-]+(?:\s[a-z-]+)?(?:,\s[a-z-]+(?:\s[a-z-]+)?)+,?\s{_AND}\s[a-z-]+(?:\s[a-z-]+)?(?=\.?$)\.?"
+    rf"[a-z-]+(?:\s[a-z-]+){{0,2}}(?:,\s[a-z-]+(?:\s[a-z-]+){{0,2}})+,?\s{_AND}\s[a-z-]+(?:\s[a-z-]+){{0,2}}(?=\.?$|\s[–—-]\s)\.?"
 )
 """A series after a dash, at the end of a sentence: “– receiving, storage and picking”."""
 _SINGLE_ITEMS = re.compile(rf"[^\W\d_A-Z]+(?<!é)(?<!ó)(?<!te)(?:,\s[^\W\d_A-Z]+)+\s{_AND}\s[^\W\d_A-Z]+\.?")
 """A series of single words at the end of a text: “tres turnos, mañana, tarde y noche”."""
 _SPLIT = re.compile(rf",\s(?:{_AND}\s)?|\s{_AND}\s", re.IGNORECASE)
+_LAST_COMMA = re.compile(rf",[^,]+,\s{_AND}\s[^,]+$", re.IGNORECASE)
+"""The end of a list with a comma before its “and”, where another “and” joins the words of an item."""
+_BY_COMMAS = re.compile(rf",\s(?:{_AND}\s)?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>\d+|[^\W\d_]+)\s")
 _ONE = frozenset(("a", "an", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"))
 _OPEN_END = lazy_pattern(
     r"\b(?:including|such\sas|e\.g|among|notably|etc|like|incl|u\.a|z\.B|darunter|etwa|dont|notamment|entre)\b|…|/"
+)
+_NUMBERED = re.compile(
+    rf"(?<![\w.,])(?P<count>{NUMBER})\s(?:Years|Grades|Levels|Phases|Stages|Classes|Zones|Lines|Terminals|Units)\s(?P<items>\d+(?:,\s\d+)*,?\sand\s\d+)"
 )
 _LANGUAGES = ("en", "de", "fr", "es")
 _MOST = 9  # a longer list is not counted by readers, and seldom complete
@@ -86,6 +93,14 @@ def listings(passage: Passage) -> Iterator[Listing]:
             yield Listing(passage, figure, len(listed))
 
 
+def numbered(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
+    """Yield the counts before numbered things that are others: “all four Years 7, 8 and 9”, with how many there are."""
+    for match in _NUMBERED.finditer(passage.masked) if passage.language == "en" else ():
+        items = len(re.findall(r"\d+", match["items"]))
+        if value_of(match["count"]) != items and not re.search(r"\d\s?[–-]\s?\d", match["items"]):
+            yield *match.span("count"), match["count"], items
+
+
 def _count_of(item: str, language: str) -> int:
     """Return the number that opens an item: 2 for “two cooks”, 1 for “a cook”; 0 if it has none."""
     match = _COUNTED.match(item.strip())
@@ -109,11 +124,12 @@ def _listed(text: str, opening: re.Match[str]) -> tuple[str, ...]:
     exact = mark in (":", "(")
     if mark == "," and _SINGLE_ITEMS.fullmatch(text, opening.end()):
         return tuple(item for item in _SPLIT.split(text[opening.end() :].rstrip(".")) if item.strip())
-    dashed = _SHORT_ITEMS.fullmatch(text, opening.end()) if mark in ("–", "—", "-") else None
+    dashed = _SHORT_ITEMS.match(text, opening.end()) if mark in ("–", "—", "-") else None
     match = _NAMES.match(text, opening.end()) or (_ITEMS.match(text, opening.end()) if exact else dashed)
     if match is None or _OPEN_END.search(text[opening.start("mark") : match.end() + 4]):
         return ()
-    items = [item for item in _SPLIT.split(match[0]) if item.strip()]
+    split = _BY_COMMAS if _LAST_COMMA.search(match[0]) else _SPLIT
+    items = [item for item in split.split(match[0]) if item.strip()]
     if any(len(item.split()) > _LONGEST_ITEM for item in items):
         return ()
     closed = not exact or opening["mark"].strip() == ":" or text[match.end() : match.end() + 1] == ")"

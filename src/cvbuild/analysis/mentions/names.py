@@ -28,6 +28,9 @@ _NO_LIST = frozenset(("fr", "es"))
 _GRAVE = frozenset("àèò")
 """Letters of Catalan names, which Spanish has without an accent."""
 _NAMED = frozenset(("name", "list"))
+_SAID = OWN_WORDS | {"quotation"}
+_GIVERS = frozenset(("awards", "certificates", "publications"))
+_LONG = 8  # letters of a name that two fields may spell in two ways
 
 
 class Name(Struct, frozen=True):
@@ -56,9 +59,9 @@ class Twin(Struct, frozen=True):
 
 def names(passage: Passage) -> Iterator[Name]:
     """Yield the names of a passage: words with a capital within a sentence, or of a field with a name."""
-    declared = passage.kind in _NAMED
+    declared = passage.kind in _NAMED or (passage.kind == "position" and passage.section in _GIVERS)
     text = passage.masked if passage.kind in OWN_WORDS else passage.unquoted
-    for match in _WORD.finditer(text) if passage.kind in OWN_WORDS or declared else ():
+    for match in _WORD.finditer(text) if passage.kind in _SAID or declared else ():
         word = match[0].removesuffix("'s").removesuffix("’s")
         if not any(map(str.isupper, word)) or len(word) < _SHORTEST or word.isupper() or any(map(str.isdigit, word)):
             continue
@@ -111,11 +114,18 @@ def _twin(one: list[Name], other: list[Name], language: str) -> Iterator[Twin]:
     surer = sorted((one, other), key=lambda group: (any(name.declared for name in group), len(group)))
     if language == "de" and not any(name.is_whole for name in surer[1]):
         return
-    if all(name.declared for name in surer[0]) and not by_accent:
+    in_fields = all(name.declared for name in surer[0])
+    if in_fields and not by_accent and not _is_one_field_off(surer[0], surer[1]):
         return  # two names of fields are two names
     slip = next((name for name in surer[0] if not name.declared), surer[0][0])
     against = next((name for name in surer[1] if name.declared), surer[1][0])
     yield Twin(slip, against, by_accent)
+
+
+def _is_one_field_off(slip: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Return whether a field has a long name once that others have twice: “GopherCom”, “GopherCon”."""
+    word = slip[0].text.casefold()
+    return len(slip) == 1 and len(other) > 1 and len(word) >= _LONG and not is_listed(word)
 
 
 def _is_plural(one: str, other: str) -> bool:

@@ -36,6 +36,17 @@ _DEGREE = lazy_pattern(
     r"|doctor)(?:['’]s)\sdegree|doctorate"
     r"|PhD|Ph\.D\.|MBA|M\.?Sc\.?|B\.?Sc\.?)(?![\w.]*\w)(?=\s(?:in|of|from|with)\b|[.,;])"
 )
+_CERTIFICATE = lazy_pattern(
+    r"(?P<name>(?:[A-Z][\w-]*\s){1,4}[A-Z][\w-]*)\s(?:certificat(?:e|ion)|licen[cs]e|accreditation)\b"
+    r"|(?<![\w-])(?P<letters>[A-Z]{3,7})[\s-]certified\b"
+    r"|\bcertified\s[a-z\s]{0,40}\((?P<behind>[A-Z]{3,7})\)"
+)
+_YEAR_OF_DEGREE = lazy_pattern(
+    r"(?<![\w.])(?P<degree>PhD|Ph\.D\.|DPhil|doctorate|MBA|M\.?Sc\.?|MEng|M\.?A\.?|B\.?Sc\.?|BEng|B\.?A\.?)(?:\s\(|,\s|\s(?:in\s)?)"
+    r"(?P<year>(?:19|20)\d\d)\b(?!\s?[–—-])"
+)
+_SEVERAL = 2
+_COMMON_TOOLS = frozenset(("Excel", "Word", "Outlook", "Git", "Office", "PowerPoint"))
 _NOT_YET = lazy_pattern(
     r"\b(?:candidate|student|seeking|pursuing|towards?|hopes?|plans?|applying|work(?:s|ed|ing)?\swith"
     r"|supervis\w+|mentor\w*|teach\w*"
@@ -72,6 +83,9 @@ def unlisted(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume
             yield from _countries(passage, printed, resume)
             yield from _first_jobs(passage, resume)
             yield from _degrees(passage, resume)
+            yield from _degree_years(passage, resume)
+            yield from _certificates(passage, resume)
+            yield from _tools(passage, printed)
 
 
 @functools.cache
@@ -103,7 +117,7 @@ def _languages(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
 @functools.cache
 def _country_names() -> dict[str, str]:
     rows = (entry.partition(": ") for entry in entries("countries"))
-    return {name: code for code, _, name in rows}
+    return {name: code for code, _, name in rows} | dict.fromkeys(("Britain", "England", "Scotland", "Wales"), "GB")
 
 
 @functools.cache
@@ -111,7 +125,7 @@ def _country_pattern() -> re.Pattern[str]:
     name = rf"(?:the\s)?(?:{alternatives(_country_names())})"
     other = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
     return re.compile(
-        rf"\b(?:in|across|between)\s(?P<names>(?:{other},\s)*{other}(?:,)?\sand\s{other})(?=[.,;)]|\s[a-z]|$)"
+        rf"(?:\b(?:in|across|between)\s|\b(?:countries|markets)\s?(?:\(|:\s|[–—-]\s))(?P<names>(?:{other},\s)*{other}(?:,)?\sand\s{other})(?=[.,;)]|\s[a-z]|$)"
         rf"|\b(?:in|across|between)\s(?P<one>{name}),?\s(?=and\b)"
     )
 
@@ -166,3 +180,45 @@ def _degrees(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
         clause = re.split(r"[.;]\s", passage.masked[: match.start()])[-1] + passage.masked[match.end() :][:25]
         if level(match["degree"].replace("Doctor of", "Doctorate")) not in (*have, "") and not _NOT_YET.search(clause):
             yield Unlisted(passage, "degree", "education", *match.span("degree"))
+
+
+def _degree_years(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
+    """Yield the year beside a degree, “PhD 2021”, in which no degree of its level ended."""
+    for match in _YEAR_OF_DEGREE.finditer(passage.masked):
+        rank = level(match["degree"])
+        ends = [entry.end_date for entry in resume.education if rank and level(entry.study_type or "") == rank]
+        years = {end.last()[0] for end in ends if end and not end.is_present}
+        if ends and len(years) == len(ends) and int(match["year"]) not in years:
+            yield Unlisted(passage, "year", "education", *match.span("year"))
+
+
+def _certificates(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
+    """Yield a certificate by name, or by an acronym, that none of the listed ones has."""
+    listed = [" ".join(filter(None, (one.name, one.issuer))) for one in resume.certificates]
+    listed += [award.title for award in resume.awards]
+    known = frozenset(word for name in listed for word in _words(name))
+    initials = {"".join(word[0] for word in re.findall(r"[A-Z][\w-]*", name)) for name in listed}
+    for match in _CERTIFICATE.finditer(passage.masked) if resume.certificates else ():
+        said = match["name"] or match["letters"] or match["behind"]
+        name = next(one for one in ("name", "letters", "behind") if match[one])
+        near = name != "name" or _words(said) & known
+        if near and not _words(said) <= known and not any(said in one for one in initials):
+            yield Unlisted(passage, "certificate", "certificates", *match.span(name))
+
+
+def _tools(passage: Passage, printed: Sequence[Passage]) -> Iterator[Unlisted]:
+    """Yield the programming languages and tools that nothing below names, beside one that something names."""
+    pattern = _tool_pattern()
+    found = list(pattern.finditer(passage.masked)) if passage.kind == "summary" else []
+    if len(found) < _SEVERAL:
+        return
+    below = "\n".join(one.text for one in printed if one.section != "basics").casefold()
+    missing = [match for match in found if match[0].casefold() not in below]
+    if len(missing) == 1 and len(found) > 1:
+        yield Unlisted(passage, "tool", "skills", *missing[0].span())
+
+
+@functools.cache
+def _tool_pattern() -> re.Pattern[str]:
+    names = [name for name in entries("tools") if name[:1].isupper() and name not in _COMMON_TOOLS]
+    return re.compile(rf"(?<![\w.+#-]){alternatives(names)}(?![\w+#-])")

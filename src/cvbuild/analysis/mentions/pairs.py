@@ -40,6 +40,8 @@ _AFTER_DIFFERENCE = lazy_pattern(
     re.IGNORECASE,
 )
 _DOWN_FROM = lazy_pattern(r"\b(?P<way>up|down)\sfrom\s$", re.IGNORECASE)
+_STARTING = lazy_pattern(r",?\s(?:starting|beginning)\s(?:out\s)?(?:with|from|at)\s$", re.IGNORECASE)
+_GREW = lazy_pattern(r"\b(?:buil[dt]s?|grew|grow|expand\w*|raised?|increas\w+|scal\w+|develop\w*)\b", re.IGNORECASE)
 _SINCE = lazy_pattern(r"(?:\s[^\W\d_]+){0,4},?\s(?P<way>up|down)\sfrom\s$", re.IGNORECASE)
 """Between an amount and the earlier one: “48 wards, up from 31”."""
 _POINTS = re.compile(r"\s(?:percentage\s)?(?:points?|Prozentpunkte|Punkte|puntos)\b", re.IGNORECASE)
@@ -94,10 +96,23 @@ def pairs(passage: Passage) -> Iterator[Pair]:
         if now_first:
             yield Pair(passage, after, before, 1 if now_first["way"].lower() == "up" else -1, True, ())
             continue
+        if (whole := _started_with(found[: number + 1], after, passage)) is not None:
+            yield Pair(passage, after, whole, 1, True, ())
+            continue
         worded = _is_worded(before, after, passage)
         if worded or _is_falling_range(before, after, passage):
             goes = _direction(before, after, passage)
             yield Pair(passage, before, after, goes, worded, found[number + 2 :])
+
+
+def _started_with(earlier: tuple[Figure, ...], start: Figure, passage: Passage) -> Figure | None:
+    """Return the amount that something grew to, for the one that it began with: “85 donors, starting with 22”."""
+    text = passage.text
+    sentence = max(text.rfind(mark, 0, start.start) for mark in (". ", "; ")) + 1
+    if passage.language != "en" or not _STARTING.search(text[sentence : start.start]):
+        return None
+    same = [one for one in earlier if one.start >= sentence and one.unit == start.unit and not one.is_range]
+    return same[0] if same and _GREW.search(text[sentence : same[0].start]) else None
 
 
 def _is_worded(before: Figure, after: Figure, passage: Passage) -> bool:

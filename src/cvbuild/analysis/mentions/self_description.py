@@ -29,6 +29,8 @@ partner staff distinguished
 _LEVELS = frozenset(_SENIOR.split())
 _HIGH = frozenset(("head", "chief", "director", "vice", "president", "partner"))
 _JUNIOR = frozenset(("junior", "assistant", "associate", "trainee", "intern", "apprentice"))
+_ACRONYM = 3  # letters
+_OPENS = 60  # characters of a summary in which it says who one is
 _SHORT = 2
 """The most words of a title that is no description of somebody: “Battalion chief”."""
 _SHORT_FORMS = {
@@ -74,10 +76,10 @@ class Said(Struct, frozen=True):
     path: str
 
 
-def said_of_self(passage: Passage, resume: Resume) -> Iterator[Said]:
-    """Yield the statements of headline or summary that no entry has."""
+def said_of_self(passage: Passage, resume: Resume, elsewhere: frozenset[str] = frozenset()) -> Iterator[Said]:
+    """Yield the statements of headline or summary that no entry has; ``elsewhere`` are the stems of all other texts."""
     if passage.language == "en":
-        yield from _titles(passage, resume)
+        yield from _titles(passage, resume, elsewhere)
         yield from _fields(passage, resume)
     else:
         for start, end, path in in_other_gender(passage, resume):
@@ -99,7 +101,28 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_SHORT_FORMS.get(word, word) for word in words)
 
 
-def _titles(passage: Passage, resume: Resume) -> Iterator[Said]:
+def _other_trade(
+    title: str, positions: Sequence[str], resume: Resume, elsewhere: frozenset[str]
+) -> tuple[int, str] | None:
+    """Return the word directly before the noun of a headline that nothing else has, with its offset in the title.
+
+    A position has the same noun with another word there, and the summary opens with that: “Structural Engineer”.
+    """
+    words = [*re.finditer(r"[^\W\d_]+", title)]
+    if len(words) < _SHORT or not elsewhere:
+        return None
+    noun, trade = words[-1][0].casefold(), words[-2][0]
+    rivals = [re.findall(r"[^\W\d_]+", position.casefold()) for position in positions]
+    others = [one[one.index(noun) - 1] for one in rivals if noun in one[1:]]
+    summary = (resume.basics.summary or "").casefold()
+    used = [word for word in others if word not in _LEVELS | _JUNIOR and f"{word} {noun}" in summary[:_OPENS]]
+    levels = trade.casefold() in _LEVELS | _JUNIOR or trade.casefold() in _SHORT_FORMS
+    if not used or levels or len(trade) <= _ACRONYM or content(trade) & elsewhere:
+        return None
+    return words[-2].start(), trade
+
+
+def _titles(passage: Passage, resume: Resume, elsewhere: frozenset[str]) -> Iterator[Said]:
     match = _OPENING.match(passage.masked)
     positions = (
         _positions(resume) if passage.kind == "summary" else _positions(resume)[1 if resume.basics.label else 0 :]
@@ -111,6 +134,9 @@ def _titles(passage: Passage, resume: Resume) -> Iterator[Said]:
     if passage.kind == "headline":
         if (said & _HIGH) - have and content(match["title"]) & content(" ".join(positions)):
             yield Said(passage, "title", match["title"], *match.span("title"), resume.work[0].path)
+        elif start := _other_trade(match["title"], positions, resume, elsewhere):
+            at = match.start("title") + start[0]
+            yield Said(passage, "title", start[1], at, at + len(start[1]), resume.work[0].path)
         return
     shared = said & (have - _LEVELS)
     odd = (said & (_LEVELS - {"staff"})) - have

@@ -13,7 +13,7 @@ from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Share", "rates", "shares"]
+__all__ = ["Share", "beyond_limits", "rates", "shares"]
 
 _OF_THEM = lazy_pattern(
     r"(?:\s\(\d{1,3}%\))?\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas"
@@ -47,6 +47,12 @@ _ORDINAL = lazy_pattern(
 _PARTS = {"halves": 2, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6}
 """A rate: “one in five”, “3 in 10 patients”; “six in 2024” is none."""
 _BESIDE = re.compile(r"[\s,;:(–—=-]*(?:(?:or|i\.e\.|that is|soit|also)\s)?")
+_TWO = 2
+_LIMITED = lazy_pattern(
+    r"\b(?:kept|held|limited|stayed|remained|keeps?|holds?|came\sin|delivered|finished|completed)\b[^.;]{0,60}?\s[$€£]?\d[^;]{0,50}?\b(?:against|within|under"
+    r"|below|inside)\s(?:an?|the|its|our)\s(?:[a-z]+\s)?(?:limit|cap|ceiling|budget|allowance|threshold|maximum)\sof\s[$€£]?\d[\d.,]*\s?(?:%|[a-z]+)?",
+    re.IGNORECASE,
+)
 _COUNTED_OF = re.compile(
     r"(?:(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)|[.;:]\s(?:of|out of|von|sur|de))\s(?:the\s|den\s|les\s|los\s)?$"
 )
@@ -145,6 +151,15 @@ def rates(passage: Passage) -> Iterator[tuple[int, int, int]]:
                 yield *match.span(), 1 if pattern is _FRACTION else whole
 
 
+def beyond_limits(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield amounts that were kept, and are above the limit beside them: “kept it to 9% against a limit of 7%”."""
+    for match in _LIMITED.finditer(passage.masked) if passage.language == "en" else ():
+        found = figures(passage.text[match.start() : match.end()], language="en")
+        plain = [one for one in found if not one.is_range]
+        if len(plain) == len(found) == _TWO and plain[0].unit == plain[1].unit and plain[0].low > plain[1].low:
+            yield match.start() + plain[0].start, match.start() + plain[0].end, plain[1].text
+
+
 def _is_of_earlier(text: str, before: tuple[Figure, ...], part: Figure) -> bool:
     """Return whether “of them” may refer to an earlier number: “eleven years in two shops, six of them abroad”."""
     if part.low <= before[-1].high:
@@ -169,6 +184,10 @@ def _part_of_count(
     end = number.end() if number else figure.end
     whole = before[-1] if before else None
     of_it = bool(_OF_WHICH.search(text[: figure.start]))
+    if whole is not None and whole.unit == "month" and not figure.unit and _OF_THEM.match(text, end):
+        if "year" in whole.text and not whole.is_range and ". " not in text[whole.end : figure.start]:
+            yield Share(passage, figure.low, whole.high / 12, figure)
+        return
     if (
         whole is None
         or whole.unit != figure.unit

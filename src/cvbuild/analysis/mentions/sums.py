@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from math import prod
 
 from msgspec import Struct
 
+from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, sentences
 from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.pairs import Pair
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Sum", "fractions", "restated", "sums"]
+__all__ = ["Sum", "fractions", "restated", "summed", "sums"]
 
 _PEOPLE = (
-    r"(?:people|persons|staff|men|women|children|employees|colleagues|members|students|pupils|nurses"
-    r"|crew|hands|technicians"
-    r"|agents|assistants|apprentices|[a-z]{3,}(?:ers|ors|ists|ians))"
+    r"(?:people|persons|staff|men|women|children|employees|colleagues|members|students|pupils|nurses|crew|hands|technicians"
+    r"|agents|assistants|apprentices|[a-z]{3,}(?:er|or|ist|ian|yst)s?|nurse|assistant|apprentice|student)"
 )
 _IN_ALL = r"(?:in\sall|in\stotal|altogether|all\stogether|combined)"
 _WORDS = r"(?:\s[a-z][a-z-]*)"
@@ -50,6 +51,13 @@ _LIST_BEFORE = lazy_pattern(
 )
 _WHERE = r"(?:in|at|for|from|on|with|as|under|to)"
 _REST = r"[^,.;:()\d]{1,40}?"
+_WHOLE_AND_KINDS = lazy_pattern(
+    rf"(?P<whole>{NUMBER})\s(?:[a-z-]+\s)?(?P<noun>[a-z]{{4,}})\s?[,:(–—]\s?(?P<parts>{NUMBER}\s[a-z-]{{3,}}(?<!s)(?:,\s{NUMBER}\s[a-z-]{{3,}}(?<!s))*"
+    rf",?\sand\s{NUMBER}\s[a-z-]{{3,}}(?<!s))(?=\s*(?:$|[.,;)–—]))",
+    re.IGNORECASE,
+)
+"""A whole with the numbers of its kinds, which have no noun of their own: “36 beds, 20 surgical and 16 medical”."""
+_OWN_NOUNS = re.compile(r"\b(?:men|women|people|children|staff|crew|million|thousand|percent)\b")
 _WHOLE_AND_PARTS = lazy_pattern(
     rf"(?P<whole>{NUMBER})\s(?P<noun>[a-z][a-z-]{{3,}})(?:\s[^,.;:()\d]{{1,30}})?[,:]\s"
     rf"(?P<parts>{NUMBER}\s{_WHERE}\s{_REST}(?:,\s{NUMBER}\s{_WHERE}\s{_REST})*,?\sand\s{NUMBER}\s{_WHERE}\s)",
@@ -58,9 +66,8 @@ _WHOLE_AND_PARTS = lazy_pattern(
 _PARTS = lazy_pattern(rf"(?P<part>{NUMBER})\s{_WHERE}\s", re.IGNORECASE)
 _MEMBERS = rf"(?:{NUMBER}|an?)\s(?:[a-z-]+\s)?{_PEOPLE}"
 _GROUP_AND_MEMBERS = lazy_pattern(
-    rf"\b(?:team|crew|group|staff|department|unit|shift|studio|brigade|squad|practice|company|section"
-    rf"|office)\sof\s(?P<whole>{NUMBER})"
-    rf"(?:\s[a-z]+)?[,:(–—-]\s?(?P<parts>{_MEMBERS}(?:,\s{_MEMBERS})*,?\sand\s{_MEMBERS})(?=\s*(?:$|[.;,)]))",
+    rf"\b(?:team|crew|group|staff|department|unit|shift|studio|brigade|squad|practice|company|section|office)\sof\s(?P<whole>{NUMBER})"
+    rf"(?:\s[a-z]+)?\s?[,:(–—-]\s?(?:namely\s|that\sis,?\s|made\sup\sof\s|consisting\sof\s)?(?P<parts>{_MEMBERS}(?:,\s{_MEMBERS})*,?\sand\s{_MEMBERS})(?=\s*(?:$|[.;,)]))",
     re.IGNORECASE,
 )
 _NUMBERS = lazy_pattern(NUMBER, re.IGNORECASE)
@@ -75,9 +82,10 @@ _AFTER_PAIR = lazy_pattern(
     re.IGNORECASE,
 )
 _PERCENT_AFTER = lazy_pattern(
-    r"[^.;:,%\d]{1,25}[,(–—-]\s?(?:or\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%\s(?:less|fewer|lower"
-    r"|shorter|faster|cheaper|more|higher"
-    r"|longer))\b",
+    r"[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d|\sin\s\d+\s(?:years|months|weeks))?\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%"
+    r"\s(?:less|fewer|lower|shorter|faster|cheaper|more|higher|longer|drop|fall|cut|reduction|decrease|saving|rise|increase|gain|growth))\b"
+    r"|[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d|\sin\s\d+\s(?:years|months|weeks))\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?P<said2>(?:an?\s(?:drop|fall|cut|reduction|decrease"
+    r"|saving|rise|increase|gain|growth|jump|improvement)\sof|down|up|down\sby|up\sby)\s(?P<percent2>\d{1,3}(?:\.\d)?)%)",
     re.IGNORECASE,
 )
 _FRACTION_PERCENT = lazy_pattern(
@@ -99,12 +107,12 @@ _SLACK = 0.045
 _WIDE = 0.08
 _NEAR = 60  # characters
 _CHANGED = lazy_pattern(
-    rf"\b(?:cut|reduced|lowered|raised|increased|shortened|brought\sdown|improved|grew)\s(?:the\s"
-    rf"|their\s|its\s)?(?P<thing>[a-z-]+(?:\s[a-z-]+){{0,3}}?)"
-    rf"\sby\s(?:about\s|almost\s|nearly\s)?(?P<said>(?P<percent>\d{{1,3}})%|{_FRACTION})(?=[\s.,;)]|$)",
+    rf"\b(?:cut|reduced|lowered|raised|increased|shortened|brought\sdown|improved|grew)\s(?:the\s|their\s|its\s)?(?P<thing>[a-z-]+(?:\s[a-z-]+){{0,3}}?)"
+    rf"\sby\s(?:about\s|almost\s|nearly\s)?(?P<said>(?P<points>\d{{1,2}})\s(?:percentage\s)?points?|(?P<percent>\d{{1,3}})%|{_FRACTION})(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
 _PERCENT = 100
+_ADDENDS_ELSEWHERE = 2
 _ELSEWHERE = frozenset(("de", "fr", "es"))
 _DIGIT_OR_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 
@@ -132,6 +140,7 @@ def sums(passage: Passage) -> Iterator[Sum]:
             *_products(text),
             *_totals(text),
             *_wholes(text),
+            *_kinds(text),
             *_members(text),
             *_averages(text),
             *_shares(text),
@@ -173,6 +182,14 @@ def _wholes(text: str) -> Iterator[tuple[int, int, str]]:
         parts = [value_of(part["part"]) for part in _PARTS.finditer(match["parts"])]
         if sum(parts) > value_of(match["whole"]) and not re.fullmatch(_TIME, match["noun"]):
             yield *match.span("whole"), f"{' and '.join(map(str, parts))} are {sum(parts)}"
+
+
+def _kinds(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _WHOLE_AND_KINDS.finditer(text):
+        numbers = [value_of(number) for number in _NUMBERS.findall(match["parts"])]
+        whole = value_of(match["whole"])
+        if sum(numbers) != whole and max(numbers) < whole and not _OWN_NOUNS.search(match["parts"]):
+            yield *match.span("whole"), f"{' and '.join(map(str, numbers))} are {sum(numbers)}"
 
 
 def _members(text: str) -> Iterator[tuple[int, int, str]]:
@@ -226,7 +243,8 @@ def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
             if (at == 0 or match["of"]) and abs((ratio if remains else abs(1 - ratio)) - said) > _SLACK:
                 yield _of_pair(pair, match, at, ratio)
         percent = _PERCENT_AFTER.match(text[pair.end :])
-        if percent and abs(abs(1 - ratio) * _PERCENT - float(percent["percent"])) > max(2, abs(1 - ratio) * 5):
+        said = float(percent["percent"] or percent["percent2"]) if percent else 0
+        if percent and abs(abs(1 - ratio) * _PERCENT - said) > max(2, abs(1 - ratio) * 5):
             yield _of_pair(pair, percent, pair.end, ratio)
 
 
@@ -253,10 +271,53 @@ def restated(lead: Sequence[Passage], pairs: Sequence[Pair]) -> Iterator[tuple[S
             if len(about) != 1:
                 continue
             ratio = float(about[0].after.low / about[0].before.low)
+            if match["points"]:
+                yield from _points(passage, match, about[0])
+                continue
             said = float(match["percent"]) / _PERCENT if match["percent"] else _part(match)
             if abs(abs(1 - ratio) - said) > _WIDE:
                 right = f"{about[0].before.text} to {about[0].after.text} is {abs(1 - ratio) * _PERCENT:.0f}%"
                 yield Sum(passage, match["said"], right, *match.span("said")), about[0]
+
+
+def _points(passage: Passage, match: re.Match[str], pair: Pair) -> Iterator[tuple[Sum, Pair]]:
+    """Yield percentage points that are not the difference of two percentages."""
+    right = abs(pair.after.low - pair.before.low)
+    if pair.before.unit == "%" and abs(right - int(match["points"])) > 1:
+        said = f"{pair.before.text} to {pair.after.text} are {right.normalize():f} points"
+        yield Sum(passage, match["said"], said, *match.span("said")), pair
+
+
+def summed(lead: Sequence[Passage], printed: Sequence[Passage]) -> Iterator[tuple[Sum, Passage]]:
+    """Yield the amounts of money of a summary that are nearly, and not, the sum of those below, which it does not have.
+
+    The amounts below are all of one sentence, at least three, or those of the awards.
+    """
+    below = [passage for passage in printed if passage.section != "basics"]
+    money = {passage.path: _money(passage) for passage in (*lead, *below) if passage.kind != "name"}
+    groups = [[passage] for passage in below if len(money.get(passage.path, ())) > _ADDENDS_ELSEWHERE]
+    groups.append([passage for passage in below if passage.section == "awards"])
+    stated = {(one.unit, one.low) for passage in below for one in money.get(passage.path, ())}
+    for passage in lead if stated else ():
+        for one in money[passage.path]:
+            about = content(passage.masked[max(0, one.start - _NEAR) : one.end + _NEAR])
+            for group in groups if (one.unit, one.low) not in stated else ():
+                parts = [part for other in group for part in money.get(other.path, ()) if part.unit == one.unit]
+                total = sum((part.low for part in parts), Decimal(0))
+                shared = about & {word for other in group for word in content(other.masked)}
+                if len(parts) >= _ADDENDS_ELSEWHERE and one.low != total and _is_near(one.low, total) and shared:
+                    right = f"{' and '.join(part.text for part in parts)} below are {total.normalize():,f}"
+                    yield Sum(passage, one.text, right, one.start, one.end), group[0]
+
+
+def _money(passage: Passage) -> tuple[Figure, ...]:
+    found = figures(passage.text, language=passage.language) if set(passage.text) & set("$€£") else ()
+    return tuple(one for one in found if one.unit in ("$", "€", "£") and not (one.is_range or one.bound or one.per))
+
+
+def _is_near(stated: Decimal, total: Decimal) -> bool:
+    """Return whether an amount can be meant to be a total: off by a digit, not by rounding."""
+    return total > 0 and Decimal("0.02") < abs(stated - total) / total <= Decimal("0.2")
 
 
 def _things(pair: Pair) -> frozenset[str]:
@@ -269,8 +330,9 @@ def _part(match: re.Match[str]) -> float:
 
 
 def _of_pair(pair: Pair, match: re.Match[str], at: int, ratio: float) -> Sum:
-    start, end = match.span("said")
+    name = "said" if match["said"] else "said2"
+    start, end = match.span(name)
     right = (
         f"{pair.before.text} to {pair.after.text} is {abs(1 - ratio) * _PERCENT:.0f}% {'less' if ratio < 1 else 'more'}"
     )
-    return Sum(pair.passage, match["said"].strip(), right, at + start, at + end)
+    return Sum(pair.passage, match[name].strip(), right, at + start, at + end)

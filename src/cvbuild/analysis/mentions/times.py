@@ -187,7 +187,7 @@ def moments(passage: Passage) -> Iterator[Moment]:
     language, text = passage.language, passage.text
     for found in _dated(language).finditer(text) if language in _IN and re.search(_YEAR, text) else ():
         of_event = bool(found["in"]) and found["in"].lower() == "of" and not found["month"]
-        other = not _EVENT.search(text[: found.end()]) if of_event else _OTHERS.search(_clause(text, *found.span()))
+        other = not _EVENT.search(text[: found.end()]) if of_event else _is_of_other(text, *found.span())
         if other:
             continue
         bare = found["verb"] if language in _BARE else ""
@@ -198,11 +198,16 @@ def moments(passage: Passage) -> Iterator[Moment]:
         yield Moment(passage, date, word in _SINCE, not found["named"], bool(follows), *found.span(), of_event)
 
 
-def _clause(text: str, start: int, end: int) -> str:
-    """Return the words around an offset as far as the next comma or full stop, and at most six on either side."""
+def _is_of_other(text: str, start: int, end: int) -> bool:
+    """Return whether words around a year, as far as the next comma, say that it is of something else.
+
+    “Before” and “after” do so only ahead of it: “reopened in June 2020 after 11 weeks”.
+    """
     before = re.split(r"[,.;:()]\s", text[:start])[-1].split()[-6:]
     after = re.split(r"[,.;:()]", text[end:])[0].split()[:4]
-    return " ".join((*before, *after))
+    if _OTHERS.search(" ".join(before)):
+        return True
+    return any(match[0].lower() not in ("before", "after") for match in _OTHERS.finditer(" ".join(after)))
 
 
 def _date(month: str, year: int) -> PartialDate:
