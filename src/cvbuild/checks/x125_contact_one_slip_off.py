@@ -49,6 +49,10 @@ CHECK = Check("X125", "contact-one-slip-off", Severity.WARNING)
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each address."""
+    yield from {finding.place: finding for finding in _found(subject)}.values()
+
+
+def _found(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None:
         return
     basics = subject.chosen.selection.resume.basics
