@@ -11,7 +11,7 @@ from cvbuild.analysis.language.spelling import is_listed
 from cvbuild.analysis.language.verbs import Tense, Verb, verb
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Part", "broken_series"]
+__all__ = ["Part", "broken_series", "is_past"]
 
 _WORDS = re.compile(r"^(?P<verbs>[A-Z][a-z]+(?:,\s[a-z]+)*),?\s(?:and|then)\s(?P<last>[a-z]+)\s(?=[a-z]|\d)")
 _PART = lazy_pattern(
@@ -94,6 +94,12 @@ def broken_series(text: str, over: bool = True) -> Iterator[Part]:
         return
     sentence = re.split(r"[.;:!?]\s|\s[–—-]\s|\(", text)[0]
     yield from _later(sentence, first["verb"], opening, over)
+
+
+def is_past(words: str) -> bool:
+    """Return whether the first of the verbs that a series began with is in the past."""
+    first = verb(words.partition(",")[0].lower())
+    return first is None or first.tense in (Tense.PAST, Tense.EITHER)
 
 
 def _later(sentence: str, word: str, opening: Verb, over: bool) -> Iterator[Part]:

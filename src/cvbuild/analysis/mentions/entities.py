@@ -230,4 +230,4 @@ def _is_slip(written: str, meant: str, language: str, *, is_long: bool = False) 
 def _is_jumbled(one: str, other: str) -> bool:
     """Return whether two long words have the same letters in another order, and begin and end alike."""
     same = sorted(one.casefold()) == sorted(other.casefold()) and len(one) > _LONGEST
-    return same and one[:2] == other[:2] and one[-1] == other[-1]
+    return same and one.casefold() != other.casefold() and one[:2] == other[:2] and one[-1] == other[-1]

@@ -31,6 +31,7 @@ _HIGH = frozenset(("head", "chief", "director", "vice", "president", "partner"))
 _JUNIOR = frozenset(("junior", "assistant", "associate", "trainee", "intern", "apprentice"))
 _ACRONYM = 3  # letters
 _OPENS = 60  # characters of a summary in which it says who one is
+_QUALIFIED = frozenset(("chartered", "certified", "licensed", "licenced", "registered", "qualified", "sr", "jr"))
 _SHORT = 2
 """The most words of a title that is no description of somebody: “Battalion chief”."""
 _SHORT_FORMS = {
@@ -113,11 +114,12 @@ def _other_trade(
         return None
     noun, trade = words[-1][0].casefold(), words[-2][0]
     rivals = [re.findall(r"[^\W\d_]+", position.casefold()) for position in positions]
-    others = [one[one.index(noun) - 1] for one in rivals if noun in one[1:]]
+    before = [one[one.index(noun) - 1] for one in rivals if noun in one[1:]]
     summary = (resume.basics.summary or "").casefold()
-    used = [word for word in others if word not in _LEVELS | _JUNIOR and f"{word} {noun}" in summary[:_OPENS]]
+    used = [word for word in before if word not in _LEVELS | _JUNIOR and f"{word} {noun}" in summary[:_OPENS]]
     levels = trade.casefold() in _LEVELS | _JUNIOR or trade.casefold() in _SHORT_FORMS
-    if not used or levels or len(trade) <= _ACRONYM or content(trade) & elsewhere:
+    others = [word[0] for word in words[:-2] if word[0].casefold() not in _LEVELS | _JUNIOR | _QUALIFIED]
+    if not used or others or levels or len(trade) <= _ACRONYM or content(trade) & elsewhere:
         return None
     return words[-2].start(), trade
 
