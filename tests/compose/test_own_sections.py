@@ -155,7 +155,7 @@ def test_two_labels_have_two_ids() -> None:
         ("S001", "talks: {title: T, entries: [{name: A, venue: B}]}", "known here"),
         ("S007", "talks: {entries: [{location: Rome}]}", ""),
         ("S007", "talks: {entries: {name: A}}", ""),
-        ("S007", "talks: {title: [A]}", "write one text"),
+        ("S007", "talks: {title: [A]}", "write title: A"),
         ("D101", "talks: {entries: [{name: A, date: soon}]}", ""),
         ("S017", "talks:", ""),
         ("S005", 'talks: ["A", {On falls: and beds}]', ""),
