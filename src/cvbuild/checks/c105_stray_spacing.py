@@ -58,6 +58,11 @@ _NUMBER_AND_WORD = re.compile(
     r"(?![\w./@-])"
 )
 """A number and the word after it in one: “850factures”; German has words such as “3fach”."""
+_NUMBER_AND_UNIT = re.compile(
+    r"(?<![\w.,/-])[1-9][\d.,]*(?:weeks?|months?|years?|days?|hours?|minutes?|seconds?|people|employees|students|patients"
+    r"|customers|clients|members|miles|metres|meters|kilometres|percent|million|billion|thousand)(?![\w./@-])"
+)
+"""The same in English, where “3D”, “5x” and “10km” are words."""
 _PROSE = frozenset(("summary", "highlight", "text"))
 _TWO_BLANKS = re.compile(r"[^.!?:\s]+ {2,}\S+")
 _DOTS = re.compile(r"\.\.\.|…")
@@ -91,7 +96,8 @@ def _run_together(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """Yield a comma or a number without the space after it."""
     if passage.kind not in _PROSE:
         return
-    number = _NUMBER_AND_WORD.search(passage.masked) if passage.language != "en" else None
+    joined = _NUMBER_AND_UNIT if passage.language == "en" else _NUMBER_AND_WORD
+    number = joined.search(passage.masked)
     if number:
         where = place(subject, passage, *number.span())
         yield CHECK.finding("no space after a number", where, path=passage.path, hint="insert a space")

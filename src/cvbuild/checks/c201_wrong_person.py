@@ -54,7 +54,6 @@ _NUMERAL = lazy_pattern(
     r"(?:\b(?!As|At|After|And|Because|Before|Here|How|If|In|Since|So|That|The|There|Then|Today|What|When|Where|While)"
     r"[A-Z][\w-]*|\b(?:phase|part|type|level|grade|stage|class|tier|volume|war))\s$"
 )
-_THROUGHOUT = 3  # pronouns
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]+\b")
 _THIRD = re.compile(r"(?:He|She|They)\b(?!['’])")
 
@@ -64,23 +63,24 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not in_english(subject):
         return
     own_names = _own_names(subject.resume.basics.name)
-    for passage in prose(subject):
-        if passage.path.startswith("sections.") and passage.path.endswith(".text"):
-            continue  # a statement or a consent, which is in the first person
-        found = _first_person(passage.masked) or _third_person(passage.masked, own_names)
+    texts = [one for one in prose(subject) if not _is_consent(one)]
+    first = {id(one): found for one in texts if (found := _first_person(one.masked))}
+    is_voice = len(first) > 1 or any(one.kind == "summary" for one in texts if id(one) in first)
+    for passage in texts:
+        found = first.get(id(passage)) or _third_person(passage.masked, own_names)
         if found:
             yield CHECK.finding(
                 f"'{found[1]}' is superfluous in a CV",
                 place(subject, passage, found[0], found[0] + len(found[1])),
                 path=passage.path,
                 hint="write without a subject: 'Led a team', not 'I led a team'",
-                severity=Severity.NOTE if _is_statement(passage) else CHECK.severity,
+                severity=Severity.NOTE if is_voice and id(passage) in first else CHECK.severity,
             )
 
 
-def _is_statement(passage: Passage) -> bool:
-    """Return whether a summary speaks in the first person throughout: that is meant."""
-    return passage.kind == "summary" and len(_PERSON.findall(passage.masked)) >= _THROUGHOUT
+def _is_consent(passage: Passage) -> bool:
+    """Return whether a text is a statement or a consent, which is in the first person."""
+    return passage.path.startswith("sections.") and passage.path.endswith(".text")
 
 
 def _first_person(text: str) -> tuple[int, str] | None:

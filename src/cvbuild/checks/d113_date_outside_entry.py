@@ -77,6 +77,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         term = term_of(subject, moment.passage.path)
         if term and moment.named_by and not term.ends_before(moment.date):
             continue
+        if term and _is_fate(moment, term):
+            continue
         if term and term.misses(moment.date, early=_YEAR if moment.baseline else 0) and not _is_history(moment, term):
             finding = _finding(moment, term.words, term.path, subject)
             yield finding if moment.sure else replace(finding, severity=Severity.NOTE)
@@ -122,6 +124,24 @@ def _is_done(span: Stretch, term: Term) -> bool:
     """Return whether a span of years is of one's own work, and wholly before the entry."""
     ahead = span.passage.text[: span.start][-40:]
     return bool(_DONE.search(ahead) or _SCHOOL_YEAR.search(ahead)) and span.last + 11 < term.first
+
+
+_FATE = lazy_pattern(
+    r"\b(?:premi[eè]red?|published|released|screened|broadcast|aired|exhibited|shown|performed|shortlisted|nominated|won"
+    r"|awarded|selected|accepted|adopted|cited|reviewed|reprinted|launched|opened|inaugurated)\b",
+    re.IGNORECASE,
+)
+"""Events that come after the work on a project or a study has ended."""
+_FATE_MONTHS = 36
+
+
+def _is_fate(moment: Moment, term: Term) -> bool:
+    """Return whether a date is of what became of a project or a study, soon after its end."""
+    if term.last is None or moment.passage.section not in ("projects", "education", "publications"):
+        return False
+    year, month, _ = moment.date.first()
+    after = 12 * year + month - 1 - term.last
+    return 0 < after <= _FATE_MONTHS and bool(_FATE.search(moment.passage.text[: moment.start]))
 
 
 def _is_history(moment: Moment, term: Term) -> bool:

@@ -37,8 +37,9 @@ CHECK = Check("D115", "years-run-backwards", Severity.WARNING)
 _RANGE = lazy_pattern(
     r"(?<![\w/.–-])(?P<first>(?:19|20)\d\d)(?:\s?[–-]\s?|(?<=\bfrom\s\d{4})\sto\s)(?P<last>(?:19|20)\d\d)(?![\w/–-]|\.\d|\s?(?:ms|kg|€|%))"
 )
+_YEAR = re.compile(r"\d{4}")
 _BETWEEN = lazy_pattern(
-    r"\b(?:zwischen\s(?P<first>(?:19|20)\d\d)\sund|(?:von|entre|de|desde)\s(?P<first2>(?:19|20)\d\d)\s(?:bis|et|y|à|a|hasta))"
+    r"\b(?:zwischen\s(?P<first>(?:19|20)\d\d)\sund|between\s(?P<first3>(?:19|20)\d\d)\sand|(?:von|entre|de|desde)\s(?P<first2>(?:19|20)\d\d)\s(?:bis|et|y|à|a|hasta))"
     r"\s(?P<last>(?:19|20)\d\d)(?![\w/–-]|\.\d|\s?(?:ms|kg|€|%))",
     re.IGNORECASE,
 )
@@ -50,14 +51,17 @@ def find(subject: Subject) -> Iterator[Finding]:
         if pair.years and pair.years[0] > pair.years[1]:
             yield _finding(pair.passage, pair.start, pair.end, pair.years, subject)
     for passage in mentions(subject).own:
-        for match in _BETWEEN.finditer(passage.masked) if passage.language in ("de", "fr", "es") else ():
-            years = int(match["first"] or match["first2"]), int(match["last"])
-            if years[0] > years[1]:
-                yield _finding(passage, *match.span(), years, subject)
-        for match in _RANGE.finditer(passage.masked) if re.search(r"\d{4}", passage.masked) else ():
-            years = int(match["first"]), int(match["last"])
-            if years[0] > years[1]:
-                yield _finding(passage, *match.span(), years, subject)
+        for match in (*_between(passage), *_RANGE.finditer(passage.masked)) if _YEAR.search(passage.masked) else ():
+            first = next(match[name] for name in match.re.groupindex if name.startswith("first") and match[name])
+            if int(first) > int(match["last"]):
+                yield _finding(passage, *match.span(), (int(first), int(match["last"])), subject)
+
+
+def _between(passage: Passage) -> Iterator[re.Match[str]]:
+    """Yield “between 2020 and 2025”; in other languages also “from”, whose words mean other things in English."""
+    for match in _BETWEEN.finditer(passage.masked):
+        if (match["first3"] is not None) is (passage.language == "en"):
+            yield match
 
 
 def _finding(passage: Passage, start: int, end: int, years: tuple[int, ...], subject: Subject) -> Finding:

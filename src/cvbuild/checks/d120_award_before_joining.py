@@ -38,6 +38,7 @@ _DONE = re.compile(r"\b(?:clos|open|complet|finish|launch|end|publish|deliver|ha
 _NEAR = 20  # characters
 
 
+_BEFORE_STUDIES = 12  # months: a school may award a scholarship to those who will come
 _LONG = 8  # letters of a name that is no word of a sentence
 
 
@@ -49,13 +50,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         entries = by_name.get((award.awarder or "").strip().casefold(), ())
         entries = entries or next((one for name, one in by_name.items() if _is_for(award, name)), ())
         entries = entries or _named(award, by_name)
-        if any(isinstance(entry, Education) for entry in entries):
-            continue
         starts = [(span.start, entry) for entry in entries if (span := span_of(entry))]
         if award.date and entries and len(starts) == len(entries):
             first, entry = min(starts, key=lambda pair: pair[0])
             year, month, _ = award.date.last()
-            if 12 * year + month - 1 < first:
+            if 12 * year + month - 1 < first - (_BEFORE_STUDIES if isinstance(entry, Education) else 0):
                 yield _finding(award, entry, subject)
 
 

@@ -28,6 +28,7 @@ Good::
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.figures import Figure, figures
@@ -65,6 +66,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         elif _is_odd_range(pair):
             yield _finding(subject, pair, "the range begins with its greater number")
     for passage in mentions(subject).own:
+        for start, end in _other_ways(passage):
+            yield CHECK.finding(
+                f"“{passage.text[start:end]}” goes the other way",
+                place(subject, passage, start, end),
+                path=passage.path,
+                hint="swap the two numbers, or “up” and “down”",
+            )
         for figure in figures(passage.text, language=passage.language):
             if figure.is_range and figure.low > figure.high >= _LEAST and _is_between(passage, figure):
                 yield CHECK.finding(
@@ -73,6 +81,20 @@ def find(subject: Subject) -> Iterator[Finding]:
                     path=passage.path,
                     hint="swap the two numbers",
                 )
+
+
+_WAY = lazy_pattern(
+    r"\bfrom\s(?P<first>[\d,]*\d(?:\.\d+)?)%?(?:\s[a-z]+)?\s(?P<way>up|down)\sto\s(?P<last>[\d,]*\d(?:\.\d+)?)(?![\w.,]\w)",
+    re.IGNORECASE,
+)
+
+
+def _other_ways(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield changes that go the other way than their word: “from 128 minutes up to 87”."""
+    for match in _WAY.finditer(passage.masked) if passage.language == "en" else ():
+        first, last = (Decimal(match[name].replace(",", "")) for name in ("first", "last"))
+        if (last < first) if match["way"].lower() == "up" else (last > first):
+            yield match.span()
 
 
 def _is_between(passage: Passage, figure: Figure) -> bool:

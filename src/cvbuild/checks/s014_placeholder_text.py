@@ -40,6 +40,8 @@ _BLANKS = (
     r"|secteur|client|produit|montant|chiffre|type|typ|art|name|datum|stelle|firma|unternehmen|stadt"
     r"|land|branche|kunde|produkt|betrag|zahl|anzahl"
     r"|abteilung|departamento|kind|amount|number|jahr|année|año)(?:\s[^\[\]\n]{1,30})?\])(?!\()",
+    r"(?<![\w,] )(?-i:Add|Insert|Describe|List|Enter|Write|Mention|Include|Replace|Summari[sz]e|Explain)\s"
+    r"(?i:(?:(?:one|two|a\sfew|some|your|the)\s[^.\n]{3,60}|text)\s(?:here|below)|your\s[^.\n]{3,60})(?=[.:!]|$)",
     r"(?-i:(?:À|A)\s(?:COMPLÉTER|COMPLETER|REMPLIR)|POR\sCOMPLETAR|A\sCOMPLETAR|AUSFÜLLEN|(?:BITTE"
     r"|HIER)\s(?:EINFÜGEN|ERGÄNZEN))",
     r"(?-i:[$€£]?(?:X{2,3}|(?<=[$€£])X|N{2,3}|X(?=%)))(?:\.X+)?[%KMk]?",

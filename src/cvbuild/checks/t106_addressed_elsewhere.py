@@ -40,7 +40,7 @@ _WISH = lazy_pattern(
     r"(?P<name>(?:[A-Z][\w&’'-]*)(?:\s(?:(?:of|and|&|for|de)\s)?[A-Z][\w&’'-]*){0,4})"
 )
 _JOINING = lazy_pattern(
-    r"\bjoin|\b(?:team|role|position|opportunity|post|mission|bring\s[^.;]{2,40}|contribute|working?|work)\s(?:at|to|of|for|with)\b",
+    r"\bjoin|\bwould\s(?:love|like)\sto\s[^.;]{2,40}\s(?:at|for|with)\s|\b(?:team|role|position|opportunity|post|mission|bring\s[^.;]{2,40}|contribute|working?|work)\s(?:at|to|of|for|with)\b",
     re.IGNORECASE,
 )
 _NO_FIRM = lazy_pattern(

@@ -62,6 +62,7 @@ def _found(subject: Subject) -> Iterator[Finding]:
     if not slips and (other := near_surname(handle, basics.name)):
         yield _finding(f"'{other[0]}' is nearly the name {other[1]}", "basics.email", other[0], subject)
     own_site = tuple(_slip(host_word(basics.url or ""), basics.name, "basics.url", subject))
+    own_site = own_site or tuple(_slip(account_of(basics.url or ""), basics.name, "basics.url", subject))
     yield from own_site
     yield from _inside((basics.email or "").rpartition("@")[2].partition(".")[0], "basics.email", basics.name, subject)
     if not own_site:

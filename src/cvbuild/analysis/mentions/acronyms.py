@@ -57,11 +57,15 @@ class Acronym(Struct, frozen=True):
             return True
         if any(_stands_for(self.letters, words[at:]) for at in range(len(words))):
             return False
-        for near in (last, first):
-            if len(near) == size and _differ_in_one(self.letters, near):
-                return True
-        swapped = [_swapped(self.letters, at) for at in range(1, size - 1)] if size > _SHORT else []
-        return any(_stands_for(letters, words[at:]) for letters in swapped for at in range(len(words)))
+        return any(len(near) == size and _differ_in_one(self.letters, near) for near in (last, first)) or _is_turned(
+            self.letters, words
+        )
+
+
+def _is_turned(letters: str, words: list[str]) -> bool:
+    """Return whether two neighbouring letters were swapped, the first and the last apart."""
+    swapped = [_swapped(letters, at) for at in range(1, len(letters) - 1)] if len(letters) > _SHORT else []
+    return any(_stands_for(one, words[at:]) for one in swapped for at in range(len(words)))
 
 
 def acronyms(passage: Passage) -> Iterator[Acronym]:

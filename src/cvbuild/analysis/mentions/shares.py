@@ -139,8 +139,20 @@ def shares(passage: Passage) -> Iterator[Share]:
             yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
 
 
+_RATE = lazy_pattern(
+    r"\b(?:on-time\s[a-z]+|attendance|accuracy|retention|uptime|availability|occupancy|compliance|completion|coverage"
+    r"|participation|(?:pass|success|response|fill|survival|completion|graduation|retention|occupancy|attendance)\srates?)\b"
+    r"[^.;:]{0,50}?\s(?:to|at|of)\s(?P<part>\d{3}(?:\.\d+)?)%",
+    re.IGNORECASE,
+)
+"""A rate that cannot exceed a hundred percent."""
+
+
 def rates(passage: Passage) -> Iterator[tuple[int, int, int]]:
     """Yield the offsets of “six in five” and the whole, where the part is the greater one; ratings like it as well."""
+    for match in _RATE.finditer(passage.masked) if passage.language == "en" else ():
+        if Decimal(match["part"]) > 100 and not _GOAL.search(passage.masked):
+            yield *match.span(), 100
     for match in _RATING.finditer(passage.masked):
         if Decimal(match["part"]) > int(match["whole"]):
             yield *match.span(), int(match["whole"])
