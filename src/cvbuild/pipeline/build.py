@@ -274,7 +274,8 @@ def steps(
     sources = replace(sources, subject=subject)
     with contextlib.ExitStack() as running:  # what works while this process checks the sources, ended in any case
         work = Work(subject, request, context)
-        work = replace(work, apart=running.enter_context(work.begun()))
+        if not _is_wrong(sources, subject):  # else nothing is written, neither files nor caches
+            work = replace(work, apart=running.enter_context(work.begun()))
         proofs = running.enter_context(_proofs(subject, request, context))
         sources = _judged(sources, request)
         if sources.stopped:  # everything is built in memory for the checks, and nothing is written
@@ -286,6 +287,11 @@ def steps(
             subject = replace(subject, proofs=proofs.known if work.workers > 1 else proofs)
         yield sources
         return (yield from _built(sources, replace(work, subject=subject, request=request), project, progress))
+
+
+def _is_wrong(sources: Sources, subject: Subject) -> bool:
+    """Return whether a mistake keeps files from being written, as far as is known without any check."""
+    return stops(sources.findings) or any(build.selection.mistakes for build in subject.variants)
 
 
 def _built(

@@ -63,4 +63,4 @@ def _value(found: tuple[Unit, ...], key: str) -> str:
     for one in found:
         if one.key == key:
             return one.value
-    raise CannotBuild(f"there is no answer '{key}'", named_or_listed(key, [one.key for one in found]))
+    raise CannotBuild(f"there is no unit '{key}'", named_or_listed(key, [one.key for one in found]))
