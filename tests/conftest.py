@@ -113,11 +113,16 @@ _OF_PAGES = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105)")
 
 SAMPLED = frozenset(
     (
+        "commands/test_mcp",
+        "fuzz/test_corpus",
         "pipeline/test_damage",
         "pipeline/test_fit_cache",
         "pipeline/test_no_leak",
         "project/test_corpus",
         "project/test_streams",
+        "readers/test_own_files",
+        "render/test_cut_words",
+        "render/test_looks",
         "render/test_scripts",
         "render/test_shipped_themes",
         "render/test_theme_attacks",
