@@ -8,8 +8,9 @@ import functools
 import gc
 import itertools
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -69,26 +70,29 @@ class Server(LanguageServer):
     def schedule(self, found: Workspace) -> None:
         """Analyse a project after a pause."""
         loop = asyncio.get_running_loop()
-        if before := self.waiting.pop(found.root, None):
-            before.cancel()
+        for before in (self.waiting.pop(found.root, None), self.analyses.pop(found.root, None)):
+            if before:
+                before.cancel()  # what it would publish is outdated
         self.waiting[found.root] = loop.call_later(_PAUSE, self.analyze, found)
         if self.idle:
             self.idle.cancel()
         self.idle = loop.call_later(_IDLE, gc.collect)
 
     def analyze(self, found: Workspace) -> None:
-        """Begin to analyse a project, in place of an analysis that is still running."""
+        """Begin to analyse a project."""
         self.waiting.pop(found.root, None)
-        if before := self.analyses.pop(found.root, None):
-            before.cancel()
         self.analyses[found.root] = asyncio.get_running_loop().create_task(self._analyzed(found))
 
     async def _analyzed(self, found: Workspace) -> None:
-        """Publish what is found in every file of a project, step by step; requests are answered in between."""
+        """Publish what is found in every file of a project, step by step; requests are answered in between.
+
+        What is published early is not published again at the end, unless the variants add to it.
+        """
+        published: dict[str, list[lsp.Diagnostic]] = {}
         with contextlib.closing(found.analysis()) as analysis:
             for is_new in analysis:
                 if is_new:
-                    self.publish(found)
+                    published = self.publish(found, known=published)
                 await asyncio.sleep(0)
 
     def build(self, found: Workspace) -> None:
@@ -137,16 +141,25 @@ class Server(LanguageServer):
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
-    def publish(self, found: Workspace) -> None:
-        """Send what is known of a project: every file's findings, none for a file that had some."""
+    def publish(
+        self, found: Workspace, known: Mapping[str, list[lsp.Diagnostic]] = MappingProxyType({})
+    ) -> dict[str, list[lsp.Diagnostic]]:
+        """Send and return what is known of a project: every file's findings, none for a file that had some.
+
+        Findings that the client knows, by file, are not sent again.
+        """
         by_uri: dict[str, list[lsp.Diagnostic]] = {}
         for uri, diagnostic in self.diagnostics(found):
             by_uri.setdefault(uri, []).append(diagnostic)
+        for diagnostics in by_uri.values():
+            diagnostics.sort(key=lambda one: (one.range.start.line, one.range.start.character, str(one.code)))
         for uri in self.shown.get(found.root, set()) - set(by_uri):
             by_uri[uri] = []
         self.shown[found.root] = {uri for uri, diagnostics in by_uri.items() if diagnostics}
         for uri, diagnostics in by_uri.items():
-            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=diagnostics))
+            if known.get(uri) != diagnostics:
+                self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=diagnostics))
+        return by_uri
 
     def diagnostics(self, found: Workspace) -> Iterator[tuple[str, lsp.Diagnostic]]:
         """Yield a diagnostic for every place of every finding that counts."""
