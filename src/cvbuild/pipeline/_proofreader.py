@@ -170,12 +170,19 @@ def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
             yield [*match.span("word"), word.capitalize(), ""]
 
 
+_OF_KIND = re.compile(
+    r"\b(?:races?|cépages?|variétés?|vaches|brebis|chèvres|fromages|razas?|variedad(?:es)?|uvas?|vacas|ovejas|quesos"
+    r"|Rassen?|Rebsorten?|Sorten?)(?: (?!(?:de|des|du|la|le|les|del|der|die)\b)\w+(?:,| et| y| e| und))*[ ]$"
+)
+"""Before the name of a breed, a grape or a cheese, which is in no dictionary: “des races salers et aubrac”."""
+
+
 def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterator[Found]:
     for match in _WORD.finditer(text):
         word = match[0]
         opens = not text[: match.start()].strip()
         capital = word[0].isupper() and not (opens and language != "de")
-        name = capital and (language != "de" or len(word) < _SAFE)
+        name = (capital and (language != "de" or len(word) < _SAFE)) or bool(_OF_KIND.search(text[: match.start()]))
         if name or not word[1:].islower() or _right(language, known, word):
             continue
         fit = functools.partial(_is_fit, known, word) if capital and not opens and language == "de" else known
@@ -218,7 +225,40 @@ def _right(language: str, known: Callable[[str], bool], word: str) -> bool:
         return False
     if known(word) or (language == "de" and _is_compound(known, word)):
         return True
+    if language == "es" and _has_pronouns(known, word):
+        return True
+    if language in _FIELDS and _is_of_field(_FIELDS[language], known, word):
+        return True
     return language == "fr" and _is_derived(known, word.replace("œ", "oe"))
+
+
+_PRONOUNS = re.compile(r"(?:[mts]e|nos|os)?(?:l[aeo]s?|me|te|se|nos|os)")
+_ACUTE = str.maketrans("áéíóú", "aeiou")
+
+
+def _has_pronouns(known: Callable[[str], bool], word: str) -> bool:
+    """Return whether a Spanish word is a verb with pronouns at its end: “serlo”, “adaptándose”, “entregárselas”."""
+    for cut in range(2, len(word) - 1):
+        verb = word[:cut].lower().translate(_ACUTE)
+        if verb.endswith(("ar", "er", "ir", "ndo")) and _PRONOUNS.fullmatch(word, cut) and known(verb):
+            return True
+    return False
+
+
+_FIELDS = {
+    "fr": {"graphe": "graphie", "logue": "logie", "scope": "scopie", "mètre": "métrie", "thérapeute": "thérapie"},
+    "es": {
+        **{"grafo": "grafía", "grafa": "grafía", "logo": "logía", "loga": "logía", "scopio": "scopia"},
+        **{"metro": "metría", "terapeuta": "terapia"},
+    },
+}
+"""Endings of devices and professions, with those of the fields that they belong to."""
+
+
+def _is_of_field(endings: dict[str, str], known: Callable[[str], bool], word: str) -> bool:
+    """Return whether a word names a device or a profession of a known field: “échographe” of “échographie”."""
+    single = word.removesuffix("s").lower()
+    return any(single.endswith(one) and known(single.removesuffix(one) + of) for one, of in endings.items())
 
 
 def _is_derived(known: Callable[[str], bool], word: str) -> bool:

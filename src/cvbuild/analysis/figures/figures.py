@@ -263,11 +263,21 @@ def _continues(match: re.Match[str], between: re.Match[str], second: re.Match[st
         return False
     if between["and"] and not re.search(rf"\b{notation(language).between}\s$", _before(match, folded), re.IGNORECASE):
         return False
+    if between["of"] and _begins_change(between, second, folded, language):
+        return False
     if between["ratio"] or between["of"]:
         return not (match["unit"] or match["scale"] or match["currency"] or second["currency"])
     same_money = (second["currency"] or match["currency"]) == match["currency"]
     units = {_unit(found)[0] for found in (match, second) if found["unit"]}
     return same_money and len(units) <= 1 and (not match["unit"] or bool(second["unit"]))
+
+
+def _begins_change(between: re.Match[str], second: re.Match[str], folded: str, language: str) -> bool:
+    """Return whether the second number is the before of a change, not a whole: “Typ 40 von 14,8 kg auf 11,1 kg”."""
+    own = notation(language)
+    if not re.fullmatch(own.before, between["of"].strip(), re.IGNORECASE):
+        return False
+    return bool(re.match(rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{own.to})\s\d", folded[second.end() :], re.IGNORECASE))
 
 
 def _is_change(match: re.Match[str], between: re.Match[str], second: re.Match[str], folded: str, language: str) -> bool:
