@@ -53,6 +53,8 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _LETTER = r"(?:bn|mn|mio|(?-i:[kKmMBT])|(?(currency)b|[^\s\S]))(?![A-Za-z])"  # 5b is only an amount of money
 _ODD = re.compile(r"\d-odd\b")
 _PLUS = r"(?:\+|[- ]plus\b(?!\s\d)|\sor\smore\b)"
+_PLUS_ELSEWHERE = r"(?:\+|[- ](?:oder\smehr|(?:et|ou)\splus|o\smás)\b)"
+"""The same in other languages; “six fois plus” is a comparison."""
 _FREQUENCY = (
     r"(?!\s(?:a|an|and|at|between|by|daily|during|each|every|for|in|on|over|per|since|weekly)\b|\s?[.,;)]|\s*$)"
 )
@@ -84,11 +86,12 @@ def _amount(language: str, spoken: bool) -> re.Pattern[str]:
     scale = rf"(?:(?(currency)\s?){_LETTER}|{_word_scales(language)})"
     words = alternatives(unit for unit in own.units if unit not in ("%", "×", "x", "times", "€", "$", "£"))
     unit = rf"(?:%|×|[€$£](?!\s?\d)|x\b(?!\s?\d)|times\b{_FREQUENCY}|(?:{words})\b)"
+    more = _PLUS if own is ENGLISH else _PLUS_ELSEWHERE
     number = f"(?:{_DIGITS}|{_spoken_pattern(language)})" if spoken else _DIGITS
     return re.compile(
         rf"(?:(?<![\w-])(?P<bound>{bound}))?(?P<sign>[+±-]|(?<!\S)–(?=\d))?(?P<currency>{_CURRENCY})?"
-        rf"(?P<number>{number})(?P<scale>{scale})?(?P<plus>{_PLUS})?"
-        rf"(?:[\s-]?(?P<unit>{unit}))?(?P<plus2>{_PLUS})?",
+        rf"(?P<number>{number})(?P<scale>{scale})?(?P<plus>{more})?"
+        rf"(?:[\s-]?(?P<unit>{unit}))?(?P<plus2>{more})?",
         re.IGNORECASE,
     )
 
