@@ -109,9 +109,33 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
 
         yield from _small_nouns(lemma, text)
         yield from _series_nouns(lemma, text)
+        yield from _second_nouns(lemma, text)
         yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
-    return lambda text: [*_misspelt(language, known, text), *(nouns(text) if language == "de" else ())]
+    def others(text: str) -> Iterator[Found]:
+        if language == "de":
+            yield from nouns(text)
+        if language == "es":
+            yield from _addresses(lambda word: str(simplemma.lemmatize(word, lang="es")), known, text)
+
+    return lambda text: [*_misspelt(language, known, text), *others(text)]
+
+
+_ADDRESS = re.compile(r"(?<![\w@/.-])[a-zñ]{4,}[ae]s(?![\w@/-]|\.\w)")
+
+
+def _addresses(lemma: Callable[[str], str], known: Callable[[str], bool], text: str) -> Iterator[Found]:
+    """Yield Spanish nouns without their accent, which are forms of address of a verb: “nominas”, “publicas”.
+
+    A CV never addresses its reader like that.
+    """
+    for match in _ADDRESS.finditer(text):
+        word = match[0]
+        if not lemma(word).endswith(("ar", "er", "ir")):
+            continue
+        right = next((one for one in _with_accents("es", word) if known(one) and not lemma(one).endswith("r")), "")
+        if right:
+            yield [*match.span(), right, ""]
 
 
 _NOUN_PLACE = re.compile(
@@ -139,6 +163,21 @@ def _series_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
             ("liche", "ische", "ige", "iges", "te", "ten", "ung")
         ):
             yield [*match.span(name), word.capitalize(), ""]
+
+
+_SECOND_NOUN = re.compile(
+    r"^[A-ZÄÖÜ][a-zäöüß-]+ (?:an|von|mit|für|bei|der|von den|an den) (?:[a-zäöüß]+en )?[A-ZÄÖÜ][\w-]+"
+    r" (?:und|sowie|oder) (?P<word>[a-zäöüß]{4,}en)\.?$"
+)
+
+
+def _second_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield a plural in lower case at the end of a line of nouns: “Fehlersuche an Förderbändern und pressen”."""
+    match = _SECOND_NOUN.match(text)
+    noun = match["word"].capitalize() if match else ""
+    found = lemma(noun) if noun else ""
+    if match and found != noun and found[:1].isupper() and not noun.startswith(("Ander", "Weiter", "Viel")):
+        yield [*match.span("word"), noun, ""]
 
 
 _TWO_NOUNS = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.mentions.times import Moment
 from cvbuild.model.resume import Certificate, Resume
 
-__all__ = ["other_beginning"]
+__all__ = ["other_beginning", "other_degree"]
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _STEM = 7  # letters that two forms of a word share: colegiada, colegiación
@@ -25,6 +25,7 @@ _WORKING = re.compile(
     r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier"
     r"|en\s(?:la\sprofesión|el\ssector|el\soficio))\b"
 )
+_TITLE = 4  # words of a title
 _FEW = 2  # entries with the word: one of several may be meant by any year
 _NEAR = 6  # words on either side
 _TOO_COMMON_WORDS = """
@@ -68,7 +69,34 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
     if _WORKING.search(text[moment.end :][:30]):
         first = min(jobs, key=lambda one: one[2])
         return first[:2] if moment.date.year < first[2] else None
-    return _of_jobs(said, jobs, moment.date.year)
+    return _of_jobs(said, jobs, moment.date.year) or _of_studies(text[: moment.start], jobs, resume, moment.date.year)
+
+
+def _of_studies(before: str, jobs: list[tuple[str, str, int]], resume: Resume, year: int) -> tuple[str, str] | None:
+    """Return the studies that went on in the year of a title that opens a sentence, if all jobs began after them.
+
+    “Docteur vétérinaire depuis 2012”, with a degree of 2014 and a first job of 2014.
+    """
+    title = re.split(r"[.;:]\s", before)[-1].strip()
+    if not (title[:1].isupper() and len(title.split()) <= _TITLE) or year >= min(began for *_, began in jobs):
+        return None
+    for school in resume.education:
+        first, last = school.start_date, school.end_date
+        if first and last and not last.is_present and first.first()[0] <= year < last.last()[0]:
+            return school.words, school.path
+    return None
+
+
+def other_degree(moment: Moment, resume: Resume) -> tuple[str, str] | None:
+    """Return the words and the path of the degree before a year, “Examen im Jahr 2009”, if it is of other years."""
+    word = re.search(r"(?P<word>[^\W\d_]{6,})[\s,(]*$", moment.passage.text[: moment.start])
+    if moment.since or word is None:
+        return None
+    stem = _folded(word["word"])[:_STEM]
+    named = [one for one in resume.education if stem in _folded(f"{one.study_type or ''}")]
+    years = {date.first()[0] for one in named for date in (one.start_date, one.end_date) if date and not date.is_present}
+    complete = all(one.end_date and not one.end_date.is_present for one in named)
+    return (named[0].words, named[0].path) if years and complete and moment.date.year not in years else None
 
 
 def _of_jobs(said: frozenset[str], jobs: list[tuple[str, str, int]], year: int) -> tuple[str, str] | None:
