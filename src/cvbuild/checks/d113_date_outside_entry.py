@@ -118,7 +118,7 @@ _SUPERVISES = lazy_pattern(
     r"(?:Betreuung|Anleitung|Ausbildung|Führung|Begleitung|Betreute|Leitete\san|Encadrement|Accompagnement|Tutorat"
     r"|Supervisión|Tutoría|Formación|Coordinación|Supervised|Trained|Mentored|Taught|Coached)\s"
 )
-"""Openings about people, whose years in brackets are those of one's own work: “Betreuung von Lehrlingen (2014–2018)”."""
+"""Openings about people, whose years in brackets are those of one's own work: “Betreuung von Azubis (2014–2018)”."""
 _OF_A_PROJECT = lazy_pattern(r"(?:proje[ck]t|proyecto|program|contra[ct]t?|vertrag|kohorte|cohort)", re.IGNORECASE)
 _SCHOOL_YEAR = lazy_pattern(
     r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporada|campaña|saison|année\s(?:scolaire"
@@ -131,6 +131,8 @@ def _is_done(span: Stretch, term: Term) -> bool:
     """Return whether a span of years is of one's own work, and before the entry or beyond its end."""
     text = span.passage.text
     if _SUPERVISES.match(text) and text[: span.start].endswith("(") and not _OF_A_PROJECT.search(text):
+        if term.last is None:
+            return False
         return term.first // _YEAR <= span.first // _YEAR <= term.last // _YEAR < span.last // _YEAR
     ahead = text[: span.start][-40:]
     return bool(_DONE.search(ahead) or _SCHOOL_YEAR.search(ahead)) and span.last + 11 < term.first

@@ -56,10 +56,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             message = f"“{pair.before.text}” and “{pair.after.text}” are in two currencies"
             yield _finding(message, pair.passage, pair.after, subject)
     yield from _across(lead(subject), body(subject), subject)
-    for passage in mentions(subject).own:
-        if odd := _odd_part(passage):
-            told.add((passage.path, odd.start))
-            yield _finding(f"“{odd.text}” is in another currency than the sum that it is part of", passage, odd, subject)
+    for passage, odd in _odd_parts(mentions(subject).own):
+        told.add((passage.path, odd.start))
+        yield _finding(f"“{odd.text}” is in another currency than the sum that it is part of", passage, odd, subject)
+    yield from _twice(subject, told)
+
+
+def _twice(subject: Subject, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Yield the amounts that an entry has in another currency before, unless they are reported already."""
     known: dict[tuple[str, Decimal], tuple[Passage, Figure]] = {}
     for passage in mentions(subject).own:
         for figure in figures(passage.text, language=passage.language):
@@ -72,15 +76,16 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield _finding(message, passage, figure, subject, there)
 
 
-def _odd_part(passage: Passage) -> Figure | None:
-    """Return the only amount in another currency of parts that add up to their whole in the others' currency."""
-    found = list(_amounts(passage))
-    if len(found) < _WHOLE_AND_PARTS:
-        return None
-    whole = max(found, key=lambda figure: figure.low)
-    odd = [figure for figure in found if _differ(whole, figure)]
-    total = sum((figure.low for figure in found), Decimal(0))
-    return odd[0] if len(odd) == 1 and total == 2 * whole.low else None
+def _odd_parts(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Figure]]:
+    """Yield the only amount in another currency of parts that add up to their whole, which is in that of the others."""
+    for passage in passages:
+        found = list(_amounts(passage))
+        whole = max(found, key=lambda figure: figure.low, default=None)
+        if whole is None or len(found) < _WHOLE_AND_PARTS:
+            continue
+        odd = [figure for figure in found if _differ(whole, figure)]
+        if len(odd) == 1 and sum((figure.low for figure in found), Decimal(0)) == 2 * whole.low:
+            yield passage, odd[0]
 
 
 def _across(above: Sequence[Passage], below: Sequence[Passage], subject: Subject) -> Iterator[Finding]:

@@ -287,8 +287,13 @@ def _has_pronouns(known: Callable[[str], bool], word: str) -> bool:
 _FIELDS = {
     "fr": {"graphe": "graphie", "logue": "logie", "scope": "scopie", "mètre": "métrie", "thérapeute": "thérapie"},
     "es": {
-        **{"grafo": "grafía", "grafa": "grafía", "logo": "logía", "loga": "logía", "scopio": "scopia"},
-        **{"metro": "metría", "terapeuta": "terapia"},
+        "grafo": "grafía",
+        "grafa": "grafía",
+        "logo": "logía",
+        "loga": "logía",
+        "scopio": "scopia",
+        "metro": "metría",
+        "terapeuta": "terapia",
     },
 }
 """Endings of devices and professions, with those of the fields that they belong to."""

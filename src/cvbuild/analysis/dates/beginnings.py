@@ -94,7 +94,9 @@ def other_degree(moment: Moment, resume: Resume) -> tuple[str, str] | None:
         return None
     stem = _folded(word["word"])[:_STEM]
     named = [one for one in resume.education if stem in _folded(f"{one.study_type or ''}")]
-    years = {date.first()[0] for one in named for date in (one.start_date, one.end_date) if date and not date.is_present}
+    years = {
+        date.first()[0] for one in named for date in (one.start_date, one.end_date) if date and not date.is_present
+    }
     complete = all(one.end_date and not one.end_date.is_present for one in named)
     return (named[0].words, named[0].path) if years and complete and moment.date.year not in years else None
 

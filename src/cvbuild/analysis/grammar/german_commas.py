@@ -23,7 +23,8 @@ _REACH = 28  # characters after a conjunction in which a clause has at least a s
 
 
 _RELATIVE = lazy_pattern(
-    r"(?<![\w-])(?P<w>[A-ZÄÖÜ][a-zäöüß-]{3,}) (?:mit|in|an|auf|von|bei|aus|zu|für|durch|über|unter|nach|vor|hinter|neben|zwischen)"
+    r"(?<![\w-])(?P<w>[A-ZÄÖÜ][a-zäöüß-]{3,})"
+    r" (?:mit|in|an|auf|von|bei|aus|zu|für|durch|über|unter|nach|vor|hinter|neben|zwischen)"
     r" (?:denen|dessen|deren) (?=[^\W\d_])"
 )
 """A noun before a relative clause that opens with a preposition: “Übungen mit denen sie …”."""

@@ -20,9 +20,7 @@ _FORM = "|".join(re.escape(form) for form in _FORMS.split())
 _NAME = re.compile(rf"(?P<name>.+?),?\s(?P<form>{_FORM})$")
 
 
-_AT_END = re.compile(
-    rf",?\s(?:{_FORM}|S\.\s?[AL]\.(?:\s?U\.)?|e\.\s?V\.)(?:\s?&\sCo\.?\s?KG)?$", re.IGNORECASE
-)
+_AT_END = re.compile(rf",?\s(?:{_FORM}|S\.\s?[AL]\.(?:\s?U\.)?|e\.\s?V\.)(?:\s?&\sCo\.?\s?KG)?$", re.IGNORECASE)
 
 
 class OtherForm(Struct, frozen=True):

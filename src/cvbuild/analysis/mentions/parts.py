@@ -45,7 +45,12 @@ def parts(passage: Passage) -> Iterator[Parts]:
     found = figures(text, words=True, language=passage.language)
     for number, first in enumerate(found[1:], 1):
         whole = found[number - 1]
-        if not _is_amount(whole) or first.unit != whole.unit or not _OF_WHICH.search(text[: first.start]) or _MIXED.search(text):
+        if (
+            not _is_amount(whole)
+            or first.unit != whole.unit
+            or not _OF_WHICH.search(text[: first.start])
+            or _MIXED.search(text)
+        ):
             continue
         listed = _listed(text, found[number:])
         one = Parts(passage, whole, listed)
@@ -63,7 +68,13 @@ def _listed(text: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     listed = [found[0]]
     for part in found[1:]:
         between = text[listed[-1].end : part.start]
-        if not _is_amount(part) or part.unit != found[0].unit or "jed" in between or "chac" in between or "cada" in between:
+        if (
+            not _is_amount(part)
+            or part.unit != found[0].unit
+            or "jed" in between
+            or "chac" in between
+            or "cada" in between
+        ):
             break
         if _LAST.fullmatch(between):
             return (*listed, part)
