@@ -2,7 +2,8 @@
 
 What: Compares the figures of headline and summary with those of highlights and projects, highlights of one entry with
 each other, and different wordings of the same highlight. Two figures are of one measure if their units and words
-agree. Different entries may have different values: two teams, two services, 99.9% here and 99.95% there.
+agree. One number of the summary with another prefix of its unit below (“940 kWp”, “940 MWp”) is reported as well.
+Different entries may have different values: two teams, two services, 99.9% here and 99.95% there.
 
 Why: The summary says seven, the job says five. Both together make the reader distrust the rest.
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cvbuild.analysis.mentions.times import Moment
-from cvbuild.model.resume import Certificate, Resume
+from cvbuild.model.resume import Certificate, Education, Resume
 
 __all__ = ["other_beginning", "other_degree"]
 
@@ -25,6 +25,8 @@ _WORKING = re.compile(
     r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier"
     r"|en\s(?:la\sprofesión|el\ssector|el\soficio))\b"
 )
+_FINISHED = re.compile(r"examen|abschlu|diplom|prufung|titul|gradua|egres|licenci")
+"""Words for the end of studies; others, such as “Studium”, are for all of their time."""
 _TITLE = 4  # words of a title
 _FEW = 2  # entries with the word: one of several may be meant by any year
 _NEAR = 6  # words on either side
@@ -82,6 +84,9 @@ def _of_studies(before: str, jobs: list[tuple[str, str, int]], resume: Resume, y
         return None
     for school in resume.education:
         first, last = school.start_date, school.end_date
+        known = _stems(" ".join((school.study_type or "", school.area or "", *(words for words, *_ in jobs))))
+        if not known & _stems(title):
+            continue
         if first and last and not last.is_present and first.first()[0] <= year < last.last()[0]:
             return school.words, school.path
     return None
@@ -92,13 +97,23 @@ def other_degree(moment: Moment, resume: Resume) -> tuple[str, str] | None:
     word = re.search(r"(?P<word>[^\W\d_]{6,})[\s,(]*$", moment.passage.text[: moment.start])
     if moment.since or word is None:
         return None
-    stem = _folded(word["word"])[:_STEM]
-    named = [one for one in resume.education if stem in _folded(f"{one.study_type or ''}")]
-    years = {
-        date.first()[0] for one in named for date in (one.start_date, one.end_date) if date and not date.is_present
-    }
-    complete = all(one.end_date and not one.end_date.is_present for one in named)
-    return (named[0].words, named[0].path) if years and complete and moment.date.year not in years else None
+    stem, year = _folded(word["word"])[:_STEM], moment.date.year
+    named = [one for one in resume.education if stem in _folded(one.study_type or "")]
+    terms = [_term(one) for one in named]
+    known = [term for term in terms if term]
+    if not known or len(known) < len(terms):
+        return None
+    at_end = bool(_FINISHED.search(stem))
+    fits = any(year in (first, last) or (first < year < last and not at_end) for first, last in known)
+    return None if fits else (named[0].words, named[0].path)
+
+
+def _term(school: Education) -> tuple[int, int] | None:
+    """Return the first and the last year of studies that have ended; the last one twice if the first is unknown."""
+    if school.end_date is None or school.end_date.is_present:
+        return None
+    last = school.end_date.last()[0]
+    return (school.start_date.first()[0] if school.start_date else last), last
 
 
 def _of_jobs(said: frozenset[str], jobs: list[tuple[str, str, int]], year: int) -> tuple[str, str] | None:

@@ -238,7 +238,7 @@ def _stated(found: list[Figure], number: int, text: str, language: str) -> Figur
 
 
 def _is_further_back(stated: Figure, before: Figure, text: str, language: str) -> bool:
-    """Return whether a percentage, after a word of direction, is that of the change behind what changed."""
+    """Return whether a percentage, after a word of direction, is that of the change that follows what changed."""
     own = notation(language)
     if own is ENGLISH or not _FURTHER_BACK.fullmatch(text[stated.end : before.start]):
         return False

@@ -25,7 +25,7 @@ _REACH = 28  # characters after a conjunction in which a clause has at least a s
 _RELATIVE = lazy_pattern(
     r"(?<![\w-])(?P<w>[A-ZÄÖÜ][a-zäöüß-]{3,})"
     r" (?:mit|in|an|auf|von|bei|aus|zu|für|durch|über|unter|nach|vor|hinter|neben|zwischen)"
-    r" (?:denen|dessen|deren) (?=[^\W\d_])"
+    r" denen (?=(?:ich|wir|sie|er|es|man|die|das|ein|eine|sich)\b|[A-ZÄÖÜ])"
 )
 """A noun before a relative clause that opens with a preposition: “Übungen mit denen sie …”."""
 
