@@ -42,7 +42,7 @@ from cvbuild.syntax.finding import Finding, Severity
 CHECK = Check("C105", "stray-spacing", Severity.WARNING)
 
 _STRAYS = (
-    (re.compile(r"(?<=\w) ,(?!,)"), "a space before a comma"),
+    (re.compile(r"(?<=[\w€$£%)”»’]) ,(?!,)"), "a space before a comma"),
     (re.compile(r"(?<=\w) \.(?=\s|$)"), "a space before a full stop"),
     (re.compile(r"(?<=\w) [;:!?](?=\s|$)"), "a space before '{sign}'"),
     (re.compile(r"\( (?=\S)[^()]*\)|(?<=\S) \)"), "a space inside brackets"),

@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _slips(passage: Passage) -> Iterator[Slip]:
     """Yield the words of a passage that are taken for others, with the right ones."""
-    if passage.kind not in _READ:
+    if passage.kind not in _READ and not (passage.kind == "quotation" and passage.section == "references"):
         return
     yield from confused(passage.masked, passage.language)
     if passage.language == "de":

@@ -28,19 +28,22 @@ Good::
           - Built the mill of Keystone Fabrication for Lowell and Howells
 """
 
+import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.mentions.index import mentions
-from cvbuild.analysis.mentions.names import Twin, is_one_slip
+from cvbuild.analysis.mentions.names import Twin, is_inner_slip, is_one_slip
+from cvbuild.model.resume import Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("C304", "name-spelled-two-ways", Severity.WARNING)
 
 
 _FEWEST = 5  # letters of a surname
+_TITLES = re.compile(r"^(?:(?:Professor|Prof|Dr|Dra|Dre|Pr|Univ|Dipl|Ing|med|phil|rer|nat|vet|jur|habil)\b\.?[-\s]?)+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -56,7 +59,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=miss.passage.path,
                 hint=f"did you mean '{miss.meant}'?",
             )
-    yield from _own_name(subject)
+    yield from _people(subject)
     for form in mentions(subject).other_forms:
         yield CHECK.finding(
             f"'{form.passage.text[form.start : form.end]}' is '{form.meant}' in its entry",
@@ -79,23 +82,38 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _own_name(subject: Subject) -> Iterator[Finding]:
-    """Yield one's own name among authors with a slip in it: the same first name, and a surname one slip away."""
-    words = subject.resume.basics.name.split()
-    for work in subject.resume.publications if len(words) > 1 else ():
+def _people(subject: Subject) -> Iterator[Finding]:
+    """Yield known people among authors with a slip: the same first name, and a surname one slip away."""
+    known = [subject.resume.basics.name, *_others(subject.resume)]
+    for work in subject.resume.publications:
         for author in work.authors:
-            said = author.split()
-            same_first = len(said) == len(words) and said[:-1] == words[:-1]
-            if same_first and len(words[-1]) >= _FEWEST and is_one_slip(said[-1], words[-1]):
+            meant = "" if author in known else next((name for name in known if _is_slip_of(author, name)), "")
+            if meant:
                 path = f"{work.path}.authors"
+                where = "above" if meant == known[0] else "elsewhere"
                 yield CHECK.finding(
-                    f"'{author}' here, but '{subject.resume.basics.name}' above",
+                    f"'{author}' here, but '{meant}' {where}",
                     subject.locate(path, author),
                     path=path,
                     hint="correct one of them",
                 )
 
 
+def _others(resume: Resume) -> Iterator[str]:
+    """Yield the names of supervisors and referees, without their titles."""
+    for school in resume.education:
+        yield _TITLES.sub("", school.supervisor or "")
+    for referee in resume.references:
+        yield _TITLES.sub("", referee.name or "")
+
+
+def _is_slip_of(author: str, name: str) -> bool:
+    said, words = author.split(), name.split()
+    same_first = len(said) == len(words) > 1 and said[:-1] == words[:-1]
+    return same_first and len(words[-1]) >= _FEWEST and is_one_slip(said[-1], words[-1])
+
+
 def _is_sure(twin: Twin) -> bool:
     """Return whether one of two names is certainly a slip: a field has the other, or it is the author's own."""
-    return twin.other.is_whole or twin.by_accent or twin.other.passage.path == "basics.name"
+    known = twin.other.is_whole or twin.by_accent or twin.other.passage.path == "basics.name"
+    return known or is_inner_slip(twin)

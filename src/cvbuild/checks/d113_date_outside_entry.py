@@ -73,6 +73,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _since(moment, known, subject)
             yield from _certified_since(moment, subject)
             yield from _begun_elsewhere(moment, known, subject)
+            yield from _degree_elsewhere(moment, subject)
             continue
         term = term_of(subject, moment.passage.path)
         if term and moment.named_by and not term.ends_before(moment.date):
@@ -113,6 +114,12 @@ _DONE = lazy_pattern(
 """Participles of what is done in a job: “dos colegios construidos entre 2016 y 2018”."""
 
 
+_SUPERVISES = lazy_pattern(
+    r"(?:Betreuung|Anleitung|Ausbildung|Führung|Begleitung|Betreute|Leitete\san|Encadrement|Accompagnement|Tutorat"
+    r"|Supervisión|Tutoría|Formación|Coordinación|Supervised|Trained|Mentored|Taught|Coached)\s"
+)
+"""Openings about people, whose years in brackets are those of one's own work: “Betreuung von Azubis (2014–2018)”."""
+_OF_A_PROJECT = lazy_pattern(r"(?:proje[ck]t|proyecto|program|contra[ct]t?|vertrag|kohorte|cohort)", re.IGNORECASE)
 _SCHOOL_YEAR = lazy_pattern(
     r"\b(?:cursos?(?:\s(?:escolar|académico))?|temporada|campaña|saison|année\s(?:scolaire"
     r"|universitaire)|Schuljahr|Saison|Spielzeit|Studienjahr)\s$",
@@ -121,8 +128,13 @@ _SCHOOL_YEAR = lazy_pattern(
 
 
 def _is_done(span: Stretch, term: Term) -> bool:
-    """Return whether a span of years is of one's own work, and wholly before the entry."""
-    ahead = span.passage.text[: span.start][-40:]
+    """Return whether a span of years is of one's own work, and before the entry or beyond its end."""
+    text = span.passage.text
+    if _SUPERVISES.match(text) and text[: span.start].endswith("(") and not _OF_A_PROJECT.search(text):
+        if term.last is None:
+            return False
+        return term.first // _YEAR <= span.first // _YEAR <= term.last // _YEAR < span.last // _YEAR
+    ahead = text[: span.start][-40:]
     return bool(_DONE.search(ahead) or _SCHOOL_YEAR.search(ahead)) and span.last + 11 < term.first
 
 
@@ -172,6 +184,16 @@ def _begun_elsewhere(moment: Moment, known: tuple[Place, ...], subject: Subject)
     from cvbuild.analysis.dates.beginnings import other_beginning  # for a CV in other languages only
 
     if odd := other_beginning(moment, subject.chosen.selection.resume):
+        yield _finding(moment, *odd, subject)
+
+
+def _degree_elsewhere(moment: Moment, subject: Subject) -> Iterator[Finding]:
+    """Yield “Examen im Jahr 2009” in another language if the degree with this word is of other years."""
+    if moment.passage.language == "en" or subject.chosen is None:
+        return
+    from cvbuild.analysis.dates.beginnings import other_degree  # for a CV in other languages only
+
+    if odd := other_degree(moment, subject.chosen.selection.resume):
         yield _finding(moment, *odd, subject)
 
 

@@ -28,6 +28,7 @@ from cvbuild.analysis.dates.careers import span_of
 from cvbuild.analysis.facts.restated import places
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.index import mentions
+from cvbuild.analysis.mentions.legal_forms import without_form
 from cvbuild.model.resume import Award, Dated, Education
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -61,7 +62,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _named(award: Award, by_name: Mapping[str, tuple[Dated, ...]]) -> tuple[Dated, ...]:
     """Return the entries of the only employer that the description of an award names: “for the mill school choir”."""
     text = (award.summary or "").casefold()
-    long = {name: entries for name, entries in by_name.items() if len(name) >= _LONG}
+    plain = {without_form(name): entries for name, entries in by_name.items()}
+    long = {name: entries for name, entries in plain.items() if len(name) >= _LONG}
     found = [entries for name, entries in long.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     return found[0] if len(found) == 1 and not any(isinstance(entry, Education) for entry in found[0]) else ()
 

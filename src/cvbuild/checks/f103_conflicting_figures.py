@@ -2,7 +2,8 @@
 
 What: Compares the figures of headline and summary with those of highlights and projects, highlights of one entry with
 each other, and different wordings of the same highlight. Two figures are of one measure if their units and words
-agree. Different entries may have different values: two teams, two services, 99.9% here and 99.95% there.
+agree. One number of the summary with another prefix of its unit below (“940 kWp”, “940 MWp”) is reported as well.
+Different entries may have different values: two teams, two services, 99.9% here and 99.95% there.
 
 Why: The summary says seven, the job says five. Both together make the reader distrust the rest.
 
@@ -40,6 +41,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.conflicts import Conflict, against_body, between_wordings, statements, within_entry
 from cvbuild.analysis.facts.headcounts import miscounted
+from cvbuild.analysis.facts.prefixes import Prefixed, other_prefixes
 from cvbuild.analysis.facts.printed import Line, body, lead, lines, words_of
 from cvbuild.analysis.language.prose import place
 from cvbuild.model.resume import Highlight
@@ -61,8 +63,22 @@ def find(subject: Subject) -> Iterator[Finding]:
         if where not in told:
             told.add(where)
             yield _finding(conflict, subject)
+    for one, other in other_prefixes(above, passages):
+        if (one.passage.path, one.start) not in told:
+            yield _other_prefix(one, other, subject)
     for line in lines(subject):
         yield from _wordings(line, subject)
+
+
+def _other_prefix(one: Prefixed, other: Prefixed, subject: Subject) -> Finding:
+    there = place(subject, other.passage, other.start, other.end)
+    return CHECK.finding(
+        f"“{one.text}” here, but “{other.text}” there",
+        place(subject, one.passage, one.start, one.end),
+        path=one.passage.path,
+        hint="write the unit that it was",
+        further=(Label(there, f"“{other.text}” here"),),
+    )
 
 
 def _finding(conflict: Conflict, subject: Subject) -> Finding:

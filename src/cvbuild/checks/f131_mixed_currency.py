@@ -2,7 +2,8 @@
 
 What: Checks for a change between two currencies (“from $4M to €6M”), and for one amount, of a thousand or more, that
 an entry gives in two (“a budget of €1.2 million”, “the $1.2 million budget”). An amount with its conversion in
-brackets is right, and so are different amounts. Dollars of two countries (“A$” and “US$”) are two currencies; an
+brackets is right, and so are different amounts. One part of a sum in another currency than its whole and the other
+parts is reported as well. Dollars of two countries (“A$” and “US$”) are two currencies; an
 amount of the summary is compared with all entries.
 
 Why: A dollar is no euro. Which of the two it was is the first question.
@@ -42,6 +43,7 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 CHECK = Check("F131", "mixed-currency", Severity.WARNING)
 
 _LEAST = 1000
+_WHOLE_AND_PARTS = 3  # amounts
 _DOLLARS = {"US": "US", "A": "AU", "AU": "AU", "C": "CA", "CA": "CA", "NZ": "NZ"}
 
 
@@ -54,6 +56,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             message = f"“{pair.before.text}” and “{pair.after.text}” are in two currencies"
             yield _finding(message, pair.passage, pair.after, subject)
     yield from _across(lead(subject), body(subject), subject)
+    for passage, odd in _odd_parts(mentions(subject).own):
+        told.add((passage.path, odd.start))
+        yield _finding(f"“{odd.text}” is in another currency than the sum that it is part of", passage, odd, subject)
+    yield from _twice(subject, told)
+
+
+def _twice(subject: Subject, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Yield the amounts that an entry has in another currency before, unless they are reported already."""
     known: dict[tuple[str, Decimal], tuple[Passage, Figure]] = {}
     for passage in mentions(subject).own:
         for figure in figures(passage.text, language=passage.language):
@@ -64,6 +74,18 @@ def find(subject: Subject) -> Iterator[Finding]:
                 there = Label(place(subject, first, other.start, other.end), f"“{other.text}” here")
                 message = f"“{figure.text}” here, but “{other.text}” there"
                 yield _finding(message, passage, figure, subject, there)
+
+
+def _odd_parts(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Figure]]:
+    """Yield the only amount in another currency of parts that add up to their whole, which is in that of the others."""
+    for passage in passages:
+        found = list(_amounts(passage))
+        whole = max(found, key=lambda figure: figure.low, default=None)
+        if whole is None or len(found) < _WHOLE_AND_PARTS:
+            continue
+        odd = [figure for figure in found if _differ(whole, figure)]
+        if len(odd) == 1 and sum((figure.low for figure in found), Decimal(0)) == 2 * whole.low:
+            yield passage, odd[0]
 
 
 def _across(above: Sequence[Passage], below: Sequence[Passage], subject: Subject) -> Iterator[Finding]:

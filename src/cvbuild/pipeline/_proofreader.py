@@ -109,9 +109,33 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
 
         yield from _small_nouns(lemma, text)
         yield from _series_nouns(lemma, text)
+        yield from _second_nouns(lemma, text)
         yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
-    return lambda text: [*_misspelt(language, known, text), *(nouns(text) if language == "de" else ())]
+    def others(text: str) -> Iterator[Found]:
+        if language == "de":
+            yield from nouns(text)
+        if language == "es":
+            yield from _addresses(lambda word: str(simplemma.lemmatize(word, lang="es")), known, text)
+
+    return lambda text: [*_misspelt(language, known, text), *others(text)]
+
+
+_ADDRESS = re.compile(r"(?<![\w@/.-])[a-zñ]{4,}[ae]s(?![\w@/-]|\.\w)")
+
+
+def _addresses(lemma: Callable[[str], str], known: Callable[[str], bool], text: str) -> Iterator[Found]:
+    """Yield Spanish nouns without their accent, which are forms of address of a verb: “nominas”, “publicas”.
+
+    A CV never addresses its reader like that.
+    """
+    for match in _ADDRESS.finditer(text):
+        word = match[0]
+        if not lemma(word).endswith(("ar", "er", "ir")):
+            continue
+        right = next((one for one in _with_accents("es", word) if known(one) and not lemma(one).endswith("r")), "")
+        if right:
+            yield [*match.span(), right, ""]
 
 
 _NOUN_PLACE = re.compile(
@@ -139,6 +163,21 @@ def _series_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
             ("liche", "ische", "ige", "iges", "te", "ten", "ung")
         ):
             yield [*match.span(name), word.capitalize(), ""]
+
+
+_SECOND_NOUN = re.compile(
+    r"^[A-ZÄÖÜ][a-zäöüß-]+ (?:an|von|mit|für|bei|der|von den|an den) (?:[a-zäöüß]+en )?[A-ZÄÖÜ][\w-]+"
+    r" (?:und|sowie|oder) (?P<word>[a-zäöüß]{4,}en)\.?$"
+)
+
+
+def _second_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield a plural in lower case at the end of a line of nouns: “Fehlersuche an Förderbändern und pressen”."""
+    match = _SECOND_NOUN.match(text)
+    noun = match["word"].capitalize() if match else ""
+    found = lemma(noun) if noun else ""
+    if match and found != noun and found[:1].isupper() and not noun.startswith(("Ander", "Weiter", "Viel")):
+        yield [*match.span("word"), noun, ""]
 
 
 _TWO_NOUNS = re.compile(
@@ -170,12 +209,19 @@ def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
             yield [*match.span("word"), word.capitalize(), ""]
 
 
+_OF_KIND = re.compile(
+    r"\b(?:races?|cépages?|variétés?|vaches|brebis|chèvres|fromages|razas?|variedad(?:es)?|uvas?|vacas|ovejas|quesos"
+    r"|Rassen?|Rebsorten?|Sorten?)(?: (?!(?:de|des|du|la|le|les|del|der|die)\b)\w+(?:,| et| y| e| und))*[ ]$"
+)
+"""Before the name of a breed, a grape or a cheese, which is in no dictionary: “des races salers et aubrac”."""
+
+
 def _misspelt(language: str, known: Callable[[str], bool], text: str) -> Iterator[Found]:
     for match in _WORD.finditer(text):
         word = match[0]
         opens = not text[: match.start()].strip()
         capital = word[0].isupper() and not (opens and language != "de")
-        name = capital and (language != "de" or len(word) < _SAFE)
+        name = (capital and (language != "de" or len(word) < _SAFE)) or bool(_OF_KIND.search(text[: match.start()]))
         if name or not word[1:].islower() or _right(language, known, word):
             continue
         fit = functools.partial(_is_fit, known, word) if capital and not opens and language == "de" else known
@@ -218,7 +264,45 @@ def _right(language: str, known: Callable[[str], bool], word: str) -> bool:
         return False
     if known(word) or (language == "de" and _is_compound(known, word)):
         return True
+    if language == "es" and _has_pronouns(known, word):
+        return True
+    if language in _FIELDS and _is_of_field(_FIELDS[language], known, word):
+        return True
     return language == "fr" and _is_derived(known, word.replace("œ", "oe"))
+
+
+_PRONOUNS = re.compile(r"(?:[mts]e|nos|os)?(?:l[aeo]s?|me|te|se|nos|os)")
+_ACUTE = str.maketrans("áéíóú", "aeiou")
+
+
+def _has_pronouns(known: Callable[[str], bool], word: str) -> bool:
+    """Return whether a Spanish word is a verb with pronouns at its end: “serlo”, “adaptándose”, “entregárselas”."""
+    for cut in range(2, len(word) - 1):
+        verb = word[:cut].lower().translate(_ACUTE)
+        if verb.endswith(("ar", "er", "ir", "ndo")) and _PRONOUNS.fullmatch(word, cut) and known(verb):
+            return True
+    return False
+
+
+_FIELDS = {
+    "fr": {"graphe": "graphie", "logue": "logie", "scope": "scopie", "mètre": "métrie", "thérapeute": "thérapie"},
+    "es": {
+        "grafo": "grafía",
+        "grafa": "grafía",
+        "logo": "logía",
+        "loga": "logía",
+        "scopio": "scopia",
+        "metro": "metría",
+        "terapeuta": "terapia",
+    },
+}
+"""Endings of devices and professions, with those of the fields that they belong to."""
+
+
+def _is_of_field(endings: dict[str, str], known: Callable[[str], bool], word: str) -> bool:
+    """Return whether a word names a device or a profession of a known field: “échographe” of “échographie”."""
+    single = word.removesuffix("s").lower()
+    return any(single.endswith(one) and known(single.removesuffix(one) + of) for one, of in endings.items())
 
 
 def _is_derived(known: Callable[[str], bool], word: str) -> bool:

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from cvbuild.analysis.mentions.times import Moment
-from cvbuild.model.resume import Certificate, Resume
+from cvbuild.model.resume import Certificate, Education, Resume
 
-__all__ = ["other_beginning"]
+__all__ = ["other_beginning", "other_degree"]
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _STEM = 7  # letters that two forms of a word share: colegiada, colegiación
@@ -25,6 +25,9 @@ _WORKING = re.compile(
     r"^\s(?:im\sBeruf|in\sde[rm]\s(?:Branche|Beruf|Fach)|beruflich|dans\sle\smétier"
     r"|en\s(?:la\sprofesión|el\ssector|el\soficio))\b"
 )
+_FINISHED = re.compile(r"examen|abschlu|diplom|prufung|titul|gradua|egres|licenci")
+"""Words for the end of studies; others, such as “Studium”, are for all of their time."""
+_TITLE = 4  # words of a title
 _FEW = 2  # entries with the word: one of several may be meant by any year
 _NEAR = 6  # words on either side
 _TOO_COMMON_WORDS = """
@@ -68,7 +71,49 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
     if _WORKING.search(text[moment.end :][:30]):
         first = min(jobs, key=lambda one: one[2])
         return first[:2] if moment.date.year < first[2] else None
-    return _of_jobs(said, jobs, moment.date.year)
+    return _of_jobs(said, jobs, moment.date.year) or _of_studies(text[: moment.start], jobs, resume, moment.date.year)
+
+
+def _of_studies(before: str, jobs: list[tuple[str, str, int]], resume: Resume, year: int) -> tuple[str, str] | None:
+    """Return the studies that went on in the year of a title that opens a sentence, if all jobs began after them.
+
+    “Docteur vétérinaire depuis 2012”, with a degree of 2014 and a first job of 2014.
+    """
+    title = re.split(r"[.;:]\s", before)[-1].strip()
+    if not (title[:1].isupper() and len(title.split()) <= _TITLE) or year >= min(began for *_, began in jobs):
+        return None
+    for school in resume.education:
+        first, last = school.start_date, school.end_date
+        known = _stems(" ".join((school.study_type or "", school.area or "", *(words for words, *_ in jobs))))
+        if not known & _stems(title):
+            continue
+        if first and last and not last.is_present and first.first()[0] <= year < last.last()[0]:
+            return school.words, school.path
+    return None
+
+
+def other_degree(moment: Moment, resume: Resume) -> tuple[str, str] | None:
+    """Return the words and the path of the degree before a year, “Examen im Jahr 2009”, if it is of other years."""
+    word = re.search(r"(?P<word>[^\W\d_]{6,})[\s,(]*$", moment.passage.text[: moment.start])
+    if moment.since or word is None:
+        return None
+    stem, year = _folded(word["word"])[:_STEM], moment.date.year
+    named = [one for one in resume.education if stem in _folded(one.study_type or "")]
+    terms = [_term(one) for one in named]
+    known = [term for term in terms if term]
+    if not known or len(known) < len(terms):
+        return None
+    at_end = bool(_FINISHED.search(stem))
+    fits = any(year in (first, last) or (first < year < last and not at_end) for first, last in known)
+    return None if fits else (named[0].words, named[0].path)
+
+
+def _term(school: Education) -> tuple[int, int] | None:
+    """Return the first and the last year of studies that have ended; the last one twice if the first is unknown."""
+    if school.end_date is None or school.end_date.is_present:
+        return None
+    last = school.end_date.last()[0]
+    return (school.start_date.first()[0] if school.start_date else last), last
 
 
 def _of_jobs(said: frozenset[str], jobs: list[tuple[str, str, int]], year: int) -> tuple[str, str] | None:

@@ -119,6 +119,11 @@ _JOIN_BACK = lazy_pattern(
 )
 _JOIN_BACK_ELSEWHERE = lazy_pattern(r"\s?[,(:–—-]\s?(?:von|vom|de|du|des|del|desde)\s$|\s?[(–—]\s?$", re.IGNORECASE)
 """The text between a percentage and its pair in other languages: “40 %, von 250 auf 150”."""
+_FURTHER_BACK = lazy_pattern(
+    r"(?:\s(?!(?:und|et|y|e|sowie|bei|avec|con|mit)\s)[^\W\d_][\w’'-]*){1,8}\s?[,(:–—]\s?(?:von|vom|de|du|des|del|desde)\s$",
+    re.IGNORECASE,
+)
+"""The same with what changed between them: “−40 % des pannes de l’atelier, de 250 à 150”."""
 _SHARES = {
     "de": r"um\s(?:(?:fast|rund|etwa|über|mehr\sals)\s)?(?:(?P<half>die\sHälfte)|(?P<third>ein\sDrittel)"
     r"|(?P<quarter>ein\sViertel)"
@@ -227,7 +232,18 @@ def _stated(found: list[Figure], number: int, text: str, language: str) -> Figur
         stated = found[number - 1]
         if stated.unit in ("%", "x") and _join_back(language).fullmatch(text[stated.end : before.start]):
             return stated
+        if stated.unit == "%" and _is_further_back(stated, before, text, language):
+            return stated
     return None
+
+
+def _is_further_back(stated: Figure, before: Figure, text: str, language: str) -> bool:
+    """Return whether a percentage, after a word of direction, is that of the change that follows what changed."""
+    own = notation(language)
+    if own is ENGLISH or not _FURTHER_BACK.fullmatch(text[stated.end : before.start]):
+        return False
+    said = rf"\b(?:{own.falling}|{own.rising})\w*\s(?:[^\W\d_]+\s){{0,2}}$"
+    return bool(re.search(said, text[: stated.start], re.IGNORECASE))
 
 
 def _join(language: str) -> re.Pattern[str]:

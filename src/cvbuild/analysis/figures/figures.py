@@ -53,6 +53,8 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _LETTER = r"(?:bn|mn|mio|(?-i:[kKmMBT])|(?(currency)b|[^\s\S]))(?![A-Za-z])"  # 5b is only an amount of money
 _ODD = re.compile(r"\d-odd\b")
 _PLUS = r"(?:\+|[- ]plus\b(?!\s\d)|\sor\smore\b)"
+_PLUS_ELSEWHERE = r"(?:\+|[- ](?:oder\smehr|(?:et|ou)\splus|o\smás)\b)"
+"""The same in other languages; “six fois plus” is a comparison."""
 _FREQUENCY = (
     r"(?!\s(?:a|an|and|at|between|by|daily|during|each|every|for|in|on|over|per|since|weekly)\b|\s?[.,;)]|\s*$)"
 )
@@ -84,11 +86,12 @@ def _amount(language: str, spoken: bool) -> re.Pattern[str]:
     scale = rf"(?:(?(currency)\s?){_LETTER}|{_word_scales(language)})"
     words = alternatives(unit for unit in own.units if unit not in ("%", "×", "x", "times", "€", "$", "£"))
     unit = rf"(?:%|×|[€$£](?!\s?\d)|x\b(?!\s?\d)|times\b{_FREQUENCY}|(?:{words})\b)"
+    more = _PLUS if own is ENGLISH else _PLUS_ELSEWHERE
     number = f"(?:{_DIGITS}|{_spoken_pattern(language)})" if spoken else _DIGITS
     return re.compile(
         rf"(?:(?<![\w-])(?P<bound>{bound}))?(?P<sign>[+±-]|(?<!\S)–(?=\d))?(?P<currency>{_CURRENCY})?"
-        rf"(?P<number>{number})(?P<scale>{scale})?(?P<plus>{_PLUS})?"
-        rf"(?:[\s-]?(?P<unit>{unit}))?(?P<plus2>{_PLUS})?",
+        rf"(?P<number>{number})(?P<scale>{scale})?(?P<plus>{more})?"
+        rf"(?:[\s-]?(?P<unit>{unit}))?(?P<plus2>{more})?",
         re.IGNORECASE,
     )
 
@@ -263,11 +266,21 @@ def _continues(match: re.Match[str], between: re.Match[str], second: re.Match[st
         return False
     if between["and"] and not re.search(rf"\b{notation(language).between}\s$", _before(match, folded), re.IGNORECASE):
         return False
+    if between["of"] and _begins_change(between, second, folded, language):
+        return False
     if between["ratio"] or between["of"]:
         return not (match["unit"] or match["scale"] or match["currency"] or second["currency"])
     same_money = (second["currency"] or match["currency"]) == match["currency"]
     units = {_unit(found)[0] for found in (match, second) if found["unit"]}
     return same_money and len(units) <= 1 and (not match["unit"] or bool(second["unit"]))
+
+
+def _begins_change(between: re.Match[str], second: re.Match[str], folded: str, language: str) -> bool:
+    """Return whether the second number is the before of a change, not a whole: “Typ 40 von 14,8 kg auf 11,1 kg”."""
+    own = notation(language)
+    if not re.fullmatch(own.before, between["of"].strip(), re.IGNORECASE):
+        return False
+    return bool(re.match(rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{own.to})\s\d", folded[second.end() :], re.IGNORECASE))
 
 
 def _is_change(match: re.Match[str], between: re.Match[str], second: re.Match[str], folded: str, language: str) -> bool:

@@ -22,6 +22,14 @@ _CLAUSE = lazy_pattern(
 _REACH = 28  # characters after a conjunction in which a clause has at least a subject
 
 
+_RELATIVE = lazy_pattern(
+    r"(?<![\w-])(?P<w>[A-ZÄÖÜ][a-zäöüß-]{3,})"
+    r" (?:mit|in|an|auf|von|bei|aus|zu|für|durch|über|unter|nach|vor|hinter|neben|zwischen)"
+    r" denen (?=(?:ich|wir|sie|er|es|man|die|das|ein|eine|sich)\b|[A-ZÄÖÜ])"
+)
+"""A noun before a relative clause that opens with a preposition: “Übungen mit denen sie …”."""
+
+
 def missing_commas(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the offsets of each word that lacks a comma after it, with the comma."""
     for match in _CLAUSE.finditer(text):
@@ -29,3 +37,5 @@ def missing_commas(text: str) -> Iterator[tuple[int, int, str]]:
         opens = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1:] in ",.;:(–—"
         if word.lower() not in _JOINED and not opens and len(text) - match.end() >= _REACH - 16:
             yield *match.span("w"), f"{word},"
+    for match in _RELATIVE.finditer(text):
+        yield *match.span("w"), f"{match['w']},"

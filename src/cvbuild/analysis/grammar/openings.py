@@ -86,15 +86,23 @@ _PASTS = {
 }
 _CLEAR_OBJECT = {
     "de": r"\s(?:(?:die|das|den|einen|eine|alle|sämtliche|täglich|jährlich|monatlich)\b|\d)",
-    "fr": r"\s(?:(?:la|les|une?|des|chaque)\b|l['’]|\d)",
+    "fr": r"\s(?:(?:la|les|une?|chaque)\b|l['’]|\d)",
     "es": r"\s(?:(?:el|las?|los|unas?|a los|a las)\b|\d)",
 }
-"""Words after a verb that no list has; hardly any noun is before them."""
+"""Words after a verb that no list has; hardly any noun is before them: “des” is, as in “Couverture des conseils”."""
+_NO_VERBS = {
+    "de": lazy_pattern(r"insgesamt|mitsamt|zuletzt|zunächst|selbst|meist|nebst|samt|(?:je)?weils|derart|sonst|statt"),
+    "fr": lazy_pattern(r"(?:contre|entre|outre|quatre|comme|toute|même|titulaire|responsable|membre)"),
+    "es": lazy_pattern(r"[a-záéíóúñ]*(?:mente|ante|iente|iembre|able|ible)|mientras|aunque|apenas|fuera|ahora|junta"),
+}
+"""Other words with the ending of a verb in the present: “Durante la pandemia”, “Insgesamt 12 Lehrlinge”."""
 
 
 def _by_ending(word: str, rest: str, language: str) -> _Verb | None:
     """Return a verb by its ending and its object; ``None`` if the word may be a noun."""
     is_past = bool(_PASTS[language].fullmatch(word))
+    if not is_past and _NO_VERBS[language].fullmatch(word):
+        return None
     if not (is_past or _PRESENTS[language].fullmatch(word)) or not re.match(_CLEAR_OBJECT[language], rest):
         return None
     return _Verb(is_past, is_ongoing=False, may_be_noun=False, other="")

@@ -19,6 +19,7 @@ _RESULT = re.compile(
     r"|\b(?:bis|ein|auf|zunächst|jusqu|hasta|projet|Projekt|proyecto)\b"
 )
 """Signs that the work is done: a year, a change, a German prefix that makes “führte … ein” of “führte”."""
+_PRONOUN = re.compile(r"(?:Ich|Wir|Je|Nous|Yo|Nosotros|Nosotras)\s")
 _FEWEST = 2  # highlights in the present, which make it the rule of a current job
 
 
@@ -54,5 +55,7 @@ def _ended(job: Job, past: Sequence[tuple[Passage, Form]], present: Sequence[tup
 
 
 def _form(passage: Passage) -> Form | None:
-    form = opening_form(passage.masked[passage.lead :], passage.language)
-    return Form(form.word, form.start + passage.lead, form.is_past, form.is_ongoing, form.other) if form else None
+    said = _PRONOUN.match(passage.masked, passage.lead)
+    start = said.end() if said else passage.lead
+    form = opening_form(passage.masked[start:], passage.language)
+    return Form(form.word, form.start + start, form.is_past, form.is_ongoing, form.other) if form else None

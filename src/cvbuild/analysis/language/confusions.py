@@ -57,10 +57,11 @@ def _possessives(text: str) -> Iterator[tuple[int, int, str]]:
 def _cased(wrong: str, right: str) -> str:
     """Return the right word as the wrong one is written.
 
-    In the list ``^`` is the same word with a capital, and ``~er~é`` the same word with another ending.
+    In the list ``^`` is the same word with a capital, ``_`` without one, and ``~er~é`` the same word with another
+    ending.
     """
-    if right == "^":
-        return wrong.capitalize()
+    if right in ("^", "_"):
+        return wrong.capitalize() if right == "^" else wrong.lower()
     if right.startswith("~"):
         _, old, new = right.split("~")
         return wrong.removesuffix(old) + new

@@ -11,7 +11,7 @@ from cvbuild.analysis.mentions.entities import Miss
 from cvbuild.model.resume import Resume, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["other_names", "other_titles"]
+__all__ = ["other_names", "other_numbers", "other_titles"]
 
 _GENERIC_WORDS = """
 hospital hôpital hopital hotel hôtel klinik klinikum clínica clinique centro centre institut instituto
@@ -87,6 +87,25 @@ def other_names(passages: Sequence[Passage], known: Sequence[str]) -> Iterator[M
                 other = match["second"].removesuffix("’s")
                 if passage.language != "de" and _folded(other) not in everything and len(other) >= _SHORTEST:
                     yield Miss(passage, *match.span("name"), name)
+
+
+_NUMBERED = re.compile(r"(?P<words>[A-ZÀ-Þ].*[^\W\d_]{3,}) (?P<number>\d{1,4})$")
+
+
+def other_numbers(passages: Sequence[Passage], known: Sequence[str]) -> Iterator[Miss]:
+    """Yield the names with another number than that of the only employer so called: “Quai 19” for “Agence Quai 9”."""
+    found = [match for name in dict.fromkeys(known) if (match := _NUMBERED.match(_LEGAL.sub("", name)))]
+    for match in found:
+        word = match["words"].split()[-1]
+        if word[0].islower() or sum(one["words"].split()[-1] == word for one in found) > 1:
+            continue
+        before = match["words"].split()[-2:-1]
+        ahead = rf"{re.escape(before[0])} " if before else ""
+        for passage in passages:
+            pattern = rf"\b(?i:{ahead})(?P<said>{re.escape(word)} (?P<number>\d{{1,4}}))(?!\w|[.,]\d)"
+            for other in re.finditer(pattern, passage.masked):
+                if other["number"] != match["number"]:
+                    yield Miss(passage, *other.span("said"), f"{word} {match['number']}")
 
 
 def _may_change(name: str) -> bool:

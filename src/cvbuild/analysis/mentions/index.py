@@ -87,11 +87,11 @@ class Mentions:
         return [match[0] for match in short if match]
 
     def _other_names(self, names: Sequence[str]) -> tuple[Miss, ...]:
-        if not self.own or self.own[0].language not in ("fr", "es"):
+        if not self.own or self.own[0].language not in ("de", "fr", "es"):
             return ()
-        from cvbuild.analysis.mentions.employers import other_names  # for a CV in these languages only
+        from cvbuild.analysis.mentions.employers import other_names, other_numbers  # for a CV in these languages only
 
-        return tuple(other_names(self.own, names))
+        return (*other_names(self.own, names), *other_numbers(self.own, names))
 
     @functools.cached_property
     def other_forms(self) -> tuple[OtherForm, ...]:

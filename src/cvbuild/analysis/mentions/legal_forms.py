@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cvbuild.analysis.language.prose import Passage
 
-__all__ = ["OtherForm", "other_forms"]
+__all__ = ["OtherForm", "other_forms", "without_form"]
 
 _FORMS = (
     "gGmbH GmbH AG SE KGaA KG OHG GbR UG eG e.V. SARL SAS SA SNC EURL S.A.S. S.A. S.L.U. S.L. SLU SL S.p.A."
@@ -20,6 +20,9 @@ _FORM = "|".join(re.escape(form) for form in _FORMS.split())
 _NAME = re.compile(rf"(?P<name>.+?),?\s(?P<form>{_FORM})$")
 
 
+_AT_END = re.compile(rf",?\s(?:{_FORM}|S\.\s?[AL]\.(?:\s?U\.)?|e\.\s?V\.)(?:\s?&\sCo\.?\s?KG)?$", re.IGNORECASE)
+
+
 class OtherForm(Struct, frozen=True):
     """A name with another legal form than that of its entry: its place, and the name that is meant."""
 
@@ -27,6 +30,11 @@ class OtherForm(Struct, frozen=True):
     start: int
     end: int
     meant: str
+
+
+def without_form(name: str) -> str:
+    """Return a name without its legal form: “Mill Works” of “Mill Works, S. A.”, in any letter case."""
+    return _AT_END.sub("", name)
 
 
 def other_forms(passages: Iterable[Passage], known: Iterable[str]) -> Iterator[OtherForm]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.analysis.language.spelling import is_listed
 
-__all__ = ["Name", "Twin", "is_one_slip", "names", "twins"]
+__all__ = ["Name", "Twin", "is_inner_slip", "is_one_slip", "names", "twins"]
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]*\w)?(?:[-‐][^\W\d_]\w*)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s+|[“\"(„«]\s*|\s[–—]\s)$")
@@ -60,6 +60,7 @@ class Twin(Struct, frozen=True):
 def names(passage: Passage) -> Iterator[Name]:
     """Yield the names of a passage: words with a capital within a sentence, or of a field with a name."""
     declared = passage.kind in _NAMED or (passage.kind == "position" and passage.section in _GIVERS)
+    declared = declared or (passage.kind == "aside" and passage.language != "en")  # the place of an entry
     text = passage.masked if passage.kind in OWN_WORDS else passage.unquoted
     for match in _WORD.finditer(text) if passage.kind in _SAID or declared else ():
         word = match[0].removesuffix("'s").removesuffix("’s")
@@ -112,7 +113,7 @@ def _twin(one: list[Name], other: list[Name], language: str) -> Iterator[Twin]:
     if by_accent and (a[1:] == b[1:] or _is_plural(a, b) or (language == "es" and bool(_GRAVE & {*a, *b}))):
         return  # Universitat de València is in Valencia
     surer = sorted((one, other), key=lambda group: (any(name.declared for name in group), len(group)))
-    if language == "de" and not any(name.is_whole for name in surer[1]):
+    if language == "de" and not any(name.is_whole or _is_own(name, surer[0]) for name in surer[1]):
         return
     in_fields = all(name.declared for name in surer[0])
     if in_fields and not by_accent and not _is_one_field_off(surer[0], surer[1]):
@@ -120,6 +121,17 @@ def _twin(one: list[Name], other: list[Name], language: str) -> Iterator[Twin]:
     slip = next((name for name in surer[0] if not name.declared), surer[0][0])
     against = next((name for name in surer[1] if name.declared), surer[1][0])
     yield Twin(slip, against, by_accent)
+
+
+def _is_own(name: Name, slips: Sequence[Name]) -> bool:
+    """Return whether a name is the author's own, and what is nearly the same is said in a reference."""
+    return name.passage.path == "basics.name" and all(slip.passage.section == "references" for slip in slips)
+
+
+def is_inner_slip(twin: Twin) -> bool:
+    """Return whether two long names differ within: one of both is a slip, whoever wrote it."""
+    one, other = _folded(twin.slip.text), _folded(twin.other.text)
+    return min(len(one), len(other)) > _LONG and one[:2] == other[:2] and one[-3:] == other[-3:]
 
 
 def _is_one_field_off(slip: Sequence[Name], other: Sequence[Name]) -> bool:

@@ -30,7 +30,7 @@ _LESS = r"less|fewer|lower|shorter|down|weniger|de\smoins|en\smoins|menos"
 _MORE = r"more|higher|up|mehr|de\splus|en\splus|más"
 _BEFORE_DIFFERENCE = lazy_pattern(
     r"[\s,;(–—=]*(?:(?:sav(?:ing|ed)|that\sis|i\.e\.|or|up|down|a\s(?:gain|rise|drop|fall|saving|cut|difference)\sof|by|soit|also"
-    r"|das\ssind|es\sdecir|o\ssea|un)\s)*$",
+    r"|das\ssind|es\sdecir|o\ssea|un|um|en|de)\s)*$",
     re.IGNORECASE,
 )
 _SAVED = lazy_pattern(r"\b(?:sav(?:ing|ed)|gain|rise|drop|fall|difference|cut)\b", re.IGNORECASE)
@@ -44,6 +44,8 @@ _STARTING = lazy_pattern(r",?\s(?:starting|beginning)\s(?:out\s)?(?:with|from|at
 _GREW = lazy_pattern(r"\b(?:buil[dt]s?|grew|grow|expand\w*|raised?|increas\w+|scal\w+|develop\w*)\b", re.IGNORECASE)
 _SINCE = lazy_pattern(r"(?:\s[^\W\d_]+){0,4},?\s(?P<way>up|down)\sfrom\s$", re.IGNORECASE)
 """Between an amount and the earlier one: “48 wards, up from 31”."""
+_LAST_CLAUSE = re.compile(r",\s(?=(?:der|die|das|wodurch|womit|was)\s)")
+"""The beginning of a German clause that has its own verb: “Entwicklung eines Schnelltests, der …”."""
 _POINTS = re.compile(r"\s(?:percentage\s)?(?:points?|Prozentpunkte|Punkte|puntos)\b", re.IGNORECASE)
 _COMPARED = re.compile(rf"\s(?:[^\W\d_]+\s)?(?:{_LESS}|{_MORE})\b", re.IGNORECASE)
 
@@ -89,6 +91,7 @@ class Pair(Struct, frozen=True):
 def pairs(passage: Passage) -> Iterator[Pair]:
     """Yield every before and after of a passage."""
     found = figures(passage.text, words=passage.language == "en", language=passage.language)
+    every = found if passage.language == "en" else figures(passage.text, words=True, language=passage.language)
     for number, (before, after) in enumerate(pairwise(found)):
         if before.is_range or after.is_range or before.unit in ("of", "ratio") or after.unit in ("of", "ratio"):
             continue
@@ -102,7 +105,7 @@ def pairs(passage: Passage) -> Iterator[Pair]:
         worded = _is_worded(before, after, passage)
         if worded or _is_falling_range(before, after, passage):
             goes = _direction(before, after, passage)
-            yield Pair(passage, before, after, goes, worded, found[number + 2 :])
+            yield Pair(passage, before, after, goes, worded, tuple(one for one in every if one.start >= after.end))
 
 
 def _started_with(earlier: tuple[Figure, ...], start: Figure, passage: Passage) -> Figure | None:
@@ -153,7 +156,8 @@ def _direction(before: Figure, after: Figure, passage: Passage) -> int:
     ahead = re.split(r"\d", ahead)[-1] if re.search(r"\d.*\b(?:and|und|et|y)\b", ahead) else ahead
     behind = _CLAUSE.split(text[after.end : after.end + _FAR])[0] if passage.language == "de" else ""
     behind = re.split(r"[,\d]", behind)[0]
-    if _EITHER_WAY.search(ahead) or _EITHER_WAY.search(behind):
+    nearest = _LAST_CLAUSE.split(ahead)[-1] if passage.language == "de" else ahead
+    if _EITHER_WAY.search(nearest) or _EITHER_WAY.search(behind):
         return 0
     if passage.language == "en" and (said := _DOWN_FROM.search(ahead)):
         return -1 if said["way"].lower() == "down" else 1

@@ -21,6 +21,8 @@ _OF_WHICH = lazy_pattern(
 )
 _LAST = re.compile(r"(?:,\s(?:\w+\s)?)?[^.;:()\d]{1,60}\s(?:und|sowie|et|y|and)\s(?:\w+\s)?", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^.;:()\d]{1,50},\s(?:\w+\s)?", re.IGNORECASE)
+_UNITS = ("", "€", "$", "£", "CHF")
+"""A bare number, and money."""
 _MIXED = re.compile(r"\b(?:auch|außerdem|ebenfalls|également|aussi|también|además|also)\b", re.IGNORECASE)
 
 
@@ -43,7 +45,12 @@ def parts(passage: Passage) -> Iterator[Parts]:
     found = figures(text, words=True, language=passage.language)
     for number, first in enumerate(found[1:], 1):
         whole = found[number - 1]
-        if not _is_count(whole) or not _OF_WHICH.search(text[: first.start]) or _MIXED.search(text):
+        if (
+            not _is_amount(whole)
+            or first.unit != whole.unit
+            or not _OF_WHICH.search(text[: first.start])
+            or _MIXED.search(text)
+        ):
             continue
         listed = _listed(text, found[number:])
         one = Parts(passage, whole, listed)
@@ -51,8 +58,9 @@ def parts(passage: Passage) -> Iterator[Parts]:
             yield one
 
 
-def _is_count(figure: Figure) -> bool:
-    return not (figure.unit or figure.per or figure.is_range or figure.bound in ("~", "+"))
+def _is_amount(figure: Figure) -> bool:
+    """Return whether it is a count or an amount of money, neither of them rough."""
+    return figure.unit in _UNITS and not (figure.per or figure.is_range or figure.bound in ("~", "+"))
 
 
 def _listed(text: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -60,7 +68,13 @@ def _listed(text: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     listed = [found[0]]
     for part in found[1:]:
         between = text[listed[-1].end : part.start]
-        if not _is_count(part) or "jed" in between or "chac" in between or "cada" in between:
+        if (
+            not _is_amount(part)
+            or part.unit != found[0].unit
+            or "jed" in between
+            or "chac" in between
+            or "cada" in between
+        ):
             break
         if _LAST.fullmatch(between):
             return (*listed, part)

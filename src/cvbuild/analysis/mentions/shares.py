@@ -28,6 +28,12 @@ _OF_WHICH = lazy_pattern(
     r"|\b(?:among|amongst)\s(?:them|these|which|whom)\s)$",
     re.IGNORECASE,
 )
+_PERCENT_OF_WHICH = lazy_pattern(
+    r"\b(?:of\swhich|davon|wovon|von\s(?:dem|der|denen)|dont|duquel|de\s(?:laquelle|lesquels)|del\s(?:que|cual)"
+    r"|de\s(?:la|los|las)\s(?:que|cuales|cual))\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""The words between a whole and the percentage of a part of it."""
 _ONE_IN = lazy_pattern(
     rf"\b(?P<part>{NUMBER})\s(?:(?:weeks?|days?|nights?|times|patients|people|cases"
     rf"|customers)\s)?in\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b"
@@ -137,6 +143,18 @@ def shares(passage: Passage) -> Iterator[Share]:
                 yield Share(passage, figure.low, Decimal(100), figure)
         elif figure.unit in _COUNTED_UNITS and not figure.is_range:
             yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
+        if figure.unit == "%" and 0 < number < len(found) - 1:
+            yield from _percent_of_which(passage, found[number - 1], figure, found[number + 1])
+
+
+def _percent_of_which(passage: Passage, whole: Figure, percent: Figure, part: Figure) -> Iterator[Share]:
+    """Yield the part in brackets after its percentage: “a budget of €240,000, of which 60% (€144,000) …”."""
+    text = passage.text
+    alike = part.unit == whole.unit in _COUNTED_UNITS and not (whole.is_range or part.is_range or percent.is_range)
+    if alike and part.low < whole.low and re.fullmatch(r"\s?\(\s?", text[percent.end : part.start]):
+        lead = text[whole.end : percent.start]
+        if ". " not in lead and _PERCENT_OF_WHICH.search(lead) and text[part.end : part.end + 1] == ")":
+            yield Share(passage, part.low, whole.high, part, percent)
 
 
 _RATE = lazy_pattern(

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.figures.languages import notation
+from cvbuild.analysis.figures.units import alternatives
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -92,6 +95,42 @@ def wrong_totals(passage: Passage) -> Iterator[Wrong]:
         if said and at:
             yield from _against_list(text, found[:at], total)
         yield from _against_brackets(text, total, found[at + 1 :])
+    if passage.language in _GROUP:
+        yield from _members(text, passage.language)
+
+
+_GROUP = {
+    "de": "Personen|Leuten?|Mitarbeiterinnen|Mitarbeitern?|Mitarbeitenden?|Kolleginnen|Kollegen|Beschäftigten?|Köpfen?",
+    "fr": "personnes|membres|collaborateurs|collaboratrices|salariés|salariées|agents|professionnels",
+    "es": "personas|miembros|profesionales|empleados|empleadas|trabajadores|trabajadoras|colaboradores",
+}
+_ONE = {"de": "eine[mnr]?|ein", "fr": "une?", "es": "una?"}
+"""The article before one member of a group."""
+_NAMELY = r"soit|à\ssavoir|es\sdecir,|a\ssaber:?|nämlich|das\ssind|und\szwar|also"
+
+
+@functools.cache
+def _group_and_members(language: str) -> re.Pattern[str]:
+    own = notation(language)
+    number = rf"(?:\d{{1,3}}|{alternatives(own.numbers)})"
+    item = rf"(?:{number}|{_ONE[language]})(?:\s[^\W\d_][\w’'-]*){{1,3}}?"
+    return re.compile(
+        rf"(?<!\w)(?P<whole>{number})\s(?:{_GROUP[language]}),\s(?:{_NAMELY})\s"
+        rf"(?P<parts>{item}(?:,\s{item})*\s(?:{own.both})\s{item})(?=\s?(?:[.;)]|$))",
+        re.IGNORECASE,
+    )
+
+
+def _members(text: str, language: str) -> Iterator[Wrong]:
+    """Yield the size of a group whose members, one of whom has only an article, are not as many."""
+    own = notation(language)
+    for match in _group_and_members(language).finditer(text):
+        items = [item.split()[0].casefold() for item in re.split(rf",\s|\s(?:{own.both})\s", match["parts"])]
+        counts = [int(item) if item.isdecimal() else own.numbers.get(item, 1) for item in items]
+        whole = match["whole"].casefold()
+        said = int(whole) if whole.isdecimal() else own.numbers[whole]
+        if 1 in counts and sum(counts) != said:
+            yield *match.span("whole"), f"{' and '.join(map(str, counts))} are {sum(counts)}"
 
 
 def _number_end(text: str, figure: Figure) -> int:
