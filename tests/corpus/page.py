@@ -100,8 +100,9 @@ nine mistakes each.
 
 The seven alarms are gone. No clean CV had more than two of them, nor more than five notes.
 
-Rounds I and J were written in the same way by others, each in 17 or 18 professions, who saw neither the checks nor an earlier
-round. The checks were improved by the misses of round I before round J was measured. Round J is what to expect elsewhere.
+Rounds I and J were written in the same way by others, each in 17 or 18 professions, who saw neither the checks nor an
+earlier round. The checks were improved by the misses of round I before round J was measured. Round J is what to expect
+elsewhere.
 
 | | English | German | French | Spanish | all |
 |---|--:|--:|--:|--:|--:|
@@ -113,7 +114,8 @@ round. The checks were improved by the misses of round I before round J was meas
 | found as error or warning | 43 of 80 | 11 of 24 | 9 of 24 | 13 of 24 | 76 of 152 (50%) |
 | wrong errors and warnings about the clean CVs | 11 | – | – | – | 18 |
 
-Ten of the eleven English alarms of round J were about “I” and “our”, which several of those CVs use throughout; that is a note now.
+Ten of the eleven English alarms of round J were about “I” and “our”, which several of those CVs use throughout; that
+is a note now.
 """
 
 

@@ -75,7 +75,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     found = list(passages(subject))
     declared = _declared_words(subject)
-    right = declared | _named_words(found)
+    right = declared | _named_words(found) | {name.lower() for name in entries("languages")}
     for passage in found:
         foreign = [match.span() for match in _FOREIGN.finditer(passage.text)]
         for match in _WORD.finditer(passage.masked) if passage.kind in _READ else ():

@@ -55,7 +55,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         if award.date and entries and len(starts) == len(entries):
             first, entry = min(starts, key=lambda pair: pair[0])
             year, month, _ = award.date.last()
-            if 12 * year + month - 1 < first - (_BEFORE_STUDIES if isinstance(entry, Education) else 0):
+            if 12 * year + month - 1 < first - (
+                _BEFORE_STUDIES if any(isinstance(one, Education) for one in entries) else 0
+            ):
                 yield _finding(award, entry, subject)
 
 
