@@ -16,6 +16,7 @@ from cvbuild.model.addresses import Links, addressed
 from cvbuild.model.basics import Basics, Phone
 from cvbuild.model.document import Document, Fragment, plain
 from cvbuild.model.nodes import PRIVATE_KEYS, Node
+from cvbuild.model.phones import shown_phone
 from cvbuild.model.resume import Publication, Resume
 from cvbuild.model.urls import says
 from cvbuild.model.variant import Variant
@@ -101,9 +102,9 @@ def _is_filed(node: Node) -> bool:
 
 def _value_texts(value: object, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
-        yield path, value
+        yield path, shown_phone(value) if path.rpartition(".")[2] == "phone" else value
     elif isinstance(value, Phone):
-        yield from ((value.path, text) for text in (value.label, value.number) if text)
+        yield from ((value.path, text) for text in (value.label, shown_phone(value.number)) if text)
     elif isinstance(value, Node):
         yield from _texts(value)
     elif isinstance(value, tuple):
