@@ -84,6 +84,7 @@ SLOW = frozenset(
         "readers/test_command",
         "readers/test_conservation",
         "readers/test_forms",
+        "readers/test_own_files",
         "render/test_scripts",
         "render/test_bad_links",
         "render/test_cut_words",
