@@ -1,9 +1,10 @@
-"""Lay out a theme of the project's own in a process with limits of time and memory.
+"""Lay out pages in a process with limits of time and memory.
 
-A theme is files of a stranger, perhaps: its templates may loop, its style may ask for a million columns. The process is
-a fork of this one, so it starts in milliseconds with all that is imported. Where forking is unsafe (macOS, Windows, a
-process with threads such as the preview), the layout is ended in its thread after the same time, as soon as it is in
-Python again; the limits of templates and of style, which hold everywhere, keep the memory.
+A theme of the project's own is files of a stranger, perhaps: its templates may loop, its style may ask for a million
+columns. The process is a fork of this one, so it starts in milliseconds with all that is imported, and this one checks
+the sources meanwhile. Where forking is unsafe (macOS, Windows, a process with threads such as the preview), the layout
+of such a theme is ended in its thread after the same time, as soon as it is in Python again; the limits of templates
+and of style, which hold everywhere, keep the memory.
 """
 
 from __future__ import annotations

@@ -62,22 +62,22 @@ def stages(subject: Subject, build: VariantBuild, request: Request, context: Con
         (Stage.FITTED, run.fitted),
         (Stage.RENDERED, run.rendered),
         (Stage.INSPECTED, run.inspected),
-        (Stage.CHECKED, run.checked),
     ):
         for after in step(build):
             yield (build := after)
-        if build.stage < stage and until is Stage.CHECKED:
-            yield run.checked_early(build)
         if build.stage < stage or stage is until:
-            return
+            break
+    if until is Stage.CHECKED:
+        yield finished(subject, (build,), request)
 
 
 def finished(subject: Subject, builds: Iterable[VariantBuild], request: Request) -> VariantBuild:
-    """Return a variant that is laid out elsewhere, checked if the request asks for it.
+    """Return a variant at the end of its stages, checked as far as it is built if the request asks for it.
 
     Args:
         subject: the project, for the checks.
-        builds: the variant, when it is fitted and at the end; so checks that read no file need not wait for one.
+        builds: the variant while it is built, perhaps elsewhere: checks that read no file run as soon as it is fitted,
+            the others at the end.
         request: how far to go.
     """
     wanted = not request.unchecked and request.until is Stage.CHECKED
@@ -202,15 +202,6 @@ class _Run(Struct, frozen=True):
             artifacts=tuple(_counted(artifact, inspection) for artifact, inspection in read),
             inspections={artifact.format: inspection for artifact, inspection in read if inspection},
         )
-
-    def checked(self, build: VariantBuild) -> Iterator[VariantBuild]:
-        """Run the checks of a single variant."""
-        found = checked(self.subject, build, self.request.picked)
-        yield replace(build, stage=Stage.CHECKED, findings=(*build.findings, *found))
-
-    def checked_early(self, build: VariantBuild) -> VariantBuild:
-        """Run the checks that need no more than there is of a variant that cannot be built: nothing hides theirs."""
-        return replace(build, findings=(*build.findings, *checked(self.subject, build, self.request.picked)))
 
 
 def _timed(build: VariantBuild, task: Callable[[], Outcome[T]]) -> Outcome[T]:
