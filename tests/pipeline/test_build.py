@@ -16,8 +16,8 @@ import pytest
 
 from cvbuild.commands import _progress
 from cvbuild.compose.select import select
+from cvbuild.pipeline import guard, workers
 from cvbuild.pipeline import project as read_module
-from cvbuild.pipeline import workers
 from cvbuild.pipeline.build import Request, build
 from cvbuild.syntax.errors import CannotBuild, Interrupted
 from tests.pipeline.test_renderings import CV
@@ -184,7 +184,7 @@ def test_how_many_processes(
     tasks: int, jobs: int, cores: int, safe: bool, expected: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "_cores", lambda: cores)
-    monkeypatch.setattr(workers, "_can_fork", lambda: safe)
+    monkeypatch.setattr(guard, "is_possible", lambda: safe)
     assert workers.workers(tasks, jobs) == expected
 
 

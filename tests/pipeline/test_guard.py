@@ -64,3 +64,24 @@ def test_a_process_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
     words = [sys.executable, "-c", program]
     done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=30, check=True)
     assert done.stdout == "0 begins, 0 ends\n"
+
+
+THREADS = {
+    "pass": "True",
+    "threading.Thread(target=time.sleep, args=(9,), daemon=True).start()": "False",
+    "libc.pthread_create(ctypes.byref(thread), None, libc.pause, None)": "False",  # as Pango does
+}
+
+
+@pytest.mark.parametrize("begin", THREADS)
+def test_a_process_with_threads_is_not_forked(begin: str) -> None:
+    program = f"""\
+import ctypes, threading, time
+from cvbuild.pipeline import guard
+
+libc, thread = ctypes.CDLL(None), ctypes.c_ulong()
+{begin}
+print(guard.is_possible())
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, done.stdout.strip()) == (0, "", THREADS[begin])

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import pickle
 import select
@@ -39,8 +40,24 @@ class Exceeded(Exception):
 
 
 def is_possible() -> bool:
-    """Return whether this process can be forked, and the system has the limits."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Return whether this process can be forked, and the system has the limits.
+
+    A fork has one thread only: it would wait for ever for what another thread of this process was to do. Pango 1.58,
+    for one, looks for fonts in a thread that lives as long as its fonts are in use.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1 and not _has_thread_of_library()
+
+
+def _has_thread_of_library() -> bool:
+    """Return whether this process has a thread that Python does not know. What is garbage ends its threads first."""
+    if not _threads_of_libraries():
+        return False
+    gc.collect()
+    return _threads_of_libraries() > 0
+
+
+def _threads_of_libraries() -> int:
+    return len(os.listdir("/proc/self/task")) - len(sys._current_frames())  # noqa: PTH208 - not a folder of the user
 
 
 class Apart(Generic[T]):

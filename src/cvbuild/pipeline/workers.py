@@ -11,11 +11,11 @@ import gc
 import os
 import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from cvbuild.pipeline import guard
 from cvbuild.syntax.errors import CannotBuild
 
 if TYPE_CHECKING:
@@ -45,13 +45,9 @@ def workers(tasks: int, jobs: int = 0) -> int:
         tasks: the number of tasks.
         jobs: the most processes allowed; 0 chooses automatically.
     """
-    if tasks < 2 or not _can_fork() or (not jobs and tasks < _PAYS_FROM):
+    if tasks < 2 or not guard.is_possible() or (not jobs and tasks < _PAYS_FROM):
         return 1
     return min(jobs or _cores(), tasks)
-
-
-def _can_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _cores() -> int:
