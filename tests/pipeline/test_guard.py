@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.previews import write_project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
 
@@ -85,3 +88,64 @@ print(guard.is_possible())
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr, done.stdout.strip()) == (0, "", THREADS[begin])
+
+
+SMALL = """\
+import os
+from cvbuild.pipeline.guard import Apart, Exceeded
+
+first, close = os.getpid(), os.close
+
+def closed(handle):
+    close(handle)
+    if os.getpid() != first:
+        raise OSError("no")
+
+CHANGE
+with Apart(lambda number: iter([(True, "laid out")]), range(1)) as apart:
+    try:
+        print(*apart.results())
+    except Exceeded as error:
+        print("Exceeded", error)
+"""
+
+
+def test_nothing_leaves_the_process_whatever_fails_in_it() -> None:
+    """It would go on as a second one of the process that it comes from."""
+    program = SMALL.replace("CHANGE", "os.close = closed")
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()) == (0, [f"Exceeded {FAULTS['os._exit(3)'][9:]}"])
+
+
+def test_the_first_process_of_a_container_lays_out() -> None:
+    """Its number is 1, which is also that of whoever takes over the processes of a killed one."""
+    container = ["unshare", "--user", "--map-root-user", "--pid", "--fork"]
+    if not shutil.which("unshare") or subprocess.run([*container, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system makes no namespaces")
+    program = SMALL.replace("CHANGE", "print(os.getpid())")
+    done = subprocess.run([*container, sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()) == (0, ["1", "laid out"])
+
+
+LACKING = {
+    "processes": """
+def fork():
+    raise BlockingIOError(11, "no")
+
+os.fork = fork
+""",
+    "proc": """
+listed = os.listdir
+os.listdir = lambda path=".": listed(str(path).replace("/proc", "/no"))
+""",
+}
+
+
+@pytest.mark.parametrize("lacking", LACKING)
+def test_without_another_process_this_one_lays_out(lacking: str, tmp_path: Path) -> None:
+    write_project(tmp_path)
+    program = f"import os, sys\n{LACKING[lacking]}\nfrom cvbuild.__main__ import main\nsys.exit(main())"
+    command = [sys.executable, "-c", program, "--format", "pdf", "--quiet"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode in (0, 1), done.stderr) == (True, "")
+    assert list(tmp_path.glob("out/**/*.pdf"))

@@ -45,15 +45,16 @@ def is_possible() -> bool:
     A fork has one thread only: it would wait for ever for what another thread of this process was to do. Pango 1.58,
     for one, looks for fonts in a thread that lives as long as its fonts are in use.
     """
-    return sys.platform == "linux" and threading.active_count() == 1 and not _has_thread_of_library()
+    return sys.platform == "linux" and threading.active_count() == 1 and _has_only_threads_of_python()
 
 
-def _has_thread_of_library() -> bool:
-    """Return whether this process has a thread that Python does not know. What is garbage ends its threads first."""
-    if not _threads_of_libraries():
-        return False
-    gc.collect()
-    return _threads_of_libraries() > 0
+def _has_only_threads_of_python() -> bool:
+    """Return whether Python knows each thread of this process; false where the system does not show them."""
+    with contextlib.suppress(OSError):
+        if _threads_of_libraries():
+            gc.collect()  # objects of libraries that nobody uses end their threads
+        return _threads_of_libraries() == 0
+    return False
 
 
 def _threads_of_libraries() -> int:
@@ -77,7 +78,11 @@ class Apart(Generic[T]):
 
     def __enter__(self) -> Apart[T]:
         self._own = tempfile.TemporaryDirectory(prefix="cvbuild-")  # however the process ends, nothing of it is left
-        self._start()
+        try:
+            self._start()
+        except OSError:
+            self._own.cleanup()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -113,13 +118,34 @@ class Apart(Generic[T]):
         return pickle.loads(content)
 
     def _start(self) -> None:
+        parent = os.getpid()
         self._reading, writing = os.pipe()
-        self._child, parent = os.fork(), os.getpid()
-        if self._child == 0:
+        try:
+            self._child = os.fork()
+            if self._child == 0:
+                self._run(writing, parent)
+        except OSError:
+            os.close(self._reading)
+            raise
+        finally:
+            os.close(writing)
+
+    def _run(self, writing: int, parent: int) -> NoReturn:
+        """In the new process: run the task for each number and send the results. Nothing leaves it, whatever fails."""
+        code = 1
+        try:
             os.close(self._reading)
             tempfile.tempdir = self._own.name
-            _run(self._task, self._numbers, writing, parent)
-        os.close(writing)
+            _limit(parent, writing)
+            for number in self._numbers:
+                signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
+                signal.setitimer(signal.ITIMER_PROF, _SECONDS + 5)  # where no Python runs to hear of the first
+                for answer in _answers(self._task(number)):
+                    content = pickle.dumps(answer)
+                    _send(writing, len(content).to_bytes(_HEADER, "big") + content)
+            code = 0
+        finally:
+            os._exit(code)
 
     def _end(self, *, kill: bool) -> int:
         """Return the status with which the process ended; a process that still works is killed first."""
@@ -164,22 +190,6 @@ def timed(task: Callable[[], T]) -> T:
         raise Exceeded(f"it takes more than {_SECONDS} seconds") from None
 
 
-def _run(task: Callable[[int], Iterator[tuple[bool, object]]], numbers: range, writing: int, parent: int) -> NoReturn:
-    """In the new process: run the task for each number and send the results."""
-    code = 1
-    try:
-        _limit(parent, writing)
-        for number in numbers:
-            signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
-            signal.setitimer(signal.ITIMER_PROF, _SECONDS + 5)  # where no Python runs to hear of the first
-            for answer in _answers(task(number)):
-                content = pickle.dumps(answer)
-                _send(writing, len(content).to_bytes(_HEADER, "big") + content)
-        code = 0
-    finally:
-        os._exit(code)
-
-
 def _answers(results: Iterator[tuple[bool, object]]) -> Iterator[tuple[bool, tuple[bool, object]]]:
     """Yield whether the task goes well, with its results or its exception."""
     try:
@@ -198,7 +208,7 @@ def _limit(parent: int, writing: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
-    if os.getppid() != parent and os.getppid() == 1:
+    if os.getppid() != parent:  # the parent was killed before prctl
         os._exit(1)
     signal.signal(signal.SIGVTALRM, _too_long)
     with contextlib.suppress(OSError):  # this process goes on with the next number before a result is taken

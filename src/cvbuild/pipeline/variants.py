@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,7 +41,16 @@ class Work(Struct, frozen=True):
         own = self._is_own(0)  # read here, so that both processes have the theme
         if self.request.unchecked and not own:
             return nullcontext()
-        return Apart(self._sent, range(total))
+        return self._process(range(total))
+
+    @contextmanager
+    def _process(self, numbers: range) -> Iterator[Apart[Carried] | None]:
+        """Give a process that lays out variants; None if the system starts none, as where their number is limited."""
+        with ExitStack() as stack:
+            apart = None
+            with suppress(OSError):
+                apart = stack.enter_context(Apart(self._sent, numbers))
+            yield apart
 
     @property
     def _may_be_apart(self) -> bool:
@@ -63,8 +72,8 @@ class Work(Struct, frozen=True):
         """Take one variant through all stages; one in a theme of the project's own in a process with limits."""
         if self.apart is None and not (self._may_be_apart and self._is_own(number)):
             return self._delivery(self._stages(number))
-        with nullcontext(self.apart) if self.apart else Apart(self._sent, range(number, number + 1)) as apart:
-            made = self._taken(number, apart)
+        with nullcontext(self.apart) if self.apart else self._process(range(number, number + 1)) as apart:
+            made = self._taken(number, apart) if apart else self._delivery(self._stages(number))
         if self.apart is None and made.libraries and number < len(self.subject.variants) - 1:
             pdf.prepare()  # else each process would import what lays out pages
         return made
