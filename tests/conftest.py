@@ -26,6 +26,7 @@ SLOW = frozenset(
         "checks/test_baseline",
         "checks/test_missing_keyword",
         "commands/test_cli",
+        "commands/test_confirm",
         "commands/test_diff",
         "commands/test_diff_changes",
         "commands/test_extract",
@@ -42,32 +43,43 @@ SLOW = frozenset(
         "commands/test_preview_hub",
         "commands/test_preview_shown",
         "commands/test_preview_views",
+        "commands/test_preview_workbench",
         "commands/test_proposals",
         "commands/test_rough_folders",
         "commands/test_send",
         "commands/test_theme",
         "commands/test_watch",
+        "commands/test_why",
         "compose/test_select",
         "fit/test_emptied",
         "fit/test_heights",
         "fit/test_knapsack",
         "fit/test_settings",
+        "fit/test_side_column",
         "fit/test_verification",
         "fuzz/test_corpus",
+        "inspection/test_pdf",
         "model/test_build_id",
         "model/test_decode_variant",
         "pipeline/test_build",
         "pipeline/test_damage",
+        "pipeline/test_deadline",
         "pipeline/test_ended_from_outside",
         "pipeline/test_faults",
         "pipeline/test_fit_cache",
+        "pipeline/test_guard",
         "pipeline/test_hidden_mistakes",
+        "pipeline/test_hostile",
+        "pipeline/test_languages",
         "pipeline/test_letters",
         "pipeline/test_links",
         "pipeline/test_no_check",
         "pipeline/test_no_leak",
+        "pipeline/test_one_finding",
         "pipeline/test_online",
         "pipeline/test_private",
+        "pipeline/test_proofreading",
+        "pipeline/test_recovery",
         "pipeline/test_renderings",
         "pipeline/test_stages",
         "project/test_ci",
@@ -85,7 +97,6 @@ SLOW = frozenset(
         "readers/test_conservation",
         "readers/test_forms",
         "readers/test_own_files",
-        "render/test_scripts",
         "render/test_bad_links",
         "render/test_cut_words",
         "render/test_docx",
@@ -98,6 +109,7 @@ SLOW = frozenset(
         "render/test_pdf_theme",
         "render/test_png",
         "render/test_quick_import",
+        "render/test_scripts",
         "render/test_shape",
         "render/test_shipped_themes",
         "render/test_theme_attacks",
@@ -109,8 +121,8 @@ SLOW = frozenset(
 )
 """Modules that take about 3 seconds or more; ``make test-fast`` leaves them out."""
 
-_OF_PAGES = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105)")
-"""Cases of checks that need finished pages; ``make test-fast`` leaves them out, too."""
+_SLOW_CASE = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105|C209|C219)")
+"""Cases of checks that need finished pages or a proofreader; ``make test-fast`` leaves them out, too."""
 
 SAMPLED = frozenset(
     (
@@ -171,7 +183,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     seen: Counter[str] = Counter()
     for item in items:
         module, test = item.path.relative_to(_HERE).with_suffix("").as_posix(), item.nodeid.partition("[")[0]
-        if module in SLOW or _OF_PAGES.match(f"{module}[{item.nodeid.partition('[')[2]}"):
+        if module in SLOW or _SLOW_CASE.match(f"{module}[{item.nodeid.partition('[')[2]}"):
             item.add_marker("slow")
         if module in SAMPLED and seen[test] % SAMPLE:
             item.add_marker("exhaustive")

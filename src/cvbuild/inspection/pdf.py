@@ -26,7 +26,7 @@ from cvbuild.syntax.libraries import expecting
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-__all__ = ["attachments", "identifier", "inspect"]
+__all__ = ["attachments", "identifier", "inspect", "prepare"]
 
 _SHOWS_TEXT = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _HEADER = 1024  # bytes within which a PDF says that it is one
@@ -43,11 +43,17 @@ Mcids = dict[int, set[int]]
 """Marked content in the structure tree, by the object number of each page."""
 
 
+def prepare() -> None:
+    """Import what reads a PDF; a process that waits for one has the time."""
+    with lazy("pypdf", _FONT_TOOLS), lazy("pypdf", _ITS_OWN), hide(*_UNUSED):
+        import pypdf  # noqa: F401
+
+
 @expecting("pypdf", "pypdf")
 def inspect(content: bytes) -> Inspection:
     """Read a PDF back."""
-    with lazy("pypdf", _FONT_TOOLS), lazy("pypdf", _ITS_OWN), hide(*_UNUSED):
-        from pypdf import PdfReader
+    prepare()
+    from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(content))
     pages = list(reader.pages)

@@ -15,7 +15,7 @@ from cvbuild.fit.cuts import left_out
 from cvbuild.model.theme import Theme
 from cvbuild.model.variant_build import VariantBuild
 
-__all__ = ["Carried", "carried", "restored"]
+__all__ = ["Carried", "carried", "joined", "restored"]
 
 _HERE = frozenset(("places", "selection", "source"))
 """The fields of a variant's build that this process has."""
@@ -45,3 +45,23 @@ def restored(selected: VariantBuild, base: Theme | None, sent: Carried) -> Varia
     if not build.fitted or not build.fitted.cuts:
         return build
     return replace(build, selection=left_out(selected.selection, build.fitted.cuts, build.fitted.pages))
+
+
+def joined(build: VariantBuild, beside: VariantBuild, formats: tuple[str, ...]) -> VariantBuild:
+    """Return a variant's build with the files that this process made of it, in the order of the formats.
+
+    Args:
+        build: as another process sent it.
+        beside: as fitted there, with the files of further formats.
+        formats: all that are requested.
+    """
+    artifacts = sorted((*build.artifacts, *beside.artifacts), key=lambda file: formats.index(file.format))
+    inspections = {**build.inspections, **beside.inspections}
+    return replace(
+        build,
+        artifacts=tuple(artifacts),
+        inspections={name: inspections[name] for name in formats if name in inspections},
+        complaints=(*build.complaints, *beside.complaints),
+        findings=(*build.findings, *(finding for finding in beside.findings if finding not in build.findings)),
+        stage=min(build.stage, beside.stage),
+    )

@@ -31,11 +31,11 @@ from cvbuild.render import rendered
 from cvbuild.render._photo import FILE, prepared
 from cvbuild.syntax.finding import Finding, Mistake, Outcome
 
-__all__ = ["checked", "finished", "last", "stages"]
+__all__ = ["PAGED", "checked", "finished", "last", "read_back", "stages", "with_files"]
 
 T = TypeVar("T")
 
-_PAGED = ("pdf", "png")
+PAGED = ("pdf", "png")
 """Formats whose pages are laid out here."""
 
 
@@ -93,6 +93,16 @@ def finished(subject: Subject, builds: Iterable[VariantBuild], request: Request)
     return replace(build, stage=stage, findings=(*build.findings, *found))
 
 
+def with_files(subject: Subject, build: VariantBuild, request: Request, context: Context) -> VariantBuild:
+    """Return a fitted variant with its files in the formats of the request."""
+    return last(_Run(subject, request, context).rendered(build))
+
+
+def read_back(subject: Subject, build: VariantBuild, request: Request, context: Context) -> VariantBuild:
+    """Return a rendered variant with what was read in its files."""
+    return last(_Run(subject, request, context).inspected(build))
+
+
 def last(builds: Iterator[T]) -> T:
     """Run all stages and return the last build."""
     *_, build = builds
@@ -146,7 +156,7 @@ class _Run(Struct, frozen=True):
 
     def _is_rendered(self, build: VariantBuild) -> bool:
         """Return whether no page has to be laid out: an earlier build rendered it, or no paged format is requested."""
-        paged = (name for name in self.request.formats if name in _PAGED)
+        paged = (name for name in self.request.formats if name in PAGED)
         find, edition = self.context.renderings.find, build.edition(ascii_only=self.request.ascii)
         return self.context.same(build) is not None or all(find(build, name, edition) for name in paged)
 

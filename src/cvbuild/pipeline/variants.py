@@ -10,15 +10,16 @@ from msgspec.structs import replace
 
 from cvbuild.analysis.check import Subject
 from cvbuild.checks import runner
+from cvbuild.inspection import pdf as read_pdf
 from cvbuild.model.theme import Theme, broken_layout
 from cvbuild.model.variant_build import Stage, VariantBuild
 from cvbuild.pipeline import guard, workers
-from cvbuild.pipeline.apart import Carried, carried, restored
+from cvbuild.pipeline.apart import Carried, carried, joined, restored
 from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.guard import Apart
 from cvbuild.pipeline.output import Delivery, delivery
 from cvbuild.pipeline.request import Request
-from cvbuild.pipeline.stages import finished, stages
+from cvbuild.pipeline.stages import PAGED, finished, read_back, stages, with_files
 from cvbuild.render import pdf
 from cvbuild.syntax.finding import Mistake
 
@@ -71,28 +72,47 @@ class Work(Struct, frozen=True):
     def __call__(self, number: int) -> Delivery:
         """Take one variant through all stages; one in a theme of the project's own in a process with limits."""
         if self.apart is None and not (self._may_be_apart and self._is_own(number)):
-            return self._delivery(self._stages(number))
+            return self._all_stages(number)
         with nullcontext(self.apart) if self.apart else self._process(range(number, number + 1)) as apart:
-            made = self._taken(number, apart) if apart else self._delivery(self._stages(number))
+            made = self._taken(number, apart) if apart else self._all_stages(number)
         if self.apart is None and made.libraries and number < len(self.subject.variants) - 1:
             pdf.prepare()  # else each process would import what lays out pages
         return made
 
     def _taken(self, number: int, apart: Apart[Carried]) -> Delivery:
         """Take a variant from the process that lays it out."""
-        selected, base = self.subject.variants[number], self._theme(number)
+        return self._delivery(self._sent_builds(number, apart), apart=True)
 
-        def builds() -> Iterator[VariantBuild]:
-            build = selected
-            try:
-                for sent in apart.results():
-                    self.context.machine.add(sent.libraries)
-                    yield (build := restored(selected, base, sent))
-            except guard.Exceeded as exceeded:
-                blamed = runner.settled(self._blamed(number, str(exceeded)))
-                yield replace(build, findings=(*build.findings, *blamed))
+    def _sent_builds(self, number: int, apart: Apart[Carried]) -> Iterator[VariantBuild]:
+        """Yield a variant as it is sent, fitted and at the end, with the files that this process makes meanwhile."""
+        build, base, beside = self.subject.variants[number], self._theme(number), None
+        others = replace(self.request, formats=self._made_here(number))
+        try:
+            for sent in apart.results():
+                self.context.machine.add(sent.libraries)
+                build = restored(self.subject.variants[number], base, sent)
+                build = joined(build, beside, self.request.formats) if beside else build
+                yield build
+                if build.stage is Stage.FITTED and others.formats and not self.context.same(build):
+                    beside = with_files(self.subject, build, others, self.context)
+                if build.stage is Stage.FITTED and "pdf" in self.request.formats and self._until > Stage.RENDERED:
+                    read_pdf.prepare()
+        except guard.Exceeded as exceeded:
+            yield replace(build, findings=(*build.findings, *runner.settled(self._blamed(number, str(exceeded)))))
+            return
+        if build.stage is Stage.RENDERED and self._until is not Stage.RENDERED:
+            yield read_back(self.subject, build, self.request, self.context)
 
-        return self._delivery(builds(), apart=True)
+    def _made_here(self, number: int) -> tuple[str, ...]:
+        """Return the formats that this process makes while the other one draws pages; none in an own theme."""
+        formats = self.request.formats
+        others = tuple(name for name in formats if name not in PAGED)
+        return () if len(others) == len(formats) or self._is_own(number) else others
+
+    @property
+    def _until(self) -> Stage:
+        """The last stage before the checks."""
+        return Stage.RENDERED if self.request.unchecked else min(self.request.until, Stage.INSPECTED)
 
     def _theme(self, number: int) -> Theme | None:
         chosen = self.subject.variants[number]
@@ -110,16 +130,21 @@ class Work(Struct, frozen=True):
     def _sent(self, number: int) -> Iterator[tuple[bool, Carried]]:
         """In another process: lay out one variant; yield it when it is fitted, and at the end."""
         base, fitted = self._theme(number), False
-        for build in self._stages(number):
+        here = self._made_here(number)
+        until = self._until if self._is_own(number) else min(self._until, Stage.RENDERED)
+        formats = tuple(name for name in self.request.formats if name not in here)
+        for build in self._stages(number, replace(self.request, formats=formats, until=until)):
             if build.stage is Stage.FITTED and not fitted:
                 fitted = True
                 yield False, carried(build, base, self.context.machine.libraries)
         yield True, carried(build, base, self.context.machine.libraries)
 
-    def _stages(self, number: int) -> Iterator[VariantBuild]:
-        """Lay out one variant, stage by stage, without its checks."""
-        request = replace(self.request, until=min(self.request.until, Stage.INSPECTED))
+    def _stages(self, number: int, request: Request) -> Iterator[VariantBuild]:
         return stages(self.subject, self.subject.variants[number], request, self.context)
+
+    def _all_stages(self, number: int) -> Delivery:
+        """Take a variant through its stages in this process."""
+        return self._delivery(self._stages(number, replace(self.request, until=self._until)))
 
     def _delivery(self, laid: Iterable[VariantBuild], *, apart: bool = False) -> Delivery:
         request = self.request
