@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.silent import SilentProcess
-
 # The same examples in each run: whoever changes one thing is not stopped by what was always so.
 settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", settings.get_profile("random"), derandomize=True)
@@ -121,8 +119,8 @@ SLOW = frozenset(
 )
 """Modules that take about 3 seconds or more; ``make test-fast`` leaves them out."""
 
-_SLOW_CASE = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105|C209|C219)")
-"""Cases of checks that need finished pages or a proofreader; ``make test-fast`` leaves them out, too."""
+_SLOW_CASE = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105)")
+"""Cases of checks that need finished pages; ``make test-fast`` leaves them out, too."""
 
 SAMPLED = frozenset(
     (
@@ -146,8 +144,8 @@ SAMPLED = frozenset(
 
 SAMPLE = 8
 
-_PROOFREAD = re.compile(r"test_proofreading|C209|C219")
-"""Tests that let Harper and simplemma read."""
+_PROOFREAD = re.compile(r"C209|C219")
+"""Tests that let Harper and simplemma read; those of the process itself start it."""
 
 _HAS_OWN_CV = (_HERE.parent / "cv.yaml").exists()
 
@@ -192,11 +190,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def proofreading_asked_only_where_it_matters(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare other tests the second in which a proofreader loads."""
-    if not _PROOFREAD.search(request.node.nodeid):
+    """Spare tests the second in which a proofreader loads."""
+    if "test_proofreading" not in request.node.nodeid:
         from cvbuild.pipeline import proofreading
+        from tests.proofreaders import LoadedProcess, SilentProcess
 
-        monkeypatch.setattr(proofreading, "Process", SilentProcess)
+        loaded = _PROOFREAD.search(request.node.nodeid)
+        monkeypatch.setattr(proofreading, "Process", LoadedProcess if loaded else SilentProcess)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from typing import Any, NoReturn
 
 from msgspec import Struct
 
-from tests.silent import SilentProcess
+from tests.proofreaders import SilentProcess
 
 __all__ = ["KINDS", "SCENARIOS", "Scenario"]
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tests.fuzz.kinds import KINDS, PROJECT
-from tests.silent import SilentProcess
+from tests.proofreaders import SilentProcess
 
 __all__ = ["Room"]
 

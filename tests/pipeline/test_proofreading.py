@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cvbuild.pipeline import proofreading
 from cvbuild.pipeline.build import Request, build
-from tests.silent import SilentProcess
+from tests.proofreaders import SilentProcess
 
 CV = """
 locale: de-DE
