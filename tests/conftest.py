@@ -144,6 +144,51 @@ SAMPLED = frozenset(
 
 SAMPLE = 8
 
+COSTLY = {
+    "analysis/test_complexity::test_a_lock_and_the_ledger_take_at_most_six_times_the_steps": 0,
+    "cache/test_replay::test_a_report_is_the_same_with_the_record_without_it_and_built_again": 1,
+    "commands/test_cli::test_a_broken_source_leaves_out_as_it_was": 2,
+    "commands/test_cli::test_wrong_settings_are_errors": 2,
+    "commands/test_match::test_the_lists": 2,
+    "commands/test_mcp::test_a_hostile_sequence_adds_no_word": 1,
+    "commands/test_notes::test_every_page_of_the_pdf_says_that_it_is_private_and_so_does_its_title": 1,
+    "commands/test_preview_guard::test_held_connections_are_capped_with_an_answer": 1,
+    "commands/test_theme::test_a_fork_is_the_same_until_it_is_edited": 2,
+    "commands/test_watch::test_ctrl_c_ends_the_preview_while_somebody_looks": 1,
+    "commands/test_watch::test_preview_prints_its_address_writes_nothing_and_ends_quietly": 1,
+    "commands/test_watch::test_watch_builds_at_each_save_and_goes_on_after_mistakes": 1,
+    "fit/test_heights::test_heights_that_do_not_add_up_are_not_used": 0,
+    "fit/test_heights::test_known_heights_equal_those_of_a_complete_layout": 2,
+    "fit/test_side_column::test_what_is_too_long_for_page_one_goes_among_the_jobs": 1,
+    "fit/test_verification::test_heights_of_parts_add_up_to_that_of_the_page": 2,
+    "fit/test_verification::test_pages_are_never_exceeded_and_at_least_95_percent_full": 1,
+    "fuzz/test_corpus::test_a_kept_input_breaks_no_law": 2,
+    "pipeline/test_faults::test_a_fault_here_and_there_loses_nothing": 1,
+    "pipeline/test_no_leak::test_planted_words_are_many_and_public_ones_are_printed": 0,
+    "pipeline/test_renderings::test_only_what_changed_is_rendered": 2,
+    "project/test_ci::test_the_action_builds_what_its_inputs_name": 1,
+    "project/test_ci::test_the_workflow_for_github_builds_a_repository_of_ones_own": 1,
+    "project/test_ci::test_the_workflow_for_gitlab_reports_findings_and_keeps_files": 1,
+    "project/test_docs::test_each_how_to_runs_in_a_new_project": 1,
+    "project/test_exports_page::test_the_examples_run": 0,
+    "project/test_workflow_diff::test_without_a_base_it_is_the_commit_before": 1,
+    "readers/test_own_files::test_each_text_is_in_the_field_it_came_from": 2,
+    "render/test_bad_links::test_no_file_has_a_bad_link": 1,
+    "render/test_cut_words::test_what_keeps_a_compound_whole_leaves_no_trace": 1,
+    "render/test_every_key::test_every_word_of_every_key_is_in_every_file": 1,
+    "render/test_looks::test_icons_are_pictures_and_no_text": 0,
+    "render/test_quick_import::test_the_bytes_are_the_same_with_and_without": 1,
+    "render/test_scripts::test_no_format_differs_from_the_text": 1,
+    "render/test_scripts::test_other_software_reads_each_letter": 1,
+    "render/test_scripts::test_words_from_right_to_left_are_read_whole": 1,
+    "render/test_shipped_themes::test_no_heading_is_alone_at_a_page_end": 1,
+    "render/test_shipped_themes::test_the_pages_of_an_academic_cv_are_full_and_end_well": 1,
+    "render/test_theme_attacks::test_a_template_that_asks_for_too_much": 1,
+    "render/test_theme_attacks::test_deep_nesting": 0,
+    "render/test_word_comparison::test_words_are_the_same_in_all_formats": 2,
+}
+"""Tests that take more than two seconds for each case, with the number of cases that ``make test`` runs."""
+
 _PROOFREAD = re.compile(r"C209|C219")
 """Tests that let Harper and simplemma read; those of the process itself start it."""
 
@@ -183,7 +228,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         module, test = item.path.relative_to(_HERE).with_suffix("").as_posix(), item.nodeid.partition("[")[0]
         if module in SLOW or _SLOW_CASE.match(f"{module}[{item.nodeid.partition('[')[2]}"):
             item.add_marker("slow")
-        if module in SAMPLED and seen[test] % SAMPLE:
+        costly = COSTLY.get(f"{module}::{test.rpartition('::')[2]}")
+        left_out = seen[test] >= costly if costly is not None else module in SAMPLED and seen[test] % SAMPLE
+        if left_out:
             item.add_marker("exhaustive")
         seen[test] += 1
 

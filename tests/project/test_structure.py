@@ -120,7 +120,9 @@ def test_the_walks_in_the_architecture_pass_modules_that_are_there() -> None:
     assert missing == []
 
 
-def test_slow_and_sampled_modules_exist() -> None:
-    from tests.conftest import SAMPLED, SLOW
+def test_what_a_tier_leaves_out_exists() -> None:
+    from tests.conftest import COSTLY, SAMPLED, SLOW
 
+    for module, test in (name.split("::") for name in COSTLY):
+        assert f"def {test}(" in (ROOT / "tests" / f"{module}.py").read_text(encoding="utf-8")
     assert [name for name in sorted(SLOW | SAMPLED) if not (ROOT / "tests" / f"{name}.py").is_file()] == []

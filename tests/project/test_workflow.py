@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import SAMPLED, SLOW
 
 ROOT = Path(__file__).parents[2]
 WORKFLOW = yaml.load((ROOT / ".github/workflows/cv.yml").read_text("utf-8"), yaml.BaseLoader)
@@ -125,12 +124,6 @@ def test_the_hook_looks_at_the_source_files(file: str, checked: bool) -> None:
 )
 def test_contributing_names_files_that_are_there(name: str) -> None:
     assert name in {"out/", "fonts/"} or (ROOT / name).exists()
-
-
-def test_modules_of_slow_tests_are_there() -> None:
-    tests = ROOT / "tests"
-    names = {path.relative_to(tests).with_suffix("").as_posix() for path in tests.rglob("test_*.py")}
-    assert names >= SLOW | SAMPLED
 
 
 def test_contributing_names_targets_that_are_there() -> None:
