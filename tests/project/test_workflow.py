@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 import yaml
 
-
 ROOT = Path(__file__).parents[2]
 WORKFLOW = yaml.load((ROOT / ".github/workflows/cv.yml").read_text("utf-8"), yaml.BaseLoader)
 STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["build"]["steps"]
