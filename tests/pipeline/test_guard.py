@@ -143,9 +143,19 @@ os.listdir = lambda path=".": listed(str(path).replace("/proc", "/no"))
 
 @pytest.mark.parametrize("lacking", LACKING)
 def test_without_another_process_this_one_lays_out(lacking: str, tmp_path: Path) -> None:
-    write_project(tmp_path)
-    program = f"import os, sys\n{LACKING[lacking]}\nfrom cvbuild.__main__ import main\nsys.exit(main())"
-    command = [sys.executable, "-c", program, "--format", "pdf", "--quiet"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = _built(LACKING[lacking], tmp_path)
     assert (done.returncode in (0, 1), done.stderr) == (True, "")
     assert list(tmp_path.glob("out/**/*.pdf"))
+
+
+def test_without_a_temporary_folder_the_message_says_what_to_do(tmp_path: Path) -> None:
+    done = _built("import tempfile\ntempfile._candidate_tempdir_list = lambda: ['/no']", tmp_path)
+    assert (done.returncode, "temporary" in done.stderr, "TMPDIR" in done.stderr) == (2, True, True)
+
+
+def _built(change: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build a PDF in a process that something was changed in."""
+    write_project(folder)
+    program = f"import os, sys\n{change}\nfrom cvbuild.__main__ import main\nsys.exit(main())"
+    command = [sys.executable, "-c", program, "--format", "pdf", "--quiet"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

@@ -6,6 +6,7 @@ without new texts loads neither library.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import sys
@@ -180,17 +181,15 @@ class Process:
         import tempfile
 
         self._count = len(texts)
-        self._asked = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the end
-        self._answer = tempfile.TemporaryFile()  # noqa: SIM115
-        self._asked.write(json.dumps({"language": language, "dialect": locale, "texts": texts}).encode())
-        self._asked.seek(0)
+        self._files = contextlib.ExitStack()
+        self._process: Popen[bytes] | None = None
         command = [sys.executable, "-P", os.fspath(_SCRIPT)]
-        try:
-            self._process: Popen[bytes] | None = subprocess.Popen(
-                command, stdin=self._asked, stdout=self._answer, stderr=subprocess.DEVNULL
-            )
-        except OSError:
-            self._process = None
+        with contextlib.suppress(OSError):  # no temporary folder, or no further process: then nothing is proofread
+            asked = self._files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - closed with the others
+            self._answer = self._files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - closed with the others
+            asked.write(json.dumps({"language": language, "dialect": locale, "texts": texts}).encode())
+            asked.seek(0)
+            self._process = subprocess.Popen(command, stdin=asked, stdout=self._answer, stderr=subprocess.DEVNULL)
 
     def answer(self) -> list[list[list[int | str]]] | None:
         """Wait for the slips of each text; None if the process fails or takes too long."""
@@ -211,5 +210,4 @@ class Process:
         if self._process and self._process.poll() is None:
             self._process.kill()
             self._process.wait()
-        self._asked.close()
-        self._answer.close()
+        self._files.close()

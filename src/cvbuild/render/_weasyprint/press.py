@@ -13,6 +13,7 @@ import functools
 import io
 import os
 import posixpath
+import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -128,6 +129,7 @@ class Press:
         self._kept: dict[str, tuple[Any, list[Mistake]]] = {}  # the last layout by its HTML, until it is printed
         self._tall_kept: dict[str, Outcome[Layout]] = {}  # by HTML: variants may differ only in their limits
         self._fetcher = _ThemeFiles(theme)
+        _require_temporary_folder()
         with _room():
             weasyprint = _weasyprint()
             self._fonts = weasyprint.text.fonts.FontConfiguration()
@@ -366,6 +368,15 @@ def _set_environment(values: Mapping[str, str | None]) -> None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+def _require_temporary_folder() -> None:
+    """Raise CannotBuild if WeasyPrint has nowhere to put fonts for fontconfig, as in a container that is read-only."""
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        message = "the layout of pages needs a folder for temporary files, and none can be written"
+        raise CannotBuild(message, "set TMPDIR to a folder that can be written") from None
 
 
 @functools.cache
