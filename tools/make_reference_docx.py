@@ -49,7 +49,7 @@ class Look:
         own = settings_of(theme)
         chain = [settings_of(name) for name in ("classic", own.get("base", ""), theme) if name]
         style = {name: value for one in chain for name, value in one["style"].items()}
-        font = next(one["docx"]["font"] for one in reversed(chain) if "docx" in one)
+        font = next(one["docx"]["font"] for one in reversed(chain) if "font" in one.get("docx", ()))
         return cls(theme, font, {name: style[name].lstrip("#").upper() for name in SLOTS}, MEASURES[theme])
 
     def colour(self, name: str) -> str:

@@ -67,6 +67,8 @@ Better here:
   `pages: {fit: true}` leaves them out by priority and says which.
 - **Letterhead.** Contacts in even rows. `engineeringresumes` leaves one address alone on a second line; `classic` and
   `sb2nov` shorten profiles to user names (`v-code01`), which only a click explains.
+- **Measure.** Lines of `classic` have at most 90 characters ([how](decisions/0026-lines-of-90-characters.md)); there
+  they have 75 to 95.
 - **Line ends.** Nothing is hyphenated or justified. `classic` there cuts `cogni-tively`, `reach-ing` and `proto-cols`,
   which a parser reads as two words, and its justified column has wide gaps; last lines of one word remain (`35%`,
   `Pulumi)`).
@@ -79,8 +81,6 @@ Better here:
 
 Better there:
 
-- **Air.** Its margins of 2 cm and its lines of 75 to 95 characters are easier to read than the 105 of `classic` here
-  ([why](decisions/0024-measure.md)); `dates`, `photo` and `sidebar` are nearer to it.
 - **Variety.** Its design files have some hundred settings for each theme. `look:` here has a dozen choices; the rest is
   in the files of a theme.
 - **Separators.** A circle or icon before each contact is nearer to what designers do than a bar; here it is a choice,

@@ -28,7 +28,7 @@ from tests.projects import composed
 from tests.sample import edition
 from tests.themes import THEMES
 
-__all__ = ["FORMATS", "HERE", "LETTER", "PAPERS", "ROOT", "THEMES", "Cv", "all_cvs", "one_cv", "write_all"]
+__all__ = ["FORMATS", "HERE", "LETTER", "PAPERS", "ROOT", "THEMES", "Cv", "all_cvs", "chosen_of", "one_cv", "write_all"]
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -110,12 +110,12 @@ def _cv(name: str, chosen: VariantBuild, theme: str, paper: Paper) -> Cv:
 
 def _all_chosen() -> Iterator[tuple[str, VariantBuild]]:
     """The variants of this project, the academic and the sparse CV, the letter."""
-    for chosen in _chosen(read_project(ROOT, ())):
+    for chosen in chosen_of(read_project(ROOT, ())):
         yield chosen.variant.name, chosen
     for name in ("academic", "sparse"):
-        for chosen in _chosen(read_project(HERE / name, ())):
+        for chosen in chosen_of(read_project(HERE / name, ())):
             yield name, chosen
-    for chosen in _chosen(with_letter(read_project(HERE / LETTER, ()), HERE / LETTER, "harbour", _shown)):
+    for chosen in chosen_of(with_letter(read_project(HERE / LETTER, ()), HERE / LETTER, "harbour", _shown)):
         yield LETTER, chosen
 
 
@@ -123,7 +123,8 @@ def _shown(resume: Resume, variant: Variant, places: SourceMap) -> Resume:
     return select(resume, variant, places).resume
 
 
-def _chosen(reading: Reading) -> Iterator[VariantBuild]:
+def chosen_of(reading: Reading) -> Iterator[VariantBuild]:
+    """The variants of a project, selected."""
     project = reading.project
     assert isinstance(project, Project), reading.mistakes
     for variant, places in project.variants:

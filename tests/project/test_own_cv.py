@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cvbuild.analysis.pages.alignment import normal
+from cvbuild.analysis.pages.layout import HEAD, find_fragments
 from cvbuild.checks.l102_underfilled_page import page_fill
 from cvbuild.model.artifact import Artifact
 from cvbuild.model.urls import shown_url
@@ -49,6 +50,17 @@ def test_pages_are_within_the_limit_and_full_enough(result: Result, name: str) -
     pdf = one.inspections["pdf"]
     assert pdf.pages == 1
     assert page_fill(pdf, one.theme) >= LEAST_FILL[name]
+
+
+@pytest.mark.parametrize("name", LEAST_FILL)
+def test_no_line_of_text_has_more_than_90_characters(result: Result, name: str) -> None:
+    one = variant(result, name)
+    assert one.document
+    laid = find_fragments(one.document, one.inspections["pdf"])
+    parts = [part for part in laid if part.fragment.role not in HEAD | {"heading", "contact", "name", "label"}]
+    lines = [" ".join(word.text for word in line) for part in parts for line in part.lines]
+    assert len(lines) > 20
+    assert [line for line in lines if len(line) > 90] == []
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")

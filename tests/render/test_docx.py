@@ -439,7 +439,7 @@ def with_lists(*blocks: Paragraph | BulletList) -> bytes:
 
 def test_lists_have_the_styles_of_their_levels() -> None:
     assert lines(opened(with_lists(*LISTS)))[2:] == [
-        ("List Bullet", "top"),
+        ("List Bullet First", "top"),
         ("List Continue", "more"),
         ("List Bullet 2", "deep"),
         ("List Bullet", "bare"),
@@ -502,4 +502,4 @@ def test_without_such_lists_the_styles_are_those_of_the_reference() -> None:
 
 def test_a_further_paragraph_of_a_text_has_room_above_it() -> None:
     found = lines(opened(with_lists(*(Paragraph((Span(word),), "p") for word in ("a", "b")))))
-    assert found[2:] == [("Body Text", "a"), ("Body Text Further", "b")]
+    assert found[2:] == [("Body Text First", "a"), ("Body Text Further", "b")]

@@ -36,7 +36,9 @@ def test_every_word_is_in_the_file_in_order(paper: Paper) -> None:
 
 def test_hostile_text_arrives_letter_by_letter() -> None:
     printed = typeset_words(HOSTILE, "en-US", Typography(last_lines=False)).split()
-    assert ["•", *printed] == [w.text for w in inspected().words if w.y == _baseline("Kept")]
+    words = [word.text for word in inspected().words]
+    start = words.index("Kept") - 1
+    assert words[start : start + len(printed) + 1] == ["•", *printed]
 
 
 def test_a_bullet_is_directly_before_its_text() -> None:
@@ -84,7 +86,7 @@ def test_a_contact_never_breaks_over_a_line_end() -> None:
     for word in inspection.words:
         lines.setdefault(word.y, []).append(word.text)
     contact_lines = [words for words in lines.values() if words[0].startswith("site-")]
-    assert [words.count("c") for words in contact_lines] in ([5, 4], [4, 5])
+    assert [words.count("c") for words in contact_lines] == [3, 3, 3]
     assert all(words[-1] == "c" for words in contact_lines)
 
 

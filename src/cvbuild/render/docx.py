@@ -54,12 +54,12 @@ def _apply(reference: Reference, edition: Edition) -> None:
     from cvbuild.render._docx.tightness import tighten
 
     document, theme, options = edition.document, edition.theme, edition.options
-    set_page(reference.document, theme, options)
     if not theme.look or theme.look.footer != "none":
         add_running_foot(reference, document.author, at_head=bool(theme.look and theme.look.footer == "head"))
-    set_tab_stops(reference.styles, theme, options)
     set_choices(reference, theme)
     tighten(reference.styles, theme)
+    set_page(reference.document, theme, options)
+    set_tab_stops(reference.styles, theme, options)
     set_font(reference.styles, theme)
     set_language(reference.styles, document.language)
     set_script_fonts(reference.styles, theme, document)

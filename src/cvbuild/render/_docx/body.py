@@ -7,9 +7,20 @@ import itertools
 from cvbuild.inspection._python_docx import RT, qn
 from cvbuild.model.document import Block, BulletList, Document, Entry, Header, Paragraph, Section, Span, Spans, Terms
 from cvbuild.model.locales.scripts import is_right_to_left
+from cvbuild.render._docx.contacts import rows_of_contacts
 from cvbuild.render._docx.direction import runs
+from cvbuild.render._docx.first_texts import FirstTexts
 from cvbuild.render._docx.numbering import LEVELS, Lists
-from cvbuild.render._docx.oxml import CharacterStyles, Element, add, add_run, add_tab, declare_namespaces, xml_text
+from cvbuild.render._docx.oxml import (
+    CharacterStyles,
+    Element,
+    add,
+    add_break,
+    add_run,
+    add_tab,
+    declare_namespaces,
+    xml_text,
+)
 from cvbuild.render._docx.picture import add_photo
 from cvbuild.render._docx.reference import Reference
 
@@ -36,6 +47,8 @@ class _Writer:
         self._part = reference.document.part
         self._body = reference.document.element.body
         self._lists = Lists(reference)
+        self._first_texts = FirstTexts(reference)
+        self._under_heading = False
         self._asides_first = False
         self._characters = CharacterStyles(reference.styles, reference.ids)
 
@@ -55,17 +68,22 @@ class _Writer:
             self._spans(self._paragraph("Subtitle"), header.label)
         if header.contacts:
             line = self._paragraph("Contact")
-            for index, contact in enumerate(header.contacts):
-                if index:
-                    self._text(line, _SEPARATOR)
-                self._spans(line, contact.spans)
+            for row in rows_of_contacts(self._reference, header, _SEPARATOR):
+                for number in row:
+                    if number == row[0] and number:
+                        add_break(line)
+                    elif number:
+                        self._text(line, _SEPARATOR)
+                    self._spans(line, header.contacts[number].spans)
 
     def _section(self, section: Section) -> None:
         heading = self._paragraph("heading 1")
         if section.new_page:
             add(heading.get_or_add_pPr(), "w:pageBreakBefore")
         self._text(heading, section.title)
+        self._under_heading = True
         self._blocks(section.blocks, nested=False)
+        self._under_heading = False
 
     def _blocks(self, blocks: tuple[Block, ...], *, nested: bool) -> None:
         before = ""
@@ -143,6 +161,8 @@ class _Writer:
         return self._styled(self._reference.paragraph(style))
 
     def _styled(self, identifier: str) -> Element:
+        if self._under_heading:
+            identifier, self._under_heading = self._first_texts.style(identifier), False
         paragraph = self._body.add_p()
         add(paragraph.get_or_add_pPr(), "w:pStyle", val=identifier)
         return paragraph

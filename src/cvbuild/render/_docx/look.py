@@ -7,6 +7,7 @@ from docx.shared import Pt
 
 from cvbuild.inspection._python_docx import OxmlElement, qn
 from cvbuild.model.theme import PAPERS, RenderOptions, Theme
+from cvbuild.render._docx.measure import text_sides
 from cvbuild.render._docx.oxml import Element, add
 
 __all__ = ["set_font", "set_language", "set_page", "set_tab_stops"]
@@ -15,18 +16,19 @@ _TWIPS = 20  # to the point
 
 
 def set_page(document: WordDocument, theme: Theme, options: RenderOptions) -> None:
-    """Set paper and margins."""
+    """Set paper and margins; the styles have their final sizes."""
     document.element.body.get_or_add_sectPr()
     section = document.sections[-1]
     width, height = PAPERS[options.paper]
     section.page_width, section.page_height = Pt(width), Pt(height)
-    section.left_margin, section.right_margin = Pt(theme.margins.left), Pt(theme.margins.right)
+    left, right = text_sides(document.styles.element, theme, options)
+    section.left_margin, section.right_margin = Pt(left), Pt(right)
     section.top_margin, section.bottom_margin = Pt(theme.margins.top), Pt(theme.margins.bottom)
 
 
 def set_tab_stops(styles: Element, theme: Theme, options: RenderOptions) -> None:
     """Move right tab stops to the right margin: those of the reference suit only its own paper and margins."""
-    text_width = PAPERS[options.paper][0] - theme.margins.left - theme.margins.right
+    text_width = PAPERS[options.paper][0] - sum(text_sides(styles, theme, options))
     for tab in styles.iter(qn("w:tab")):
         if tab.get(qn("w:val")) in ("right", "end"):
             tab.set(qn("w:pos"), str(round(text_width * _TWIPS)))

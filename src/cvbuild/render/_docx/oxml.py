@@ -17,6 +17,7 @@ __all__ = [
     "CharacterStyles",
     "Element",
     "add",
+    "add_break",
     "add_run",
     "add_tab",
     "declare_namespaces",
@@ -61,6 +62,11 @@ def add_run(parent: Element, text: str, style: str = "", *, turned: bool = False
 def add_tab(parent: Element) -> None:
     """Append a tab."""
     add(add(parent, "w:r"), "w:tab")
+
+
+def add_break(parent: Element) -> None:
+    """Append the end of a line."""
+    add(add(parent, "w:r"), "w:br")
 
 
 def declare_namespaces(root: Element) -> None:
