@@ -58,17 +58,6 @@ _TIME_THE = lazy_pattern(
     r"\b(?:each|every)\s(?:year|month|week|day|quarter|term|season|spring|summer|autumn|winter|morning|evening|night)\s"
     r"(?P<second>(?:the|their|our)\s[a-z]+(?:\s[a-z]+)?)(?=[.,;]|$|\s(?:and|or|in|on|at|of|for)\b)"
 )
-_TWO_OBJECTS_WORDS = """
-gave give giving taught teach teaching showed show sent send offered offer told tell brought bring bought buy saved
-save awarded award cost earned earn won win called call made make named name left leave paid pay charged charge
-allowed allow lent lend handed hand granted grant promised promise owed owe refused refuse denied deny asked ask
-wrote write got get found find kept keep elected appointed considered deemed declared guaranteed guarantee served
-serve fed feed spared assigned assign advanced mailed emailed wired issued issue posted quoted set read sold sell
-built build cooked bake baked made ordered secured secure provided let helped help watched heard saw had have forced
-led
-"""
-_TWO_OBJECTS = frozenset(_TWO_OBJECTS_WORDS.split())
-"""Verbs that may have two objects, or an object with a clause: “gave patients the results”."""
 _TIMES_WORDS = """
 day week month year night hour minute time head shift quarter decade term season piece hundred unit game class
 session visit next last same first other whole following previous latter former way best rest more most whole
@@ -81,7 +70,7 @@ _CLAUSE = re.compile(
 
 
 def missing_words(text: str) -> Iterator[Slip]:
-    """Yield the words behind which a small word is missing, with both of them; silent when in doubt."""
+    """Yield the words after which a small word is missing, with both of them; silent when in doubt."""
     for pattern, lost in (
         (_OF_LOST, "of"),
         (_OF_LOST_BEFORE_NAME, "of"),
@@ -113,7 +102,7 @@ def _is_torn(match: re.Match[str]) -> bool:
     """Return whether a verb with one object has two: nothing joins “patients” and “the pharmacist”."""
     found = verb(match["verb"].lower())
     last = match["second"].split()
-    if found is None or match["verb"].lower() in _TWO_OBJECTS or found.tense not in (Tense.PAST, Tense.BASE):
+    if found is None or match["verb"].lower() in entries("two-objects") or found.tense not in (Tense.PAST, Tense.BASE):
         return False
     if last[-1] in _TIMES or (len(last) > 1 and last[1] in _TIMES) or _CLAUSE.search(match["between"]):
         return False

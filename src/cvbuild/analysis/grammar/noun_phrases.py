@@ -1,6 +1,6 @@
 """English noun phrases whose noun does not agree with the word that begins them: “several new process”, “these report”.
 
-A phrase is read from its first word over the adjectives and nouns behind it, as far as a word that ends it. Its last
+A phrase is read from its first word over the adjectives and nouns after it, as far as a word that ends it. Its last
 word is its noun.
 """
 
@@ -32,7 +32,7 @@ _ONE = lazy_pattern(
 _ENDING_WORDS = """
 of in on at for from to with by and or nor but per as than that which who whom whose where when while if because so
 after before during since until through throughout across between among amongst into onto within without under over
-above below behind beside besides beyond about against along around towards toward via upon is are was were be been
+above below beside besides beyond about against along around towards toward via upon is are was were be been
 being am has have had do does did can could will would shall should may might must not also then now still only both
 each every all the a an our their its his her my your this these those it they we he she i you there here up down
 off out away
@@ -101,8 +101,7 @@ def phrase_slips(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the offsets of nouns in the wrong number for the first word of their phrase, with what is right."""
     for match in _MANY.finditer(text):
         words = _phrase(match)
-        behind = text[match.start("phrase") + len(" ".join(words)) :].lstrip()
-        shared = _OTHER_HALF.match(behind)
+        shared = _OTHER_HALF.match(text[match.start("phrase") + len(" ".join(words)) :].lstrip())
         if shared and any(_is_plural(word) for word in shared[0].split()[1:]):
             continue
         if words and not _is_name_of_number(text, match) and (right := _should_be_plural(match["many"].lower(), words)):
