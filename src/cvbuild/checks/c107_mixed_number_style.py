@@ -4,6 +4,7 @@ What: Compares 10K with 10k and, for round thousands, with 10,000 (money separat
 $2M with $2 million; "%" with "percent"; and digits with words if both count the same thing ("five engineers", "3
 engineers"). Exact figures, years and numbers in names or quoted titles are ignored, and so is "$3,000" beside "$850K"
 if no number below ten thousand has a "K". The last two comparisons are for English only, and the last one is a note.
+Numbers with the signs of another language ("£9,6m", "1.400 employees") are reported in English as well.
 
 Why: Numbers draw a reader's eye. If each is written in a different style, comparing them takes effort.
 
@@ -39,7 +40,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.figures.decimal_points import decimal_points
+from cvbuild.analysis.figures.decimal_points import decimal_points, foreign_numbers, has_grouping
 from cvbuild.analysis.language.consistency import Ways, mixed
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place, prose
 from cvbuild.syntax.finding import Finding, Severity
@@ -92,7 +93,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             _note_millions(passage, millions, money_millions, billions)
             _note_percents(passage, percents)
             _note_counted(passage, nouns)
-    yield from _decimals(subject)
+    yield from _foreign(subject) if english else _decimals(subject)
     message = "'{text}' is written with {way}, but numbers with {rule} in {places}"
     if len(short.spots.get("a comma", ())) < _FEW_COMMAS:
         short.spots.clear()  # “1,400” once and “2500” once do not establish a style
@@ -113,6 +114,18 @@ def _decimals(subject: Subject) -> Iterator[Finding]:
             where = place(subject, passage, start, end)
             right = number.replace(".", ",") if "." in number else number.replace(",", "\u00a0" if spaced else ".")
             message = f"'{number}' is written as in English: the language has a decimal comma"
+            yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+
+
+def _foreign(subject: Subject) -> Iterator[Finding]:
+    """Yield numbers of an English CV with the signs of other languages: “£9,6m”, “1.400 employees”."""
+    commas = any(has_grouping(passage.masked) for passage in prose(subject))
+    for passage in prose(subject):
+        for start, end in foreign_numbers(passage.masked, commas=commas):
+            number = passage.text[start:end]
+            right = number.translate(str.maketrans(",.", ".,"))
+            where = place(subject, passage, start, end)
+            message = f"'{number}' is not written as in English, where a point begins the decimals"
             yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
 
 

@@ -58,10 +58,11 @@ def _slips(passage: Passage) -> Iterator[Slip]:
 def _readers(language: str) -> tuple[Callable[[str], Iterable[Slip]], ...]:
     """Return what reads a language, which is imported for a CV in that language only."""
     if language == "en":
+        from cvbuild.analysis.grammar.noun_phrases import phrase_slips
         from cvbuild.analysis.grammar.nouns import noun_slips
         from cvbuild.analysis.language.agreement import disagreements
 
-        return disagreements, noun_slips
+        return disagreements, noun_slips, phrase_slips
     if language == "de":
         from cvbuild.analysis.grammar import german, german_genders
 

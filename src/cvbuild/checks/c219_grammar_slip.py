@@ -1,10 +1,11 @@
 """A slip in grammar: a preposition, a form of a verb, an idiom.
 
-What: Reports prepositions that are missing, superfluous or of another word ("cared patients", "comply to", "of for")
-and forms of verbs that the word before does not allow ("to improved the", "for plan the"), in the author's own
-sentences. With the extra ``language`` (``pip install 'cvbuild[language]'``), it also reports what the proofreader
-Harper finds beside our own checks: "provided trainings", "he don't", "looking forward to hear", "in may". Its rules of
-style, of units, of the Oxford comma and of spelling are off, because other checks decide these. English only.
+What: Reports prepositions that are missing, superfluous or of another word ("cared patients", "comply to", "of for"),
+words that were lost ("a team six engineers", "referred patients the pharmacist", "from 82% 96%"), and forms of verbs
+that the word before does not allow ("to improved the", "for plan the"), in the author's own sentences. With the extra
+``language`` (``pip install 'cvbuild[language]'``), it also reports what the proofreader Harper finds beside our own
+checks: "provided trainings", "he don't", "looking forward to hear", "in may". Its rules of style, of units, of the
+Oxford comma and of spelling are off, because other checks decide these. English only.
 
 Why: A foreign language is full of traps, and readers take a slip for carelessness.
 
@@ -30,6 +31,7 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.grammar.missing_words import missing_words
 from cvbuild.analysis.grammar.prepositions import Slip, preposition_slips
 from cvbuild.analysis.grammar.verb_forms import verb_form_slips
 from cvbuild.analysis.language.agreement import disagreements
@@ -57,6 +59,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _slips(passage: Passage, subject: Subject) -> Iterator[Slip]:
     yield from preposition_slips(passage.masked)
     yield from verb_form_slips(passage.masked)
+    yield from missing_words(passage.masked)
     proofs = subject.proofs.get(subject.locale)
     for slip in proofs.of(passage.masked) if proofs else ():
         if slip.rule:

@@ -2,7 +2,8 @@
 
 What: Reads the sentences that open with a verb for a later one in another form (“Sorted, pressed and racking”, “Managed
 the budget, reduced costs and training staff”, “Interviewed 80 weavers and hire six”), and texts for “both” before a
-list of three names. In a present job, present and past may follow each other.
+list of three names, and for a comma that is missing between the first two verbs. In a present job, present and past may
+follow each other.
 
 Why: The reader stumbles, and takes it for the remains of an earlier text, which it mostly is.
 
@@ -32,7 +33,7 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.printed import own_words
-from cvbuild.analysis.grammar.series import broken_series, is_past
+from cvbuild.analysis.grammar.series import broken_series, is_past, lost_comma
 from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.analysis.language.tenses import jobs
 from cvbuild.syntax.finding import Finding, Severity
@@ -59,6 +60,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             where = place(subject, passage, passage.lead + part.start, passage.lead + part.end)
             why = f"'{part.word}' has another form than '{part.rule}'"
             yield CHECK.finding(why, where, path=passage.path, hint="write all verbs in one form")
+        if lost := lost_comma(passage.masked[passage.lead :]):
+            where = place(subject, passage, passage.lead + lost[0], passage.lead + lost[1])
+            word = passage.text[passage.lead + lost[0] : passage.lead + lost[1]]
+            yield CHECK.finding(f"a comma is missing after '{word}'", where, path=passage.path, hint=f"write '{word},'")
         for match in _RESPECTIVELY.finditer(passage.masked):
             things, values = _length(match["things"]), _length(match["values"])
             if things != values:

@@ -30,6 +30,7 @@ Good::
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
@@ -43,6 +44,8 @@ CHECK = Check("C304", "name-spelled-two-ways", Severity.WARNING)
 
 
 _FEWEST = 5  # letters of a surname
+_FIRST = 4  # letters of a first name
+_ALIKE = 0.6
 _TITLES = re.compile(r"^(?:(?:Professor|Prof|Dr|Dra|Dre|Pr|Univ|Dipl|Ing|med|phil|rer|nat|vet|jur|habil)\b\.?[-\s]?)+")
 
 
@@ -69,7 +72,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
     for twin in mentions(subject).twins:
         slip, other = twin.slip, twin.other
-        if slip.text in right or (slip.passage.path, slip.start) in told:
+        if slip.text in right or told & {(slip.passage.path, slip.start), (other.passage.path, other.start)}:
             continue
         there = place(subject, other.passage, other.start, other.end)
         yield CHECK.finding(
@@ -108,9 +111,22 @@ def _others(resume: Resume) -> Iterator[str]:
 
 
 def _is_slip_of(author: str, name: str) -> bool:
+    """Return whether one of first name and surname is a slip of the other's, and all else is equal."""
     said, words = author.split(), name.split()
-    same_first = len(said) == len(words) > 1 and said[:-1] == words[:-1]
-    return same_first and len(words[-1]) >= _FEWEST and is_one_slip(said[-1], words[-1])
+    if len(said) != len(words) or len(words) < 2:
+        return False
+    initial = said[0].rstrip(".") in (words[0], words[0][0]) and said[1:-1] == words[1:-1]
+    if initial and len(words[-1]) >= _FEWEST and is_one_slip(said[-1], words[-1]):
+        return True
+    return said[1:] == words[1:] and _is_other_first(said[0], words[0])
+
+
+def _is_other_first(one: str, other: str) -> bool:
+    """Return whether two first names are spellings of one: “Alistair”, “Alasdair”; not “Alex”, “Alexander”."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    if len(short) < _FIRST or short[0] != long[0] or long.startswith(short):
+        return False
+    return is_one_slip(one, other) or SequenceMatcher(None, short, long).ratio() >= _ALIKE
 
 
 def _is_sure(twin: Twin) -> bool:

@@ -1,8 +1,9 @@
 """Overlapping jobs.
 
-What: Checks for jobs that began more than ``months`` (0) months before another one ended. A shared month is no
-overlap: “May 2024” may end one job and begin the next. Ignored are jobs with ``concurrent: true``, part-time jobs by
-their words (freelance, adjunct, board, per diem, intern and so on), and current jobs (see D108).
+What: Checks for jobs that began more than ``months`` (0) months before another one ended. A shared month is no overlap:
+“May 2024” may end one job and begin the next. Roles at one employer may overlap by two months. Ignored are jobs with
+``concurrent: true``, part-time jobs by their words (freelance, adjunct, board, per diem, intern and so on), and current
+jobs (see D108).
 
 Why: Usually a month is wrong, and a background check will find it. If the overlap is true, declare it: in the file
 with ``concurrent``, to the reader with a word such as “part-time”.
@@ -22,7 +23,7 @@ Good::
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from cvbuild.analysis.check import Check, Scope, Subject
 from cvbuild.analysis.dates.careers import Span, goes_beside, span_of
@@ -39,8 +40,30 @@ def find(subject: Subject) -> Iterator[Finding]:
     jobs.sort(key=lambda pair: pair[0].start)
     for group in _groups(_pairs(jobs, subject.options["months"])):
         yield _finding(*group[0], subject) if len(group) == 1 else _crowd(group, subject)
+    for job in subject.resume.work:
+        yield from _of_roles(job, subject)
 
 
+def _of_roles(job: Work, subject: Subject) -> Iterator[Finding]:
+    """Yield the roles at one employer that began months before the one before them ended."""
+    if job.concurrent or any(goes_beside(role) for role in job.roles):
+        return
+    roles = sorted(((span, role) for role in job.roles if (span := span_of(role))), key=lambda pair: pair[0].start)
+    for (span, earlier), (other, later) in pairwise(roles):
+        months = span.end - other.start if span.end is not None else 0
+        if months > max(_ROLES, subject.options["months"]):
+            path = f"{later.path}.startDate"
+            yield CHECK.finding(
+                f"'{later.position}' begins {counted(months, 'month')} before '{earlier.position}' ends",
+                subject.places.value(path),
+                path=path,
+                hint="correct the month, or write `concurrent: true` at the role that ran in parallel",
+                further=(Label(subject.places.value(f"{earlier.path}.endDate"), "the other role ends here"),),
+            )
+
+
+_ROLES = 2
+"""The months for which two roles at one employer may overlap: a handover."""
 _Pair = tuple[Work, Work, int]
 
 

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.periods import last_parts
 from cvbuild.analysis.dates.careers import has_order, month, span_of
 from cvbuild.analysis.dates.years import Claim, claims, claims_elsewhere, industries, months_in, months_of
 from cvbuild.analysis.facts.printed import lead
@@ -60,6 +61,13 @@ def find(subject: Subject) -> Iterator[Finding]:
             shown = _shown(claim, selected, fields.get(claim.industry), today)
             if shown < (claim.months if in_order else claim.months // 2):
                 yield _finding(claim, shown, passage, selected, subject)
+        for part in last_parts(passage, selected, today):
+            yield CHECK.finding(
+                f"“{part.text}” years, but no job began or ended so; the nearest gives {part.nearest}",
+                place(subject, passage, part.start, part.end),
+                path=passage.path,
+                hint="correct the number, or the dates",
+            )
 
 
 def _is_dated(job: Work, today: PartialDate) -> bool:

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.periods import other_start
 from cvbuild.analysis.facts.restated import Place, places
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.language.stems import content
@@ -165,6 +166,11 @@ def _since(moment: Moment, known: tuple[Place, ...], subject: Subject) -> Iterat
     if moment.since and (odd := _since_title(moment, subject)):
         yield _finding(moment, odd.words, odd.path, subject)
         return
+    if moment.passage.kind == "summary" and moment.passage.language == "en" and subject.chosen is not None:
+        post = other_start(moment, subject.chosen.selection.resume)
+        if post and not any(_is_beside(moment, one.name) for one in known):
+            yield _finding(moment, post.words, post.path, subject)
+            return
     for one in known if moment.since else ():
         first = min((term.first for entry in one.entries if (term := term_of(subject, entry.path))), default=None)
         if first is not None and first // 12 != moment.date.year and _is_beside(moment, one.name):
@@ -201,6 +207,8 @@ def _certified_since(moment: Moment, subject: Subject) -> Iterator[Finding]:
     """Yield “licensed for anaesthesia since 2014” if the certificate with these words is of another year."""
     if not moment.since or moment.passage.language != "en" or subject.chosen is None:
         return
+    if other_start(moment, subject.chosen.selection.resume):
+        return  # reported already
     clause = re.split(r"[.;,:]\s", moment.passage.text[: moment.start])[-1]
     words = content(clause)
     sure_word = bool(_CERTIFIED.search(clause))

@@ -33,6 +33,8 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.multiples import multiples
+from cvbuild.analysis.claims.remainders import remainders
 from cvbuild.analysis.facts.changes import FALLING, Change, changes, directed
 from cvbuild.analysis.facts.printed import lead, own_words
 from cvbuild.analysis.figures.figures import Figure, figures
@@ -70,7 +72,8 @@ def _sums(subject: Subject) -> Iterator[Finding]:
             right = f"{share.part / share.whole * 100:.0f}%"
             message = f"{share.part.normalize():f} of {share.whole.normalize():f} is {right}, not {share.percent.text}"
             yield _wrong(message, share.passage, share.percent, subject)
-    for one in mentions(subject).sums:
+    rest = [one for passage in own_words(subject) for one in remainders(passage)]
+    for one in (*mentions(subject).sums, *rest):
         where = place(subject, one.passage, one.start, one.end)
         yield CHECK.finding(
             f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="correct one of these numbers"
@@ -79,7 +82,8 @@ def _sums(subject: Subject) -> Iterator[Finding]:
 
 def _restated(subject: Subject) -> Iterator[Finding]:
     """Yield the changes of the summary that the entry does not give."""
-    for one, pair in restated(lead(subject), mentions(subject).pairs):
+    pairs = mentions(subject).pairs
+    for one, pair in (*restated(lead(subject), pairs), *multiples(lead(subject), pairs)):
         there = Label(place(subject, pair.passage, pair.start, pair.end), "the entry")
         where = place(subject, one.passage, one.start, one.end)
         yield CHECK.finding(

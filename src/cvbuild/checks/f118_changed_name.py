@@ -39,6 +39,7 @@ Good::
 from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.located import displaced
 from cvbuild.analysis.facts.printed import lead, own_words
 from cvbuild.analysis.facts.restated import Restated, degrees, places, titles, years
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place
@@ -78,6 +79,19 @@ def find(subject: Subject) -> Iterator[Finding]:
             said_of_self(passage, subject.chosen.selection.resume, elsewhere) if passage.path not in told else ()
         ):
             yield _said(said, subject)
+    yield from _displaced(subject)
+
+
+def _displaced(subject: Subject) -> Iterator[Finding]:
+    """Yield the places and names of awards and references that an entry has in another way."""
+    for one in displaced(passages(subject)):
+        yield CHECK.finding(
+            f"“{one.text}” here, but “{one.meant}” in the entry that this is about",
+            place(subject, one.passage, one.start, one.end),
+            path=one.passage.path,
+            hint="make them agree",
+            further=(Label(place(subject, one.other, 0, len(one.other.text)), "the entry"),),
+        )
 
 
 def _titles_elsewhere(subject: Subject, resume: Resume, told: set[str]) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.below import claims_below
 from cvbuild.analysis.facts.printed import lead, printed
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.fluency import fluencies, miscounted_tongues
@@ -54,6 +55,9 @@ _NO_ENTRY = {
     "year": "is the year of no such degree",
     "certificate": "is no certificate below",
     "tool": "is named nowhere below",
+    "topic": "is the topic of no thesis or paper below",
+    "item": "is in no entry below, unlike what is beside it",
+    "employers": "are not the number of entries below",
 }
 
 
@@ -62,7 +66,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     if subject.chosen is None:
         return
     yield from _of_languages(subject, subject.chosen.selection.resume)
-    for one in unlisted(lead(subject), printed(subject), subject.chosen.selection.resume):
+    resume = subject.chosen.selection.resume
+    for one in (
+        *unlisted(lead(subject), printed(subject), resume),
+        *claims_below(lead(subject), printed(subject), resume),
+    ):
         yield CHECK.finding(
             f"“{one.text}” {_NO_ENTRY[one.kind]}",
             place(subject, one.passage, one.start, one.end),

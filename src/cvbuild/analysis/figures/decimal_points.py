@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.figures.languages import notation
 
-__all__ = ["decimal_points"]
+__all__ = ["decimal_points", "foreign_numbers", "has_grouping"]
 
 _UNIT = (
     r"[ \u00a0\u202f]?(?:%|€|\$|£|Mio\b|Mrd\b|Millionen\b|Milliarden\b|millions?\b|milliards?\b|millones\b"
@@ -33,6 +33,40 @@ _GROUPED = re.compile(
 )
 _POINT_LOCALES = frozenset(("ch", "li", "mx", "pr", "do", "gt", "hn", "ni", "pa", "sv"))
 """Countries that write a point in a language of the comma."""
+
+
+_ENGLISH_UNIT = (
+    r"(?:\s?%|\s?(?:m|bn|k|M|B|K)\b|[\s-](?:million|billion|percent|per\scent|points?|hours?|days?|weeks?|months?|years?|minutes?|seconds?|km|kg|g|mg|ml|l|litres?"
+    r"|liters?|tonnes?|tons?|miles?|metres?|meters?|m|cm|mm|MW|kW|GWh|kWh|hectares?|ha|acres?|FTE|times)\b)"
+)
+_COMMA = re.compile(rf"(?<![\w.,/:-])(?:[$€£]\s?\d{{1,3}},\d{{1,2}}(?![\d,])|\d{{1,3}},\d{{1,2}}(?={_ENGLISH_UNIT}))")
+_POINT_OF_MONEY = re.compile(
+    r"(?<![\w.,/:-])[$€£]\s?[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]*\d|\s?(?:m|bn|k|M|B|K|million|billion)\b)"
+)
+_POINT_OF_COUNT = re.compile(
+    r"(?<![\w.,/:$€£-])[1-9]\d{0,2}(?:\.\d{3})+(?=\s(?!(?:miles|metres|meters|seconds|minutes|hours|inches|degrees|percent|tons|tonnes|litres|liters|grams|volts|watts|points|times|acres"
+    r"|hectares|kilometres|kilometers|million|billion)\b)(?:[a-z]+(?:al|ed|ing|ic|ive|y|er|or)\s)?(?:[a-z]{3,}s|people|staff|children|women|men)\b)"
+)
+_GROUPED_BY_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+
+
+def foreign_numbers(text: str, *, commas: bool) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of numbers of an English text as other languages write them: “£9,6m”, “1.400 employees”.
+
+    Args:
+        text: of a passage.
+        commas: whether the document has commas before thousands, so that “1.400 pupils” cannot be meant otherwise.
+    """
+    found = {match.span() for match in _COMMA.finditer(text)} if "," in text else set()
+    if "." in text:
+        found |= {match.span() for match in _POINT_OF_MONEY.finditer(text)}
+        found |= {match.span() for match in _POINT_OF_COUNT.finditer(text)} if commas else set()
+    yield from sorted(found)
+
+
+def has_grouping(text: str) -> bool:
+    """Return whether a text has a comma before thousands: “1,400”."""
+    return bool(_GROUPED_BY_COMMA.search(text))
 
 
 def decimal_points(text: str, locale: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from cvbuild.analysis.language.stems import singular
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["noun_slips"]
+__all__ = ["noun_slips", "plural_of_noun", "singular_of_noun"]
 
 _NUMBER = (
     r"(?:[2-9]|[1-9]\d{1,2}|\d{1,3},\d{3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
@@ -171,6 +171,16 @@ def _has_verb(adjective: str | None) -> bool:
         "thousand",
         "million",
     )
+
+
+def plural_of_noun(noun: str) -> str:
+    """Return the plural of a usual noun in the singular; empty for a word that may be anything else."""
+    return _plural(noun)
+
+
+def singular_of_noun(noun: str) -> str:
+    """Return the singular of a usual plural; empty for any other word, and for a plural that is its own singular."""
+    return _singular(noun)
 
 
 @functools.cache

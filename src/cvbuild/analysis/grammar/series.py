@@ -11,7 +11,7 @@ from cvbuild.analysis.language.spelling import is_listed
 from cvbuild.analysis.language.verbs import Tense, Verb, verb
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Part", "broken_series", "is_past"]
+__all__ = ["Part", "broken_series", "is_past", "lost_comma"]
 
 _WORDS = re.compile(r"^(?P<verbs>[A-Z][a-z]+(?:,\s[a-z]+)*),?\s(?:and|then)\s(?P<last>[a-z]+)\s(?=[a-z]|\d)")
 _PART = lazy_pattern(
@@ -94,6 +94,19 @@ def broken_series(text: str, over: bool = True) -> Iterator[Part]:
         return
     sentence = re.split(r"[.;:!?]\s|\s[–—-]\s|\(", text)[0]
     yield from _later(sentence, first["verb"], opening, over)
+
+
+def lost_comma(text: str) -> tuple[int, int] | None:
+    """Return the offsets of the first of two verbs without a comma between: “Synced logged, and organized”."""
+    match = re.match(r"(?P<one>[A-Z][a-z]+)\s(?P<two>[a-z]+),\s(?:and\s)?(?P<three>[a-z]+)(?:\s|,)", text)
+    if match is None:
+        return None
+    found = [verb(match[name].lower()) for name in ("one", "two", "three")]
+    same = {one.tense for one in found if one is not None}
+    if None in found or len(same) != 1 or same - {Tense.PAST, Tense.BASE, Tense.GERUND}:
+        return None
+    sure = all(one is not None and (one.certain or one.tense is Tense.PAST) for one in found)
+    return match.span("one") if sure else None
 
 
 def is_past(words: str) -> bool:

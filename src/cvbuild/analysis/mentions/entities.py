@@ -14,10 +14,11 @@ from msgspec import Struct
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.names import is_one_slip
 
-__all__ = ["Miss", "field_misses", "is_giver", "keywords", "misses", "series_of_capitals"]
+__all__ = ["Miss", "field_misses", "is_giver", "keywords", "misses", "series_of_capitals", "title_misses"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ][a-zß-ÿ]{2,})+")
+_MASKED = re.compile("\ufffc{6,}")
 _LONG_NAME = 3  # words: shorter names may be those of two firms
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the word with the slip
@@ -105,6 +106,31 @@ def keywords(text: str) -> Iterator[str]:
             yield words
 
 
+def title_misses(passages: Iterable[Passage], known: Iterable[str]) -> Iterator[Miss]:
+    """Yield the titles in italics or quotation marks that nearly are the name of an entry: “*The Salt Roads*”."""
+    names = {name: name.split() for name in known if len(name) > _LONGEST}
+    folded = {name.casefold() for name in names}
+    for passage in passages if names else ():
+        for match in _MASKED.finditer(passage.masked):
+            said = passage.text[match.start() : match.end()].strip("\"“”‘’'.,")
+            if said.casefold() in folded or not said[:1].isupper():
+                continue
+            meant = next((name for name, words in names.items() if _is_nearly(said.split(), words)), "")
+            if meant:
+                start = passage.text.index(said, match.start())
+                yield Miss(passage, start, start + len(said), meant)
+
+
+def _is_nearly(words: list[str], others: list[str]) -> bool:
+    """Return whether only one word differs, by one letter; or one title of one long word does."""
+    if len(words) != len(others):
+        return False
+    apart = [(one, two) for one, two in zip(words, others, strict=True) if one.casefold() != two.casefold()]
+    if len(apart) != 1 or min(map(len, apart[0])) < _SHORTEST:
+        return False
+    return is_one_slip(*apart[0]) and (len(words) > 1 or len(words[0]) > _LONGEST)
+
+
 def series_of_capitals(passage: Passage) -> Iterator[str]:
     """Yield the names of two words or more within the sentences of a passage: “the Quebrada Azul vein”."""
     for match in _CAPITALS.finditer(passage.masked):
@@ -184,7 +210,8 @@ class _Patterns:
             for at in range(length):
                 for meant in self._by_rest.get(((*words[:at], *words[at + 1 :]), at), ()):
                     is_long = length >= _LONG_NAME or at > 0
-                    is_slip = _is_slip(words[at], meant[at], language, is_long=is_long)
+                    fewest = _SHORTEST - (length >= _LONG_NAME)
+                    is_slip = _is_slip(words[at], meant[at], language, is_long=is_long, fewest=fewest)
                     if is_slip or _is_other_kind(words, meant, at):
                         yield length, self._names[meant]
                         return
@@ -214,7 +241,7 @@ def _is_own(words: tuple[str, ...]) -> bool:
     return all(word[:1].isupper() and len(word) > _SHORTEST and word not in _COMMON for word in words)
 
 
-def _is_slip(written: str, meant: str, language: str, *, is_long: bool = False) -> bool:
+def _is_slip(written: str, meant: str, language: str, *, is_long: bool = False, fewest: int = _SHORTEST) -> bool:
     if language in ("fr", "es") and written != meant and {written, meant} <= _LINKS:
         return True  # “Hospital de Turia” for “Hospital del Turia”
     if language in ("de", "fr", "es") and is_long and _is_alike(written, meant):
@@ -222,7 +249,7 @@ def _is_slip(written: str, meant: str, language: str, *, is_long: bool = False) 
     capital = written[:1] == meant[:1] and written[:1].isupper()  # Cork is another city than York
     if language == "de" and written.rstrip("esnrm") == meant.rstrip("esnrm"):
         return False  # a case of the name
-    if min(len(written), len(meant)) < _SHORTEST or not capital:
+    if min(len(written), len(meant)) < fewest or not capital:
         return False
     return is_one_slip(written, meant) or _is_jumbled(written, meant)
 

@@ -50,6 +50,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_USED = lazy_pattern(
+    r"\b(?:I\s|and\s)?(?:speaks?|works?\sin|teach(?:es)?\sin|present(?:s|ed)?\sin|writes?\sin|negotiat\w+\sin|publish\w*\sin)\s(?P<names>[A-Z][a-z]+(?:(?:,\s|,?\sand\s)[A-Z][a-z]+)*)"
+)
 _COUNTED = lazy_pattern(
     r"\b(?P<word>[Bb]ilingual|[Tt]rilingual|[Qq]uadrilingual)\s?(?:\sin\s|\(|:\s)(?P<names>[A-Z][a-z]+(?:(?:,\s|,?\sand\s|/)[A-Z][a-z]+)+)"
 )
@@ -61,6 +64,7 @@ def _level(text: str) -> int:
 
 def fluencies(passage: Passage, resume: Resume) -> Iterator[Fluency]:
     """Yield the languages whose level in a sentence is two levels away from that of their entry."""
+    yield from _used(passage, resume) if passage.language == "en" else ()
     listed = {one.language.casefold(): one for one in resume.entries("languages") if isinstance(one, Language)}
     for match in _pattern().finditer(passage.masked) if listed else ():
         rank = _level(match["level"])
@@ -70,6 +74,17 @@ def fluencies(passage: Passage, resume: Resume) -> Iterator[Fluency]:
             if entry and own and abs(rank - own) >= _APART and min(rank, own) <= _APART:
                 said, start = f"{match['level'].lower()} {name[0]}", match.start("names") + name.start()
                 yield Fluency(passage, said, entry.fluency or "", start, start + len(name[0]), entry.path)
+
+
+def _used(passage: Passage, resume: Resume) -> Iterator[Fluency]:
+    """Yield the languages that somebody speaks or works in, of which the entry says that they were hardly begun."""
+    listed = {one.language.casefold(): one for one in resume.entries("languages") if isinstance(one, Language)}
+    for match in _USED.finditer(passage.masked) if listed else ():
+        for name in re.finditer(r"[A-Z][a-z]+", match["names"]):
+            entry = listed.get(name[0].casefold())
+            if entry and re.search(r"\b(?:beginner|A1|elementary|learning)\b", entry.fluency or "", re.IGNORECASE):
+                start = match.start("names") + name.start()
+                yield Fluency(passage, match[0], entry.fluency or "", start, start + len(name[0]), entry.path)
 
 
 def miscounted_tongues(passage: Passage) -> Iterator[tuple[int, int, str, int]]:

@@ -20,6 +20,8 @@ _CODE_HOSTS = frozenset(("github.com", "gitlab.com", "codeberg.org", "bitbucket.
 _INITIALS = 2
 _ALIKE = 0.85
 _NAMES_ALIKE = 0.82
+_WHOLE = 8  # letters of a whole name
+_WHOLE_ALIKE = 0.88
 _LIKE = 0.6
 """The likeness of two surnames one of which was typed for the other."""
 _NEAR = 2  # places in which two identifiers of one length may differ and still be meant to be one
@@ -41,6 +43,8 @@ def slip_in(handle: str, name: str) -> tuple[str, str] | None:
         for form, word in own.items():
             if len(form) >= _FEWEST and max(len(form), len(typed)) >= _LONG and _is_near(typed, form):
                 return part, word
+            if " " in word and _is_jumbled(typed, form):
+                return part, word
     return None
 
 
@@ -50,6 +54,13 @@ def _is_near(typed: str, form: str) -> bool:
         return True
     long = min(len(typed), len(form)) > _LONG + 1 and typed[:3] == form[:3] and typed[-2:] == form[-2:]
     return long and SequenceMatcher(None, typed, form).ratio() >= _NAMES_ALIKE
+
+
+def _is_jumbled(typed: str, form: str) -> bool:
+    """Return whether a whole name has its letters in another order, or nearly all of them: “adalovecale”."""
+    if len(form) < _WHOLE or typed[:3] != form[:3] or abs(len(typed) - len(form)) > 1:
+        return False
+    return sorted(typed) == sorted(form) or SequenceMatcher(None, typed, form).ratio() >= _WHOLE_ALIKE
 
 
 def slip_inside(address: str, name: str) -> tuple[str, str] | None:

@@ -10,7 +10,15 @@ from cvbuild.analysis.check import Subject
 from cvbuild.analysis.facts.printed import own_words
 from cvbuild.analysis.language.prose import Passage, passages
 from cvbuild.analysis.mentions.acronyms import Acronym, acronyms
-from cvbuild.analysis.mentions.entities import Miss, field_misses, is_giver, keywords, misses, series_of_capitals
+from cvbuild.analysis.mentions.entities import (
+    Miss,
+    field_misses,
+    is_giver,
+    keywords,
+    misses,
+    series_of_capitals,
+    title_misses,
+)
 from cvbuild.analysis.mentions.legal_forms import OtherForm, other_forms
 from cvbuild.analysis.mentions.listings import Listing, listings
 from cvbuild.analysis.mentions.names import Twin, names, twins
@@ -78,6 +86,7 @@ class Mentions:
             *field_misses(self.printed),
             *misses(titles, dict.fromkeys(said)),
             *misses(others, known),
+            *title_misses(dict.fromkeys(texts), dict.fromkeys((*names, *(one.text for one in titles)))),
             *self._other_names(names),
         )
 

@@ -95,9 +95,10 @@ def _pairs(group: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _keys(word: str) -> frozenset[str]:
-    """Return the folded word, and what one letter less leaves of it."""
+    """Return the folded word, what one letter less leaves of it, and the letters of a long one."""
     folded = _folded(word)
-    return frozenset((folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))))
+    jumble = f"*{''.join(sorted(folded))}" if len(folded) >= _LONG else folded
+    return frozenset((folded, jumble, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))))
 
 
 def _folded(word: str) -> str:
@@ -151,10 +152,18 @@ def _is_slip(one: str, other: str, language: str) -> bool:
         return False
     if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < (_SHORTEST_CHANGED if len(a) == len(b) else _SHORTEST):
         return False
+    if _is_jumbled(a, b):
+        return True
     stem = _shared(a, b)
     if a[0] != b[0] or (a[stem:] in ("", *_INFLECTED) and b[stem:] in ("", *_INFLECTED)):
         return False
     return _distance_is_one(a, b)
+
+
+def _is_jumbled(one: str, other: str) -> bool:
+    """Return whether two long names have the same letters, some of them in another order: “Ottwerick”, “Otterwick”."""
+    same = len(one) >= _LONG and one != other and sorted(one) == sorted(other)
+    return same and one[:2] == other[:2] and one[-1] == other[-1]
 
 
 def is_one_slip(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.self_elsewhere import fields, in_other_gender
-from cvbuild.model.resume import Education, Resume, Work
+from cvbuild.model.resume import Education, Resume, Role, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["Said", "said_of_self"]
@@ -124,6 +124,18 @@ def _other_trade(
     return words[-2].start(), trade
 
 
+_LOWER = frozenset((*_JUNIOR, "deputy", "acting", "interim"))
+
+
+def _other_rank(title: str, resume: Resume) -> bool:
+    """Return whether a headline is the title of the present job with a lower rank before it: “Deputy Head of Music”."""
+    first, _, bare = title.partition(" ")
+    posts: list[Work | Role] = [*resume.work, *(role for job in resume.work for role in job.roles)]
+    titles = {(post.position or "").casefold() for post in posts}
+    now = {(one.position or "").casefold() for one in posts if not one.end_date or one.end_date.is_present}
+    return first.casefold() in _LOWER and title.casefold() not in titles and bare.casefold() in now
+
+
 def _titles(passage: Passage, resume: Resume, elsewhere: frozenset[str]) -> Iterator[Said]:
     match = _OPENING.match(passage.masked)
     positions = (
@@ -134,7 +146,8 @@ def _titles(passage: Passage, resume: Resume, elsewhere: frozenset[str]) -> Iter
     have = frozenset(word for position in positions for word in _words(position))
     said = _words(match["title"])
     if passage.kind == "headline":
-        if (said & _HIGH) - have and content(match["title"]) & content(" ".join(positions)):
+        higher = (said & _HIGH) - have and content(match["title"]) & content(" ".join(positions))
+        if higher or _other_rank(match["title"], resume):
             yield Said(passage, "title", match["title"], *match.span("title"), resume.work[0].path)
         elif start := _other_trade(match["title"], positions, resume, elsewhere):
             at = match.start("title") + start[0]

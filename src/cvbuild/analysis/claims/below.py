@@ -1,0 +1,113 @@
+"""Claims of a summary that the sections below do not bear out: the topic of a thesis, fields, employers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.stems import STOP_WORDS, akin, content, singular, stem
+from cvbuild.analysis.mentions.overview import Unlisted
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
+from cvbuild.model.resume import Resume
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["claims_below"]
+
+_TOPIC = lazy_pattern(
+    r"\b(?:[Dd]octorate|[Dd]octoral\s[a-z]+|PhD|Ph\.D\.|D\.?Phil|thesis|dissertation|[Mm]aster['’]s(?:\s[a-z]+)?|MSc|M\.Sc\.|MA|[Pp]ostdoc\w*|book|monograph|habilitation)\s"
+    r"(?:thesis\s|dissertation\s|research\s|work\s)?(?:on|about|into)\s(?P<topic>[^.,;:()]{5,90}?)(?=[.,;:()]|\s(?:at|from|and\s(?:now|have|has|a|I)|with|where|which|who)\b|$)"
+)
+_LISTED = lazy_pattern(
+    r"\b(?:[Ll]icen[cs]ed|[Cc]ertified|[Qq]ualified|[Aa]ccredited|[Rr]egistered|[Tt]rained|[Ee]xperienced?|[Ss]peciali[sz](?:es|ed|ing|e|t)|[Ee]xpert(?:ise)?|[Bb]ackground|[Ff]ocus(?:ed|es|ing)?"
+    r"|[Ww]orks?|[Ww]orked|[Ww]orking|[Cc]overs?|[Cc]overing|[Tt]each(?:es|er|ing)?|[Tt]aught)\s(?:for|in|on|with|of|as|to\s[a-z]+)\s(?P<list>[^.;:()]{5,140})"
+)
+_JOINT = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|as\swell\sas)\s")
+_SURE = lazy_pattern(
+    r"(?:[Ll]icen[cs]ed|[Cc]ertified|[Qq]ualified|[Aa]ccredited|[Rr]egistered|[Tt]rained|[Tt]each|[Tt]aught)"
+)
+_LONGEST = 3  # words of an item of a list; a longer one is a clause
+_OTHERS = 2
+_PLACES_OF_WORK = (
+    r"schools?|hospitals?|firms?|companies|employers|banks?|restaurants?|hotels?|kitchens?|newspapers?|laborator(?:y|ies)|labs?|universit(?:y|ies)|agencies"
+    r"|studios?|clinics?|practices|museums?|theatres?|theaters?|councils?|charities|start-?ups|ministries|breweries|vineyards|wineries|farms|factories"
+    r"|galleries|libraries|orchestras|airlines|publishers|manufacturers|retailers|utilities|consultancies|bakeries|pharmacies|nurseries|trusts|dealerships"
+)
+_EMPLOYERS = lazy_pattern(
+    rf"\b(?:in|at|across|for|with|of|from)\s(?P<number>{NUMBER})\s(?:(?:different|other|busy|large|small|big)\s)?(?P<kind>(?:(?!(?:years?|months?|weeks?|of|in|at)\b)[a-z-]+\s){{0,2}}?(?P<noun>{_PLACES_OF_WORK}))(?=[.,;:)]|\s(?:in|and|as|from|since|over|of|on)\b|$)"
+)
+_MANY = 1
+
+
+def claims_below(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
+    """Yield what an English summary claims and the sections below do not have."""
+    below = [passage for passage in printed if passage.section != "basics"]
+    for passage in lead:
+        if passage.kind == "summary" and passage.language == "en":
+            said = frozenset(word for one in below for word in content(one.text.replace("-", " ")))
+            yield from _topics(passage, below, said)
+            yield from _items(passage, said)
+            yield from _employers(passage, below, resume)
+
+
+def _has(word: str, said: frozenset[str]) -> bool:
+    """Return whether a stem, or one that it is a form of, is said."""
+    return word in said or any(akin(word, one) for one in said)
+
+
+def _topics(passage: Passage, below: Sequence[Passage], said: frozenset[str]) -> Iterator[Unlisted]:
+    """Yield the word of a topic that nothing below has, where an education or a publication has others of it."""
+    studied = [one for one in below if one.section in ("education", "publications")]
+    known = [content(one.text.replace("-", " ")) for one in studied]
+    for match in _TOPIC.finditer(passage.masked):
+        words = [word for word in re.finditer(r"[^\W\d_]{4,}", match["topic"]) if word[0].lower() not in STOP_WORDS]
+        found = [word for word in words if any(_has(stem(word[0].lower()), one) for one in known)]
+        missing = [word for word in words if not _has(stem(word[0].lower()), said)]
+        if missing and len(missing) == 1 and len(found) >= 1 and len(words) > 1:
+            start = match.start("topic") + missing[0].start()
+            yield Unlisted(passage, "topic", studied[0].section, start, start + len(missing[0][0]))
+
+
+def _items(passage: Passage, said: frozenset[str]) -> Iterator[Unlisted]:
+    """Yield the only item of a list of which nothing below says a word."""
+    for match in _LISTED.finditer(passage.masked):
+        parts, at = [], match.start("list")
+        for joint in (*_JOINT.finditer(passage.masked, at, match.end("list")), None):
+            end = joint.start() if joint else match.end("list")
+            parts.append((at, passage.masked[at:end]))
+            at = joint.end() if joint else end
+        if len(parts) <= _OTHERS or not _SURE.match(match[0]):
+            continue
+        bare = [
+            [stem(word) for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in STOP_WORDS]
+            for _, text in parts
+        ]
+        if any(not words or len(words) > _LONGEST for words in bare):
+            continue
+        odd = [number for number, words in enumerate(bare) if not any(_has(word, said) for word in words)]
+        backed = [number for number, words in enumerate(bare) if all(_has(word, said) for word in words)]
+        if len(odd) == 1 and len(backed) >= _OTHERS:
+            start, text = parts[odd[0]]
+            yield Unlisted(passage, "item", "work", start, start + len(text))
+
+
+def _employers(passage: Passage, below: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
+    """Yield a count of employers of a kind that exceeds all entries below."""
+    entries = len(resume.work) + len(resume.volunteer) + len(resume.education) + len(resume.projects)
+    jobs = [
+        " ".join(filter(None, (job.name, job.summary, job.description, job.location and str(job.location)))).lower()
+        for job in resume.work
+    ]
+    for match in _EMPLOYERS.finditer(passage.masked):
+        noun, number = singular(match["noun"].lower()), value_of(match["number"])
+        own = [job for job in jobs if re.search(rf"\b{re.escape(noun)}", job)]
+        counted = any(
+            re.search(rf"\b{re.escape(match['noun'].lower())}\b", one.masked.lower())
+            for one in below
+            if one.kind in ("highlight", "text")
+        )
+        exceeds = number > entries or (
+            len(own) == len(jobs) > _MANY and number != len({job.name for job in resume.work})
+        )
+        if exceeds and not counted and number > 1 and resume.work:
+            yield Unlisted(passage, "employers", "work", match.start("number"), match.end("kind"))

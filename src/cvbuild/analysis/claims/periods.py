@@ -1,0 +1,106 @@
+"""Parts of a career in a summary against the dates: “nine years, the last five at …”, “examiner since 2021”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cvbuild.analysis.dates.careers import month, span_of
+from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.stems import content
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
+from cvbuild.analysis.mentions.times import Moment
+from cvbuild.model.dates import PartialDate
+from cvbuild.model.resume import Certificate, Dated, Resume
+from cvbuild.syntax.pattern import lazy_pattern
+
+__all__ = ["Part", "last_parts", "other_start"]
+
+_LAST = lazy_pattern(
+    rf"\b(?:the|my)\s(?P<which>last|past|first)\s(?P<number>{NUMBER})\s(?:of\s(?:them|these|those|which)\s|years\s)?(?:spent\s|of\sthem\s)?(?=(?:at|in|on|as|with|for|leading|running|managing|teaching)\b)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
+_YEAR = 12
+_SLACK = 11  # months: years are rounded up or down
+_TOO_COMMON = content(
+    "manager senior junior lead head officer assistant work working team teams staff years career company business own"
+    " projects project running based self employed freelance full part time present current currently member"
+    " engineer teacher"
+)
+_ROLE = re.compile(
+    r"(?:^|.*\s(?:an?|as)\s)(?P<before>(?:[^\W\d_]+\s){0,3}?)(?P<role>[^\W\d_]{5,}"
+    r"(?:er|or|ist|ian|ant|ee|head|chair|lead))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;:,()]\s|\s(?:and|where|who|which)\s")
+_LONGEST = 9  # words
+
+
+class Part(Struct, frozen=True):
+    """A number of years at one end of a career that no entry has; ``nearest`` are the years of one that comes close."""
+
+    passage: Passage
+    start: int
+    end: int
+    nearest: int
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        return self.passage.text[self.start : self.end]
+
+
+def last_parts(passage: Passage, resume: Resume, today: PartialDate) -> Iterator[Part]:
+    """Yield “the last eight on the buy side” where no job or role began eight years ago."""
+    found = list(_LAST.finditer(passage.masked)) if passage.language == "en" else []
+    posts = [post for job in resume.work for post in (job, *job.roles)]
+    spans = [span for post in posts if (span := span_of(post))]
+    if not found or not spans or len(spans) < len(resume.work):
+        return
+    now, begun = month(today), min(span.start for span in spans)
+    last = max(now if span.end is None else span.end for span in spans)
+    for match in found:
+        sentence = re.split(r"[.;]\s", passage.masked[: match.start()])[-1]
+        if not _YEARS.search(sentence + match[0]):
+            continue
+        said = _YEAR * value_of(match["number"])
+        first = match["which"].lower() == "first"
+        lengths = (
+            {(span.end if span.end is not None else now) - begun for span in spans}
+            if first
+            else {last - span.start for span in spans}
+        )
+        if all(abs(length - said) > _SLACK for length in lengths):
+            nearest = min(lengths, key=lambda length: abs(length - said))
+            yield Part(passage, *match.span("number"), round(nearest / _YEAR))
+
+
+def other_start(moment: Moment, resume: Resume) -> Dated | Certificate | None:
+    """Return the only entry that “examiner for composition since 2017” can be about, if it begins in another year."""
+    clause = _CLAUSE.split(moment.passage.masked[: moment.start])[-1]
+    if len(clause.split()) > _LONGEST or not moment.since:
+        return None
+    role = _ROLE.match(clause)
+    own = content(resume.basics.label or "")
+    said = content(role["role"]) - _TOO_COMMON - own if role else frozenset()
+    before = content(role["before"]) if role else frozenset()
+    posts = [post for job in (*resume.work, *resume.volunteer) for post in (job, *getattr(job, "roles", ()))]
+    meant: list[tuple[Dated | Certificate, int]] = []
+    for post in posts:
+        if (
+            post.start_date
+            and not post.start_date.is_present
+            and said & (words := content(post.position or ""))
+            and before <= words
+        ):
+            meant.append((post, post.start_date.first()[0]))
+    for one in resume.entries("certificates"):
+        if isinstance(one, Certificate) and one.date and said & content(one.name):
+            meant.append((one, one.date.first()[0]))
+    years = {year for _, year in meant}
+    if len(meant) == 1 and moment.date.year not in years:
+        return meant[0][0]
+    return None
