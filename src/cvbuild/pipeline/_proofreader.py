@@ -110,6 +110,7 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
         yield from _small_nouns(lemma, text)
         yield from _series_nouns(lemma, text)
         yield from _second_nouns(lemma, text)
+        yield from _without_hyphen(lambda word: bool(simplemma.is_known(word, lang=language)), lemma, text)
         yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
     def others(text: str) -> Iterator[Found]:
@@ -209,6 +210,40 @@ def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
             yield [*match.span("word"), word.capitalize(), ""]
 
 
+_JOINED_NOUNS = re.compile(
+    r"(?P<before>\b\w+ |-, |^)(?P<first>(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{1,}) (?:und|oder|sowie|bzw\.)"
+    r" (?P<second>[A-ZÄÖÜ][a-zäöüß]{6,})(?![\w-])"
+)
+_BOUND_WORDS = """
+Wohn Nah Fern Vor Nach Hüft Schul Groß Klein Innen Außen Ein Aus Auf Ab An Um Haupt Neben Ober Unter Mess Prüf Fahr Lehr
+Lern Koch Back Tief Hoch Kurz Lang Früh Spät Warm Kalt Erst Elektro Straf Sozial Zivil Privat Halb Voll Roh Bohr
+Dreh Fräs Schleif Wasch Spül Heiz Kühl Arbeits Betriebs Geschäfts Berufs Kranken Mittel Misch Gieß Schmelz Sprech Hör
+Seh Geh Lauf
+Groß Jung Alt Bio Öko Geo Hydro Thermo Mikro Makro Mono Stereo Vertriebs Einkaufs Verkaufs Vertrags Bestands Auftrags
+"""
+_BOUND = frozenset(_BOUND_WORDS.split())
+"""First parts of compounds that are no nouns."""
+_LINKED = re.compile(r"[a-zäöüß]{2,}(?:ungs|heits|keits|schafts|tions|sions|täts|ings)$")
+_BARE_PLACE = re.compile(r"(?:nach|von|für|bei|mit|zu|in|an|aus|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+) $")
+
+
+def _without_hyphen(known: Callable[[str], bool], lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield the first of two German compounds that share their last part, without its hyphen: “Nah und Fernverkehr”."""
+    for match in _JOINED_NOUNS.finditer(text):
+        first, second = match["first"], match["second"]
+        bound = first in _BOUND or _LINKED.search(first) or (known(f"{first}e") and not known(first))
+        tails = [second[cut:] for cut in range(3, len(second) - 3) if known(second[cut:].capitalize())]
+        if bound and tails:
+            yield [*match.span("first"), f"{first}-", ""]
+        elif match["before"] == "-, " or _BARE_PLACE.search(match["before"]):
+            plural = [
+                tail for tail in tails if len(tail) > _SHORTEST_TAIL and lemma(tail.capitalize()) != tail.capitalize()
+            ]
+            if any(known(first + tail) for tail in plural) and not second.startswith(first):
+                yield [*match.span("first"), f"{first}-", ""]
+
+
+_SHORTEST_TAIL = 5  # letters: “Stadt und Landkreise” are two things, though there is a “Stadtkreis”
 _OF_KIND = re.compile(
     r"\b(?:races?|cépages?|variétés?|vaches|brebis|chèvres|fromages|razas?|variedad(?:es)?|uvas?|vacas|ovejas|quesos"
     r"|Rassen?|Rebsorten?|Sorten?)(?: (?!(?:de|des|du|la|le|les|del|der|die)\b)\w+(?:,| et| y| e| und))*[ ]$"

@@ -1,4 +1,4 @@
-"""The gender of titles in German, French and Spanish: one that is a man’s where all others are a woman’s, or reverse."""
+"""Titles of a man among those of a woman, or the reverse, in German, French and Spanish."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ _FORMS = {
         lazy_pattern(r"\b(?:de|du|des|d['’]|en|à|au|aux|pour|chez|sur|dans|rubrique|l['’])"),
     ),
     "es": _Forms(
-        lazy_pattern(rf"(?:(?:{_SPANISH_ROOTS})o|jefe|(?!motor|sector|valor|color|junior|senior|mayor|mejor)[a-záéíóúñ]+(?:dor|sor|tor))"),
+        lazy_pattern(
+            rf"(?:(?:{_SPANISH_ROOTS})o|jefe|(?!motor|sector|valor|color|junior|senior|mayor|mejor)[a-záéíóúñ]+(?:dor|sor|tor))"
+        ),
         lazy_pattern(rf"(?:(?:{_SPANISH_ROOTS})a|jefa|[a-záéíóúñ]+(?:dora|sora|tora))"),
         lazy_pattern(r"\b(?:de|del|en|a|al|para|con|por|la|el|los|las)\b"),
     ),
@@ -69,7 +71,7 @@ _SECTIONS = ("work", "volunteer")
 _FEWEST = 2
 """Titles of one gender that make it the rule."""
 _FEW = 4
-"""How many times as many titles as odd ones follow the rule, at least; so that two of eight are odd."""
+"""Titles that follow the rule for each odd one after the first."""
 
 
 def odd_titles(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:

@@ -30,7 +30,7 @@ _PREPOSITION = r"(?:à|au|aux|en|dans|pour|chez|auf|in|im|bei|beim|für|aus|para
 _WITH = lazy_pattern(r"\s[^.;:,()\d]{3,60}\s(?:mit|avec|con|für|pour|para|de)\s")
 """Between a count and a measure of what is counted: “63 Anlagen mit 940 kWp”."""
 _NEAR = Decimal("0.2")
-"""How far a total may be from its whole to be meant as the same, in parts of the whole."""
+"""The distance of a total from its whole that is a mistake, in parts of the whole."""
 _BARE = lazy_pattern(
     rf"(?:\s[^\W\d_][\w’'-]*){{1,4}},\s(?:(?:davon|dont)\s)?(?P<first>[\w.]+)(?P<of>\s(?:de\sellos|de\sellas|von\sihnen|d['’]entre\s(?:eux|elles)))?"
     rf"\s(?P<prep>{_PREPOSITION})\s[^.;:,()\d]{{2,40}}\s(?:und|et|y)\s(?P<last>[\w.]+)\s(?P<same>{_PREPOSITION})\s[^.;:,()\d]{{2,50}}(?=[.;)]|$)"
@@ -94,8 +94,9 @@ def _bare_parts(passage: Passage, found: tuple[Figure, ...]) -> Iterator[Parts]:
         if by_start.get(match.start("first")) != at + 1 or by_start.get(match.start("last")) != at + 2:
             continue
         one = Parts(passage, whole, two)
-        is_near = abs(one.total - whole.high) <= max(whole.high * _NEAR, Decimal(1))
-        if all(_is_amount(part) and not part.unit for part in two) and is_near and one.total != whole.high and not (listed and one.total > whole.high):
+        is_near = abs(one.total - whole.high) <= max(whole.high * _NEAR, Decimal(1)) and one.total != whole.high
+        known = listed and one.total > whole.high
+        if all(_is_amount(part) and not part.unit for part in two) and is_near and not known:
             yield one
 
 
