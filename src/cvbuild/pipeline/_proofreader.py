@@ -110,7 +110,10 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
         yield from _small_nouns(lemma, text)
         yield from _series_nouns(lemma, text)
         yield from _second_nouns(lemma, text)
-        yield from _without_hyphen(lambda word: bool(simplemma.is_known(word, lang=language)), lemma, text)
+        listed = functools.partial(simplemma.is_known, lang=language)
+        yield from _without_hyphen(listed, lemma, text)
+        yield from _counted_singulars(listed, lemma, text)
+        yield from _genitives(listed, lemma, text)
         yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
     def others(text: str) -> Iterator[Found]:
@@ -196,10 +199,71 @@ _NAMERS = frozenset(_NAMERS_WORDS.split())
 
 def _compounds_apart(known: Callable[[str], bool], text: str) -> Iterator[Found]:
     """Yield two German nouns that are one word: “für die Personal Abteilung”."""
+    for match in _LINKED_APART.finditer(text):
+        if known(match["second"]) or known(match["second"].lower()):
+            yield [*match.span(), match["first"] + match["second"].lower(), ""]
     for match in _TWO_NOUNS.finditer(text):
         joined = match["first"] + match["second"].lower()
         if match["first"].lower() not in _NAMERS and known(joined):
             yield [*match.span("both"), joined, ""]
+
+
+_LINKED_APART = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zäöüß]{2,}(?:ungs|heits|keits|schafts|tions|sions|täts))"
+    r" (?P<second>[A-ZÄÖÜ][a-zäöüß]{3,})"
+    r"(?![\w-])"
+)
+"""Two parts of a German compound, of which the first has the letter that links them."""
+_COUNTED = re.compile(
+    r"(?<![\w.,-])(?P<before>[^\W\d_][\w-]* |^)(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"
+    r"|(?!(?:19|20)\d\d )(?:[2-9]|[1-9]\d+)|mehreren?|vielen?|einigen?)"
+    r" (?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w-])(?! [A-ZÄÖÜ])"
+)
+_NO_PLURAL = re.compile(
+    r"(?:e[rln]|[sn]|ung|heit|keit|schaft|tion|sion|ität|prozent|euro|meter|liter|uhr|mann|stück|paar|grad|kilo|pfund|dutzend"
+    r"|mal|fuß|blatt|bar|watt|volt|ampere|hertz|byte|hektar|karat|zoll|cent|lux|tausend|hundert|prozentpunkt|gramm|bit"
+    r"|personal|vieh|publikum|obst|material|geld|volk|milch|wild)$"
+)
+_ENDINGS = ("e", "n", "en", "s", "er", "se", "nen")
+_AS_IN_PLURAL = str.maketrans("aou", "äöü")
+
+
+def _counted_singulars(known: Callable[[str], bool], lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German nouns in the singular after a count: “drei Montagetrupp”."""
+    for match in _COUNTED.finditer(text):
+        noun = match["noun"]
+        if _NO_PLURAL.search(noun.lower()) or (match["before"][:1].isupper() and match.start() > 0):
+            continue
+        tail = next((noun[at:].capitalize() for at in range(len(noun) - 3) if known(noun[at:].capitalize())), "")
+        stems = (_with_umlaut(tail), tail) if tail and lemma(tail) == tail else ()
+        plurals = (stem + ending for stem in stems for ending in _ENDINGS)
+        right = next((one for one in plurals if known(one) and lemma(one) == tail), "")
+        if right:
+            whole = right if len(tail) == len(noun) else noun[: len(noun) - len(tail)] + right.lower()
+            yield [*match.span("noun"), whole, ""]
+
+
+def _with_umlaut(noun: str) -> str:
+    """Return a noun with an umlaut in its last syllable that can have one: Rechtsanwält, Räum."""
+    at = max(noun.rfind("au"), noun.rfind("a"), noun.rfind("o"), noun.rfind("u") if "au" not in noun else -1)
+    return noun[:at] + noun[at].translate(_AS_IN_PLURAL) + noun[at + 1 :] if at > 0 else noun
+
+
+_IN_DATIVE = re.compile(
+    r"\b(?:dem|beim|vom|zum|im|am|einem|meinem|unserem|ihrem|seinem) (?:[a-zäöüß]+en )?"
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{4,}s)(?![\w-])"
+    r"(?! [A-ZÄÖÜ])"
+)
+
+
+def _genitives(known: Callable[[str], bool], lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German genitives where only a dative can be: “beim Netzbetreibers”."""
+    for match in _IN_DATIVE.finditer(text):
+        noun = match["noun"]
+        tail = next((noun[at:].capitalize() for at in range(len(noun) - 4) if known(noun[at:].capitalize())), "")
+        right = lemma(tail) if tail else ""
+        if right and right != tail and right in (tail[:-1], tail[:-2]) and known(right):
+            yield [*match.span("noun"), noun[: len(noun) - len(tail) + len(right)], ""]
 
 
 def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
