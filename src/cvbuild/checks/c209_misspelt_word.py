@@ -106,7 +106,8 @@ def _proofread(subject: Subject) -> Iterator[Finding]:
         slips = proofs.of(passage.masked) if proofs and reads else ()
         for slip in slips:
             word = passage.masked[slip.start : slip.end]
-            is_right = word.lower() in right or is_listed(word.lower()) or word in _tools()
+            sure = slip.right.endswith("-") or (passage.kind in OWN_WORDS and _plain(word) == _plain(slip.right))
+            is_right = word.lower() in right or (is_listed(word.lower()) and not sure) or word in _tools()
             is_term = often[word.lower()] > 1 and _plain(word) != _plain(slip.right)
             if not (slip.rule or is_right or is_term):
                 where = place(subject, passage, slip.start, slip.end)

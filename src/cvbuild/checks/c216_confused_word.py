@@ -30,6 +30,7 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.grammar.agreements import agreements
 from cvbuild.analysis.grammar.openings import lost_accent
 from cvbuild.analysis.language.confusions import confused
 from cvbuild.analysis.language.corrections import Slip, corrections
@@ -50,7 +51,11 @@ def _slips(passage: Passage) -> Iterator[Slip]:
     """Yield the words of a passage that are taken for others, with the right ones."""
     if passage.kind not in _READ and not (passage.kind == "quotation" and passage.section == "references"):
         return
-    yield from confused(passage.masked, passage.language)
+    slips = [*confused(passage.masked, passage.language)]
+    if slips and passage.language != "en" and passage.kind in OWN_WORDS:
+        counted = [one[:2] for one in agreements(passage.masked, passage.language)]  # C218 reports these
+        slips = [one for one in slips if not any(start < one[1] and one[0] < end for start, end in counted)]
+    yield from slips
     if passage.language == "de":
         from cvbuild.analysis.grammar.german_commas import missing_commas  # for a German CV only
 

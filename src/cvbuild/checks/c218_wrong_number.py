@@ -26,10 +26,10 @@ Good::
           - Cooked for up to 120 guests per evening; the results were published
 """
 
-import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.grammar.agreements import agreements
 from cvbuild.analysis.language.corrections import Slip, corrections
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.syntax.finding import Finding, Severity
@@ -46,34 +46,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _slips(passage: Passage) -> Iterator[Slip]:
     """Yield the words of a passage that do not agree, with the right ones."""
-    seen: set[int] = set()
-    for find_in in _readers(passage.language) if passage.kind in OWN_WORDS else ():
-        for start, end, right in find_in(passage.masked):
-            if start not in seen:
-                seen.add(start)
-                yield start, end, right
-
-
-@functools.cache
-def _readers(language: str) -> tuple[Callable[[str], Iterable[Slip]], ...]:
-    """Return what reads a language, which is imported for a CV in that language only."""
-    if language == "en":
-        from cvbuild.analysis.grammar.noun_phrases import phrase_slips
-        from cvbuild.analysis.grammar.nouns import noun_slips
-        from cvbuild.analysis.language.agreement import disagreements
-
-        return disagreements, noun_slips, phrase_slips
-    if language == "de":
-        from cvbuild.analysis.grammar import german, german_genders
-
-        return (german.disagreements, german_genders.misfits, german_genders.bare_adjectives)
-    if language in ("fr", "es"):
-        from cvbuild.analysis.grammar import french, romance_genders, spanish
-
-        own = french if language == "fr" else spanish
-        more = (romance_genders.attributes,) if language == "fr" else ()
-        return (own.disagreements, functools.partial(romance_genders.misfits, language=language), *more)
-    return ()
+    if passage.kind in OWN_WORDS:
+        yield from agreements(passage.masked, passage.language)
 
 
 def _message(passage: Passage, wrong: str, _right: str) -> str:

@@ -27,6 +27,7 @@ Good::
           - Led the mill group (Jan 2022 – May 2023) and wrote its manual
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -40,10 +41,18 @@ from cvbuild.model.dates import parse_date
 from cvbuild.model.labels import Labels, date_range, labels
 from cvbuild.model.variant import SectionChoice, Variant
 from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("D111", "mixed-range-style", Severity.WARNING)
 
 _SAMPLE = (parse_date("2024-03"), parse_date("2025-03"))
+_SCHOOL_YEAR = lazy_pattern(
+    r"\b(?:cursos?|ciclos?|curso\sescolar|ciclos?\sescolar(?:es)?|curso\sacadémico|año\s(?:escolar|académico)|temporada|campaña"
+    r"|ejercicio|saison|année\s(?:scolaire|universitaire)|exercice|Schuljahr|Saison|Spielzeit|Studienjahr|Wintersemester"
+    r"|Geschäftsjahr|school\syear|academic\syear|season|fiscal\syear)\s$",
+    re.IGNORECASE,
+)
+"""Words for a year that has two numbers: “ciclo escolar 2021-2022” is a name."""
 _KINDS = ("headline", "summary", "highlight", "text", "list", "name", "position", "publication")
 
 
@@ -57,6 +66,7 @@ class _Typed(Struct, frozen=True):
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each typed range that differs from the printed ones, or from the majority."""
     found = [_Typed(p, r) for p in printed(subject) if p.kind in _KINDS for r in typed_ranges(p.text)]
+    found = [one for one in found if not _SCHOOL_YEAR.search(one.passage.text[: one.range.start])]
     if not found:
         return
     words = _labels(subject)

@@ -267,9 +267,19 @@ def _since_title(moment: Moment, subject: Subject) -> Dated | None:
     work = subject.chosen.selection.resume.work
     titled: list[tuple[Dated, str]] = [(job, job.position or "") for job in work]
     titled += [(role, role.position or "") for job in work for role in job.roles]
-    same = [job for job, title in titled if title and ahead.endswith(title.casefold())]
-    starts = [job.start_date.year for job in same if job.start_date and not job.start_date.is_present]
-    return same[0] if starts and len(starts) == len(same) and moment.date.year not in starts else None
+    phrase = re.split(r"[,.;:]\s|\s(?:et|und|y)\s", ahead)[-1] if moment.passage.language != "en" else ""
+    same = [(job, title) for job, title in titled if title and _is_title(title.casefold(), ahead, phrase)]
+    starts = [job.start_date.year for job, _ in same if job.start_date and not job.start_date.is_present]
+    more = [job.start_date.year for job, longer in titled if job.start_date and any(one in longer for _, one in same)]
+    return same[0][0] if starts and len(starts) == len(same) and moment.date.year not in (*starts, *more) else None
+
+
+def _is_title(title: str, ahead: str, phrase: str) -> bool:
+    """Return whether a text ends with a title, or with the last words of one: “…, coordinatrice depuis 2021”."""
+    return ahead.endswith(title) or (len(phrase) >= _TITLE_LETTERS and title.endswith(f" {phrase}"))
+
+
+_TITLE_LETTERS = 8
 
 
 def _finding(moment: Moment, words: str, path: str, subject: Subject) -> Finding:

@@ -96,18 +96,16 @@ def _displaced(subject: Subject) -> Iterator[Finding]:
 
 def _titles_elsewhere(subject: Subject, resume: Resume, told: set[str]) -> Iterator[Finding]:
     """Yield the titles at employers in sentences of other languages that no position there has."""
-    from cvbuild.analysis.mentions.employers import other_titles  # for a CV in these languages only
-    from cvbuild.analysis.mentions.self_elsewhere import mixed_titles
+    from cvbuild.analysis.grammar.person_gender import odd_titles  # for a CV in these languages only
+    from cvbuild.analysis.mentions.employers import other_titles
 
-    for title, path in mixed_titles(resume, subject.locale[:2].lower()):
-        where = subject.locate(path, title)
+    for passage, start, end in odd_titles(passages(subject)):
         yield CHECK.finding(
-            f"“{title}” has another gender than the other titles",
-            where,
-            path=f"{path}.position",
+            f"“{passage.text[start:end]}” has another gender than the other titles",
+            place(subject, passage, start, end),
+            path=passage.path,
             hint="write all in one",
         )
-
     for passage, start, end, job in other_titles(lead(subject), resume):
         told.add(passage.path)
         yield CHECK.finding(

@@ -39,8 +39,18 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.conflicts import against_body, entry_of, statements
 from cvbuild.analysis.facts.headcounts import miscounted
 from cvbuild.analysis.facts.printed import body, lead
-from cvbuild.analysis.language.prose import Passage, place
-from cvbuild.analysis.mentions.counts import Count, contradicted, counts, exceeded, is_sum, is_swapped, opposed
+from cvbuild.analysis.language.prose import Passage, in_english, place
+from cvbuild.analysis.mentions.counts import (
+    Count,
+    amounts,
+    contradicted,
+    counts,
+    exceeded,
+    has_same_digits,
+    is_sum,
+    is_swapped,
+    opposed,
+)
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.pairs import is_difference
 from cvbuild.model.resume import Dated, Resume
@@ -68,6 +78,24 @@ def find(subject: Subject) -> Iterator[Finding]:
         if other and (count.passage.path, count.figure.start) not in known:
             yield _finding(count, other, subject)
     yield from _against_descriptions(below, subject)
+    yield from _swapped_amounts(above, below, subject)
+
+
+def _swapped_amounts(above: list[Passage], below: list[Passage], subject: Subject) -> Iterator[Finding]:
+    """Yield the amounts of money of a summary whose digits a job has in another order, if both are only there."""
+    said, known = amounts(above), amounts(below)
+    values = [{one.low for _, one in found} for found in (said, known)]
+    for passage, amount in () if in_english(subject) else said:
+        other = next((one for one in known if one[1].low not in values[0] and has_same_digits(amount, one[1])), None)
+        if other and amount.low not in values[1]:
+            there = place(subject, other[0], other[1].start, other[1].end)
+            yield CHECK.finding(
+                f"“{amount.text}” here, but “{other[1].text}” there, with the same digits",
+                place(subject, passage, amount.start, amount.end),
+                path=passage.path,
+                hint="make them agree",
+                further=(Label(there, f"“{other[1].text}” here"),),
+            )
 
 
 def _swapped(count: Count, below: list[Passage]) -> Count | None:

@@ -110,6 +110,10 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
         yield from _small_nouns(lemma, text)
         yield from _series_nouns(lemma, text)
         yield from _second_nouns(lemma, text)
+        listed = functools.partial(simplemma.is_known, lang=language)
+        yield from _without_hyphen(listed, lemma, text)
+        yield from _counted_singulars(listed, lemma, text)
+        yield from _genitives(listed, lemma, text)
         yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
     def others(text: str) -> Iterator[Found]:
@@ -195,10 +199,71 @@ _NAMERS = frozenset(_NAMERS_WORDS.split())
 
 def _compounds_apart(known: Callable[[str], bool], text: str) -> Iterator[Found]:
     """Yield two German nouns that are one word: “für die Personal Abteilung”."""
+    for match in _LINKED_APART.finditer(text):
+        if known(match["second"]) or known(match["second"].lower()):
+            yield [*match.span(), match["first"] + match["second"].lower(), ""]
     for match in _TWO_NOUNS.finditer(text):
         joined = match["first"] + match["second"].lower()
         if match["first"].lower() not in _NAMERS and known(joined):
             yield [*match.span("both"), joined, ""]
+
+
+_LINKED_APART = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zäöüß]{2,}(?:ungs|heits|keits|schafts|tions|sions|täts))"
+    r" (?P<second>[A-ZÄÖÜ][a-zäöüß]{3,})"
+    r"(?![\w-])"
+)
+"""Two parts of a German compound, of which the first has the letter that links them."""
+_COUNTED = re.compile(
+    r"(?<![\w.,-])(?P<before>[^\W\d_][\w-]* |^)(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"
+    r"|(?!(?:19|20)\d\d )(?:[2-9]|[1-9]\d+)|mehreren?|vielen?|einigen?)"
+    r" (?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w-])(?! [A-ZÄÖÜ])"
+)
+_NO_PLURAL = re.compile(
+    r"(?:e[rln]|[sn]|ung|heit|keit|schaft|tion|sion|ität|prozent|euro|meter|liter|uhr|mann|stück|paar|grad|kilo|pfund|dutzend"
+    r"|mal|fuß|blatt|bar|watt|volt|ampere|hertz|byte|hektar|karat|zoll|cent|lux|tausend|hundert|prozentpunkt|gramm|bit"
+    r"|personal|vieh|publikum|obst|material|geld|volk|milch|wild)$"
+)
+_ENDINGS = ("e", "n", "en", "s", "er", "se", "nen")
+_AS_IN_PLURAL = str.maketrans("aou", "äöü")
+
+
+def _counted_singulars(known: Callable[[str], bool], lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German nouns in the singular after a count: “drei Montagetrupp”."""
+    for match in _COUNTED.finditer(text):
+        noun = match["noun"]
+        if _NO_PLURAL.search(noun.lower()) or (match["before"][:1].isupper() and match.start() > 0):
+            continue
+        tail = next((noun[at:].capitalize() for at in range(len(noun) - 3) if known(noun[at:].capitalize())), "")
+        stems = (_with_umlaut(tail), tail) if tail and lemma(tail) == tail else ()
+        plurals = (stem + ending for stem in stems for ending in _ENDINGS)
+        right = next((one for one in plurals if known(one) and lemma(one) == tail), "")
+        if right:
+            whole = right if len(tail) == len(noun) else noun[: len(noun) - len(tail)] + right.lower()
+            yield [*match.span("noun"), whole, ""]
+
+
+def _with_umlaut(noun: str) -> str:
+    """Return a noun with an umlaut in its last syllable that can have one: Rechtsanwält, Räum."""
+    at = max(noun.rfind("au"), noun.rfind("a"), noun.rfind("o"), noun.rfind("u") if "au" not in noun else -1)
+    return noun[:at] + noun[at].translate(_AS_IN_PLURAL) + noun[at + 1 :] if at > 0 else noun
+
+
+_IN_DATIVE = re.compile(
+    r"\b(?:dem|beim|vom|zum|im|am|einem|meinem|unserem|ihrem|seinem) (?:[a-zäöüß]+en )?"
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{4,}s)(?![\w-])"
+    r"(?! [A-ZÄÖÜ])"
+)
+
+
+def _genitives(known: Callable[[str], bool], lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German genitives where only a dative can be: “beim Netzbetreibers”."""
+    for match in _IN_DATIVE.finditer(text):
+        noun = match["noun"]
+        tail = next((noun[at:].capitalize() for at in range(len(noun) - 4) if known(noun[at:].capitalize())), "")
+        right = lemma(tail) if tail else ""
+        if right and right != tail and right in (tail[:-1], tail[:-2]) and known(right):
+            yield [*match.span("noun"), noun[: len(noun) - len(tail) + len(right)], ""]
 
 
 def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
@@ -209,6 +274,40 @@ def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
             yield [*match.span("word"), word.capitalize(), ""]
 
 
+_JOINED_NOUNS = re.compile(
+    r"(?P<before>\b\w+ |-, |^)(?P<first>(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{1,}) (?:und|oder|sowie|bzw\.)"
+    r" (?P<second>[A-ZÄÖÜ][a-zäöüß]{6,})(?![\w-])"
+)
+_BOUND_WORDS = """
+Wohn Nah Fern Vor Nach Hüft Schul Groß Klein Innen Außen Ein Aus Auf Ab An Um Haupt Neben Ober Unter Mess Prüf Fahr Lehr
+Lern Koch Back Tief Hoch Kurz Lang Früh Spät Warm Kalt Erst Elektro Straf Sozial Zivil Privat Halb Voll Roh Bohr
+Dreh Fräs Schleif Wasch Spül Heiz Kühl Arbeits Betriebs Geschäfts Berufs Kranken Mittel Misch Gieß Schmelz Sprech Hör
+Seh Geh Lauf
+Groß Jung Alt Bio Öko Geo Hydro Thermo Mikro Makro Mono Stereo Vertriebs Einkaufs Verkaufs Vertrags Bestands Auftrags
+"""
+_BOUND = frozenset(_BOUND_WORDS.split())
+"""First parts of compounds that are no nouns."""
+_LINKED = re.compile(r"[a-zäöüß]{2,}(?:ungs|heits|keits|schafts|tions|sions|täts|ings)$")
+_BARE_PLACE = re.compile(r"(?:nach|von|für|bei|mit|zu|in|an|aus|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+) $")
+
+
+def _without_hyphen(known: Callable[[str], bool], lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield the first of two German compounds that share their last part, without its hyphen: “Nah und Fernverkehr”."""
+    for match in _JOINED_NOUNS.finditer(text):
+        first, second = match["first"], match["second"]
+        bound = first in _BOUND or _LINKED.search(first) or (known(f"{first}e") and not known(first))
+        tails = [second[cut:] for cut in range(3, len(second) - 3) if known(second[cut:].capitalize())]
+        if bound and tails:
+            yield [*match.span("first"), f"{first}-", ""]
+        elif match["before"] == "-, " or _BARE_PLACE.search(match["before"]):
+            plural = [
+                tail for tail in tails if len(tail) > _SHORTEST_TAIL and lemma(tail.capitalize()) != tail.capitalize()
+            ]
+            if any(known(first + tail) for tail in plural) and not second.startswith(first):
+                yield [*match.span("first"), f"{first}-", ""]
+
+
+_SHORTEST_TAIL = 5  # letters: “Stadt und Landkreise” are two things, though there is a “Stadtkreis”
 _OF_KIND = re.compile(
     r"\b(?:races?|cépages?|variétés?|vaches|brebis|chèvres|fromages|razas?|variedad(?:es)?|uvas?|vacas|ovejas|quesos"
     r"|Rassen?|Rebsorten?|Sorten?)(?: (?!(?:de|des|du|la|le|les|del|der|die)\b)\w+(?:,| et| y| e| und))*[ ]$"

@@ -65,6 +65,8 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
         held = [one for one in entries if one[1].startswith("certificates") and close & _stems(one[0])]
         if len(held) == 1 and moment.date.year < held[0][2]:
             return held[0][:2]
+    if moment.since and (named := _of_named(text[moment.end :], resume, moment.date.year)):
+        return named
     jobs = [one for one in entries if not one[1].startswith("certificates")]
     if any(year == moment.date.year for *_, year in entries) or not jobs:
         return None
@@ -72,6 +74,32 @@ def other_beginning(moment: Moment, resume: Resume) -> tuple[str, str] | None:
         first = min(jobs, key=lambda one: one[2])
         return first[:2] if moment.date.year < first[2] else None
     return _of_jobs(said, jobs, moment.date.year) or _of_studies(text[: moment.start], jobs, resume, moment.date.year)
+
+
+def _of_named(behind: str, resume: Resume, year: int) -> tuple[str, str] | None:
+    """Return the job whose title follows “seit 2012” directly, or whose employer it names.
+
+    ``None`` if any job or role began in that year.
+    """
+    posts = [(job.name or "", job.position or "", job.path, job.start_date) for job in resume.work]
+    posts += [
+        (job.name or "", role.position or "", role.path, role.start_date) for job in resume.work for role in job.roles
+    ]
+    if any(start and start.first()[0] == year for *_, start in posts):
+        return None
+    title, clause = _TITLE_BEHIND.match(behind), _stems(re.split(r"[.;,]\s|\d", behind)[0])
+    word = _folded(title["title"]) if title else ""
+    titled = [one for one in posts if len(word) >= _TITLE_LETTERS and word in _folded(one[1])]
+    named = [one for one in posts if len(_stems(one[0])) >= _FEW and _stems(one[0]) <= clause]
+    for found in (titled, named):
+        if len({path.partition(".roles")[0] for *_, path, _ in found}) == 1:
+            name, position, path, start = found[0]
+            return (f"{position}, {name}", path) if start else None
+    return None
+
+
+_TITLE_BEHIND = re.compile(r"\s(?:als|como|comme|en\stant\sque)?\s?(?P<title>[^\W\d_]+)\b(?!-)")
+_TITLE_LETTERS = 6
 
 
 def _of_studies(before: str, jobs: list[tuple[str, str, int]], resume: Resume, year: int) -> tuple[str, str] | None:

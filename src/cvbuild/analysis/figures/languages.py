@@ -135,8 +135,8 @@ _GERMAN = Notation(
         "din en iso"
     ),
     comma=True,
-    falling="senk|gesenkt|gesunken|reduzier|verringer|verkürz|gekürzt|halbier|sank|vermindert",
-    rising="steiger|gesteigert|erhöh|gewachsen|wuchs|ausgebaut|ausgeweitet|verdoppel|vergrößer|gestiegen|stieg|aufgestockt",
+    falling="senk|absenk|gesenkt|gesunken|reduzier|verringer|verkürz|gekürzt|kürzung|halbier|sank|verminder|rückgang|verkleiner",
+    rising="steiger|gesteigert|erhöh|gewachsen|wuchs|ausgebaut|ausgeweitet|verdoppel|vergrößer|gestiegen|stieg|aufgestockt|anstieg|zuwachs|wachstum|ausbau|erweiter",
 )
 _FRENCH = Notation(
     numbers=_count(
@@ -178,8 +178,8 @@ _FRENCH = Notation(
     ),
     comma=True,
     to_means_change=False,
-    falling="rédui|réduction|divis|reduction|abaiss|diminu|baiss|raccourci|ramen[ée]|écourt",
-    rising="augment|accroî|accru|hauss|doubl|tripl|agrandi|élargi",
+    falling="rédui|réduction|divis|reduction|abaiss|diminu|baiss|raccourci|ramen[ée]|écourt|recul|chut",
+    rising="augment|accroî|accru|hauss|doubl|tripl|agrandi|élargi|croissance|progression",
 )
 _SPANISH = Notation(
     numbers=_count(
@@ -223,8 +223,8 @@ _SPANISH = Notation(
     ),
     comma=True,
     to_means_change=False,
-    falling="redu[jc]|divid|disminu|bajé|bajó|bajar|bajando|recort|acort|rebaj",
-    rising="aument|increment|elevé|elevó|subí|subió|ampli|crec|duplic|triplic",
+    falling="redu[jc]|divid|disminu|bajé|bajó|bajar|bajando|recort|acort|rebaj|descens|descend|bajada|caída",
+    rising="aument|increment|elevé|elevó|subí|subió|ampli|crec|duplic|triplic|subida|elevación",
 )
 _BY_LANGUAGE = {"de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 

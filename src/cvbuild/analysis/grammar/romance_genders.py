@@ -41,7 +41,7 @@ _FRENCH = _Language(
         r"|[a-zéè]{3}(?<!im)(?<!av)age|oir|ariat|(?<!hau)(?<!len)(?<!pesan)(?<!sen)teur|seur)$"
     ),
     lazy_pattern(
-        rf"(?<![\w’'-])(?P<det>(?i:le|la|un|une|du|au|cet|ce|cette|mon|ma|son|sa|aucun|aucune))"
+        rf"(?:(?<![\w’'-])|(?<=\b[dD][’'])(?=une?\b))(?P<det>(?i:le|la|un|une|du|au|cet|ce|cette|mon|ma|son|sa|aucun|aucune))"
         rf"(?P<between> (?:nouve(?:au|lle|l)|premi(?:er|ère)|grande?|petite?|bonne?|vaste|propre|futur"
         rf"|future|ancien|ancienne|même|autre))?"
         rf" (?P<noun>(?<!\w){_FRENCH_WORD}{{3,}})(?![\w’'-])"
@@ -173,6 +173,7 @@ _DETERMINED = lazy_pattern(
 def attributes(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the French participles and adjectives after a noun of another gender or number, with the right ones."""
     yield from _participles(text)
+    yield from _counted_participles(text)
     yield from _plurals(text)
     for match in _FRENCH_NOUN_AND_ADJECTIVE.finditer(text):
         of_other = re.search(r"\b(?:qui|de|à|sur|en|pour|et)\s$", text[: match.start()])
@@ -194,6 +195,21 @@ def _participles(text: str) -> Iterator[tuple[int, int, str]]:
         of_other = not _DETERMINED.search(text[: match.start()])
         same_number = (noun[-1] in "sxz" and noun in _listed("genders-fr")) or noun[-1] in "xz"
         if right and right != match["end"] and not of_other and not same_number and noun not in _NO_NOUNS:
+            yield *match.span("w"), match["w"].removesuffix(match["end"]) + right
+
+
+_FRENCH_COUNTED = lazy_pattern(
+    rf"(?<![\w’'-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|plusieurs)"
+    rf" (?P<noun>{_FRENCH_WORD}{{4,}})s"
+    rf" (?:de |d['’]){_FRENCH_WORD}{{3,}}(?<![sxz]) (?P<w>{_FRENCH_WORD}{{3,}}(?P<end>és|ées)){_CLOSED}"
+)
+"""Several things of a kind, whose participle is that of the things: “six soirées d’information destinées”."""
+
+
+def _counted_participles(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _FRENCH_COUNTED.finditer(text):
+        right = {"f": "ées", "m": "és"}.get(_gender("fr", match["noun"]), "")
+        if right and right != match["end"]:
             yield *match.span("w"), match["w"].removesuffix(match["end"]) + right
 
 

@@ -62,7 +62,40 @@ def _other_article(word: str) -> str:
     return articles[word.lower()]
 
 
+_MEN = (
+    r"(?:clientes|proveedores|trabajadores|profesores|informes|planes|talleres|hospitales|hoteles|meses|niveles|canales"
+    r"|viajes|valores|sectores|controles|costes|cortes|envases|puentes|bienes|jardines|trenes|coches|almacenes|países|paquetes"
+    r"|bloques|tanques|muebles|motores|errores|materiales|directores|gestores|lectores|ascensores|camiones|buques|barcos)"
+)
+_WOMEN = (
+    r"(?:[a-záéíóú]+(?:ciones|siones|dades|tudes)|redes|bases|clases|fases|series|fuentes|calles|partes|sedes|llaves|claves"
+    r"|leyes|imágenes|labores|mujeres|naves|superficies|especies)"
+)
+_STEM = r"(?:nuev|propi|intern|extern|privad|públic|técnic|[a-záéíóúñ]{3,}(?:ad|id|tiv|siv|nic|gic|tic|ari))"
+_ALSO_MASCULINE = (
+    r"(?!\w*(?:mas|istas|etas|utas|iatras|patas|cidas|icolas|ícolas|tas de|eutas)\b"
+    r"|(?:días|mapas|guías|tranvías|policías|colegas|espías|centinelas|camaradas|yogas|pandas|curas|cabecillas|mediodías|fisioterapeutas)\b)"
+)
+"""Spanish nouns in -a that are a man’s word, or may be."""
+
 _RULES = (
+    _Rule(
+        re.compile(
+            rf"(?<![\w-])(?P<w>(?i:los|unos|estos|esos|nuestros|varios|muchos|algunos|numerosos|diversos))"
+            rf" {_ALSO_MASCULINE}{_WORD}{{3,}}as(?![\w-])"
+        ),
+        lambda word: _feminine(word) if word.lower() != "los" else f"{word[0]}as",
+    ),
+    _Rule(
+        re.compile(
+            r"(?<![\w-])(?P<w>(?i:las|unas|estas|esas|nuestras|varias|muchas|algunas|numerosas|diversas))"
+            rf" (?!(?:manos|fotos|motos|radios|modelos|sopranos|testigos|pilotos|miembros|contraltos|polos|demos|memos"
+            rf"|expos|micros|autos|macros|promos|pymes|dos|ambos)\b){_WORD}{{3,}}(?<!ad)(?<!id)os(?![\w-])"
+        ),
+        _masculine,
+    ),
+    _Rule(re.compile(rf"(?<![\w-]){_MEN} (?P<w>{_STEM}as){_AFTER}"), _masculine),
+    _Rule(re.compile(rf"(?<![\w-])(?<!de )(?<!y )(?<!e ){_WOMEN} (?P<w>{_STEM}os){_AFTER}"), _feminine),
     _Rule(
         re.compile(
             rf"(?<![\w.,/-])(?<!nivel )(?<!versión )(?<!fase )(?<!norma )(?<!grado )(?<!tipo )(?!(?:19|20)\d\d )"

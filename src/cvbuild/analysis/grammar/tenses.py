@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cvbuild.analysis.check import Subject
-from cvbuild.analysis.grammar.openings import Form, opening_form
+from cvbuild.analysis.grammar.openings import Form, lost_accent, opening_form
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.tenses import Job, jobs
 
@@ -55,7 +55,9 @@ def _ended(job: Job, past: Sequence[tuple[Passage, Form]], present: Sequence[tup
 
 
 def _form(passage: Passage) -> Form | None:
+    """Return the verb that opens a highlight, unless it lost its accent, which is another mistake: “Diseñe”."""
     said = _PRONOUN.match(passage.masked, passage.lead)
     start = said.end() if said else passage.lead
-    form = opening_form(passage.masked[start:], passage.language)
+    opens = passage.masked[start:]
+    form = None if start == 0 and lost_accent(opens, passage.language) else opening_form(opens, passage.language)
     return Form(form.word, form.start + start, form.is_past, form.is_ongoing, form.other) if form else None

@@ -41,11 +41,14 @@ def confused(text: str, language: str = "en") -> Iterator[tuple[int, int, str]]:
     if language == "en":
         yield from _possessives(text)
     table = _by_beginning(LANGUAGES[language]) if language in LANGUAGES else {}
+    seen: set[int] = set()
     begun = sorted({row for start in {"", *_BEGINNING.findall(lower)} for row in table.get(start, ())})
     for clues, right, pattern in (_table(LANGUAGES[language])[row] for row in begun):
         if any(clue in lower for clue in clues):
             for match in _compiled(pattern).finditer(text):
-                yield *match.span("w"), _cased(match["w"], right)
+                if match.start("w") not in seen:
+                    seen.add(match.start("w"))
+                    yield *match.span("w"), _cased(match["w"], right)
 
 
 def _possessives(text: str) -> Iterator[tuple[int, int, str]]:
@@ -84,7 +87,7 @@ def _by_beginning(name: str) -> dict[str, tuple[int, ...]]:
     """Return the rows of the table by the first two letters of their wrong words; hardly any row begins a word."""
     found: dict[str, list[int]] = {}
     for number, (clues, _, _) in enumerate(_table(name)):
-        for start in {clue[:_LETTERS] if len(clue) >= _LETTERS else "" for clue in clues}:
+        for start in {clue[:_LETTERS] if len(clue) >= _LETTERS and clue[:_LETTERS].isalpha() else "" for clue in clues}:
             found.setdefault(start, []).append(number)
     return {start: tuple(rows) for start, rows in found.items()}
 

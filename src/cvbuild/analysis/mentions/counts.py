@@ -13,7 +13,17 @@ from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Count", "contradicted", "counts", "exceeded", "is_sum", "is_swapped", "opposed"]
+__all__ = [
+    "Count",
+    "amounts",
+    "contradicted",
+    "counts",
+    "exceeded",
+    "has_same_digits",
+    "is_sum",
+    "is_swapped",
+    "opposed",
+]
 
 _AUTHOR = lazy_pattern(r"\bauthor\sof\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]+\s$")
@@ -235,6 +245,25 @@ def is_swapped(one: Count, other: Count) -> bool:
     """Return whether two numbers have the same digits in another order: 420, 240."""
     digits = [re.sub(r"\D", "", count.digits) for count in (one, other)]
     return len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
+
+
+_MONEY = ("€", "$", "£", "CHF")
+
+
+def amounts(passages: Sequence[Passage]) -> list[tuple[Passage, Figure]]:
+    """Return the amounts of money of passages, with the passage of each."""
+    found = [(one, figure) for one in passages for figure in figures(one.text, words=True, language=one.language)]
+    return [(one, figure) for one, figure in found if figure.unit in _MONEY and not figure.is_range]
+
+
+def has_same_digits(one: Figure, other: Figure) -> bool:
+    """Return whether two amounts have the same digits in another order, and one is no tenth of the other."""
+    digits = [f"{figure.low.normalize():f}".replace(".", "").strip("0") for figure in (one, other)]
+    is_near = other.low < one.low * _TENFOLD and one.low < other.low * _TENFOLD
+    return is_near and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
+
+
+_TENFOLD = 10
 
 
 def _is_restated(one: Count, other: Count, same: Sequence[Count]) -> bool:

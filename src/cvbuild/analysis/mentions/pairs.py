@@ -90,8 +90,7 @@ class Pair(Struct, frozen=True):
 
 def pairs(passage: Passage) -> Iterator[Pair]:
     """Yield every before and after of a passage."""
-    found = figures(passage.text, words=passage.language == "en", language=passage.language)
-    every = found if passage.language == "en" else figures(passage.text, words=True, language=passage.language)
+    found = figures(passage.text, words=True, language=passage.language)
     for number, (before, after) in enumerate(pairwise(found)):
         if before.is_range or after.is_range or before.unit in ("of", "ratio") or after.unit in ("of", "ratio"):
             continue
@@ -105,7 +104,7 @@ def pairs(passage: Passage) -> Iterator[Pair]:
         worded = _is_worded(before, after, passage)
         if worded or _is_falling_range(before, after, passage):
             goes = _direction(before, after, passage)
-            yield Pair(passage, before, after, goes, worded, tuple(one for one in every if one.start >= after.end))
+            yield Pair(passage, before, after, goes, worded, tuple(one for one in found if one.start >= after.end))
 
 
 def _started_with(earlier: tuple[Figure, ...], start: Figure, passage: Passage) -> Figure | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.model.resume import Resume
 
-__all__ = ["fields", "in_other_gender", "mixed_titles"]
+__all__ = ["fields", "in_other_gender"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDINGS = {
@@ -83,40 +83,6 @@ def _is_other_gender(one: str, other: str, language: str) -> bool:
                 if len(stems[0]) > 2 and stems[0].translate(_UMLAUT) == stems[1].translate(_UMLAUT):
                     return True
     return False
-
-
-_GENDERED = {
-    "de": (
-        r"[A-ZÄÖÜ][a-zäöüß-]*(?:leiter|ingenieur|berater|assistent|pfleger|techniker|meister|entwickler"
-        r"|manager|anwalt|lehrer|mechaniker|elektroniker|disponent"
-        r"|referent|verkäufer|planer|betreuer|trainer|redakteur|architekt|kaufmann|therapeut|[Ll]eiter"
-        r"|[Ii]ngenieur|[Aa]nwalt|[Pp]laner|[Bb]erater)(?![\w-])",
-        r"[A-ZÄÖÜ][a-zäöüß-]*(?:[a-zß]erin|eurin|entin|wältin|istin|orin|ektin|eutin|ärztin|kauffrau)(?![\w-])",
-    ),
-    "es": (
-        r"\b(?:[A-ZÁÉÍÓÚ]?[a-záéíóúñ]+(?:dor|sor|tor)|[Ii]ngeniero|[Aa]rquitecto|[Tt]écnico|[Jj]efe"
-        r"|[Aa]bogado|[Ee]nfermero|[Bb]ecario|[Ee]ncargado|[Cc]ocinero|[Mm]aestro)\b",
-        r"\b(?:[A-ZÁÉÍÓÚ]?[a-záéíóúñ]+(?:dora|sora|tora)|[Ii]ngeniera|[Aa]rquitecta|[Tt]écnica|[Jj]efa"
-        r"|[Aa]bogada|[Ee]nfermera|[Bb]ecaria|[Ee]ncargada|[Cc]ocinera|[Mm]aestra)\b",
-    ),
-}
-"""Titles of a man and of a woman, at their beginning; French has titles of men for women as well."""
-_FEWEST = 2  # titles of one gender that make it the rule
-
-
-def mixed_titles(resume: Resume, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the only title of the other gender than all others, with its path."""
-    patterns = _GENDERED.get(language)
-    found: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
-    posts = [(path, title) for path, title in _positions(resume) if patterns]
-    posts += [(one.path, one.position) for one in resume.volunteer if one.position and patterns]
-    for path, title in posts:
-        male, female = (bool(patterns and re.search(one, title.split(",")[0])) for one in patterns or ())
-        if male != female:
-            found[female].append((title, path))
-    odd, rule = sorted(found, key=len)
-    if len(odd) == 1 and len(rule) >= _FEWEST:
-        yield odd[0]
 
 
 def fields(passage: Passage, resume: Resume) -> Iterator[tuple[int, int, str]]:

@@ -94,7 +94,7 @@ def wrong_totals(passage: Passage) -> Iterator[Wrong]:
         )
         if said and at:
             yield from _against_list(text, found[:at], total)
-        yield from _against_brackets(text, total, found[at + 1 :])
+        yield from _against_brackets(text, total, found[at + 1 :], passage.language)
     if passage.language in _GROUP:
         yield from _members(text, passage.language)
 
@@ -194,7 +194,7 @@ _JOINT = lazy_pattern(rf"(?:\s[^\W\d_][\w’'-]*){{0,6}}?\s?[,;(–—:=]\s?(?:(
 """Between the last amount and its total."""
 
 
-def _against_brackets(text: str, whole: Figure, after: Sequence[Figure]) -> Iterator[Wrong]:
+def _against_brackets(text: str, whole: Figure, after: Sequence[Figure], language: str) -> Iterator[Wrong]:
     """Yield a whole whose parts in brackets do not add up to it."""
     if whole.unit or not after or not _OPENS_PARTS.fullmatch(text[_number_end(text, whole) : after[0].start]):
         return
@@ -213,7 +213,8 @@ def _against_brackets(text: str, whole: Figure, after: Sequence[Figure]) -> Iter
         r"\b(?:19|20)\d\d\b", inside
     ):
         return
-    items = re.split(r",\s(?:und\s|et\s|y\s)?|;\s|\s(?:und|sowie|et|y)\s", inside)
+    numbers = rf"\d|(?:{alternatives(notation(language).numbers)})\b"
+    items = re.split(rf",\s(?:und\s|et\s|y\s)?|;\s|\s(?:und|sowie|et|y)\s(?={numbers})", inside, flags=re.IGNORECASE)
     right = sum((part.low for part in listed), Decimal(0))
     if (
         len(items) == len(listed)
