@@ -30,7 +30,7 @@ Good::
           - Reduced waste by 20%, output up 120%
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.claims.multiples import multiples
@@ -49,18 +49,20 @@ CHECK = Check("F108", "wrong-arithmetic", Severity.WARNING)
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each wrong result, and for each decrease of more than 100%."""
+    told: set[tuple[str, int]] = set()
     for passage in own_words(subject):
         for change in changes(passage.text, passage.language):
             if not change.is_right():
+                told.add((passage.path, change.stated.start))
                 yield _finding(change, passage, subject)
         if in_english(subject):
             yield from _too_deep(passage, subject)
-    yield from _sums(subject)
+    yield from _sums(subject, told)
     yield from _restated(subject)
     yield from _summed(subject)
 
 
-def _sums(subject: Subject) -> Iterator[Finding]:
+def _sums(subject: Subject, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     """Yield differences that two numbers do not have, and percentages that a part of a whole is not."""
     for pair in mentions(subject).pairs:
         stated = difference_of(pair)
@@ -74,6 +76,8 @@ def _sums(subject: Subject) -> Iterator[Finding]:
             yield _wrong(message, share.passage, share.percent, subject)
     rest = [one for passage in own_words(subject) for one in remainders(passage)]
     for one in (*mentions(subject).sums, *rest):
+        if any((one.passage.path, at) in told for at in range(one.start, one.end)):
+            continue
         where = place(subject, one.passage, one.start, one.end)
         yield CHECK.finding(
             f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="correct one of these numbers"

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.index import mentions
-from cvbuild.analysis.mentions.shares import beyond_limits, rates
+from cvbuild.analysis.mentions.shares import across_points, beyond_limits, rates
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("F128", "part-beyond-whole", Severity.WARNING)
@@ -60,6 +60,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=passage.path,
                 hint="correct one of the two numbers",
             )
+    for passage, start, end, most in across_points(mentions(subject).own):
+        yield CHECK.finding(
+            f"“{passage.text[start:end]}” is more than the whole, which is {most}",
+            place(subject, passage, start, end),
+            path=passage.path,
+            hint="correct one of the two numbers",
+        )
     for one in mentions(subject).parts:
         last = one.parts[-1]
         yield CHECK.finding(

@@ -47,7 +47,7 @@ _AS_LOST = lazy_pattern(
 )
 
 _TWO_PHRASES = lazy_pattern(
-    r"^(?P<verb>[A-Z][a-z]+)\s(?P<between>(?:[a-z’'-]+\s){0,8}?)(?P<noun>[a-z]{4,}s)\s(?P<second>(?:the|their|our|his|her|its|an?)\s(?:[a-z-]+\s){0,2}?[a-z]{3,})"
+    r"^(?P<verb>[A-Z][a-z]+)\s(?P<between>(?:[a-z’'-]+\s){0,8}?)(?P<noun>[a-z]{4,}(?:s|tion|ment|ance|ence|ity|ness|ship))\s(?P<second>(?:the|their|our|his|her|its|an?)\s(?:[a-z-]+\s){0,2}?[a-z]{3,})"
     r"(?=[.,;]|$|\s(?:and|or|in|on|at|of|for|from|to|with|by|who|that|which|each|every|when|if)\b)"
 )
 _SECOND_AND = lazy_pattern(
@@ -56,7 +56,7 @@ _SECOND_AND = lazy_pattern(
 )
 _TIME_THE = lazy_pattern(
     r"\b(?:each|every)\s(?:year|month|week|day|quarter|term|season|spring|summer|autumn|winter|morning|evening|night)\s"
-    r"(?P<second>(?:the|their|our)\s[a-z]+(?:\s[a-z]+)?)(?=[.,;]|$|\s(?:and|or|in|on|at|of|for)\b)"
+    r"(?P<second>(?:the|their|our)\s[A-Za-z]+(?:\s[A-Za-z]+)?)(?=[.,;]|$|\s(?:and|or|in|on|at|of|for)\b)"
 )
 _TIMES_WORDS = """
 day week month year night hour minute time head shift quarter decade term season piece hundred unit game class
@@ -109,6 +109,8 @@ def _is_torn(match: re.Match[str]) -> bool:
     if any(verb(word) is not None and word.endswith(("s", "ed")) for word in last[1:]):
         return False  # “the reports the board reads”
     noun = match["noun"]
+    if not noun.endswith("s") or noun.endswith("ness"):
+        return is_usual(noun) and verb(noun) is None
     one = singular(noun)
     as_verb = verb(noun)
     if as_verb is not None and as_verb.tense is Tense.THIRD and as_verb.certain:
