@@ -2,7 +2,7 @@
 
 What: Compares the first letters of all printed highlights, and the capitalization of section headings of several
 words, and reports the minority. Figures, symbols, code, names with a fixed case (``vLLM``, ``eBPF``, a project's
-name) and terms declared under ``terms:`` do not count.
+name) and terms declared under ``terms:`` do not count. So is a plural that alone begins with a capital in a list.
 
 Why: As with full stops, either style is right if it is used throughout. A single lower-case letter among capitals
 looks like a line whose beginning was cut off.

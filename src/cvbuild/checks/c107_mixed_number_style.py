@@ -130,7 +130,7 @@ def _both_ways(subject: Subject) -> Iterator[Finding]:
             if (value := value_of(number)) > _SMALL:
                 way = "digits" if number[0].isdigit() else "words"
                 spots.setdefault((value, match["noun"]), Ways()).add(way, passage, *match.span("number"))
-    for ways in spots.values():
+    for ways in (found for found in spots.values() if len(found.spots) > 1):
         yield from mixed(CHECK, subject, ways.spots, "'{text}' is in {way}, but in {rule} in {places}", prefer="digits")
 
 

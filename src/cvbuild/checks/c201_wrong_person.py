@@ -2,7 +2,7 @@
 
 What: Checks summary, highlights and descriptions for "I", "my", "we", "our" and similar words, for "He" and "She" at
 the beginning of a sentence, and for your own name before a verb. Roman numerals, "I/O", names and quotations are
-ignored. English only.
+ignored. "She" among sentences with "I" is reported as well. English only.
 
 Why: Readers know who did it. "Led a team" says the same as "I led a team" more modestly, and a CV in the third person
 sounds as if somebody else had written it.

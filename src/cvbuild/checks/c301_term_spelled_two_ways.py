@@ -5,6 +5,7 @@ What: Checks all printed text except names, titles of publications, quotations, 
 technologies must have the official spelling: the list ``terms``, which ``words: {terms: [-Jira]}`` changes. In
 English, any other term must be spelled the same everywhere, including case, hyphens and spaces. Capitals at the
 beginning of a sentence or in a title, and grammatical forms ("real-time data", "in real time"), are accepted.
+Two plain words with capitals within a sentence are reported if other sentences have them without.
 
 Why: People who use a tool every day know how it is spelled. "Javascript" or "Mongo DB" suggests that you do not, and
 one term in two spellings suggests two authors.

@@ -5,7 +5,7 @@ What: Compares the names of sentences with the names of employers, schools, proj
 letter, one accent, or two letters in the wrong order. Words of the language, plurals and other endings (“Austria”,
 “Austrian”) are ignored, and so are two names that are both fields of the source. A legal form that
 is not that of the entry (“Mill AG”, “Mill GmbH”) is reported as well. C301 compares capitals and hyphens.
-Names of three words or more in two fields are compared nevertheless.
+Names of three words or more in two fields are compared nevertheless, and the first names of authors and yours.
 
 Why: Who cannot spell the name of an employer was hardly there, readers think.
 

@@ -58,10 +58,11 @@ def _tongues(below: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
     """Yield the only language of a list in an entry that is not among the languages: “in English, Polish or Hmong”."""
     listed = {one.language.casefold() for one in resume.entries("languages") if isinstance(one, Language)}
     for passage in below if len(listed) > 1 else ():
-        for match in _IN_TONGUES.finditer(passage.masked) if passage.kind in ("highlight", "text") else ():
+        said = passage.kind in ("highlight", "text") and any(name in passage.masked for name in entries("languages"))
+        for match in _IN_TONGUES.finditer(passage.masked) if said else ():
             names = [*re.finditer(r"[A-Z][a-z]+", match["names"])]
             odd = [name for name in names if name[0].casefold() not in listed]
-            if len(odd) == 1 and len(names) > _OTHERS and odd[0][0] in entries("languages"):
+            if len(odd) == 1 and len(names) > _OTHERS:
                 start = match.start("names") + odd[0].start()
                 yield Unlisted(passage, "language", "languages", start, start + len(odd[0][0]))
 

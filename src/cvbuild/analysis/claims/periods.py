@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.analysis.mentions.times import Moment
 from cvbuild.model.dates import PartialDate
-from cvbuild.model.resume import Certificate, Dated, Resume
+from cvbuild.model.resume import Certificate, Dated, Resume, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["Part", "last_parts", "other_start"]
@@ -23,6 +23,7 @@ _LAST = lazy_pattern(
     re.IGNORECASE,
 )
 _SPENT = lazy_pattern(rf"\bspent\s(?P<number>{NUMBER})\syears\s(?=[a-z]+ing\b|at\b|in\b|with\b|as\b)", re.IGNORECASE)
+_PAUSE = 3  # months
 _YEARS = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
 _YEAR = 12
 _SLACK = 11  # months: years are rounded up or down
@@ -57,7 +58,8 @@ class Part(Struct, frozen=True):
 def last_parts(passage: Passage, resume: Resume, today: PartialDate) -> Iterator[Part]:
     """Yield “the last eight on the buy side” where no job or role began eight years ago."""
     english = passage.language == "en"
-    found = list(_LAST.finditer(passage.masked)) if english else []
+    clued = english and any(clue in passage.masked for clue in ("last ", "past ", "first "))
+    found = list(_LAST.finditer(passage.masked)) if clued else []
     yield from _spent(passage, resume, today) if english and "spent" in passage.masked else ()
     latest = [job for job in resume.work if not job.end_date or job.end_date.is_present]
     posts = [*resume.work, *(role for job in latest for role in job.roles)]
@@ -88,12 +90,38 @@ def _spent(passage: Passage, resume: Resume, today: PartialDate) -> Iterator[Par
     spans = sorted(
         (span.start, span.end if span.end is not None else month(today)) for post in posts if (span := span_of(post))
     )
-    lengths = {end - start for start, _ in spans for _, end in spans if end > start}
+    lengths = {end - start for start, end in _in_a_row(spans)}
     for match in _SPENT.finditer(passage.masked) if spans else ():
         said = _YEAR * value_of(match["number"])
+        about = _only_job(re.split(r"[.,;]", passage.masked[match.end() :])[0], resume)
+        span = span_of(about) if about else None
+        if span:
+            lengths = {(span.end if span.end is not None else month(today)) - span.start}
         if all(abs(length - said) > _SLACK for length in lengths):
             nearest = min(lengths, key=lambda length: abs(length - said))
             yield Part(passage, *match.span("number"), round(nearest / _YEAR))
+
+
+def _only_job(words: str, resume: Resume) -> Work | None:
+    """Return the only job whose texts have two of the words: that of “testing gearboxes for wind turbines”."""
+    said = content(words)
+    texts = [
+        (job, " ".join((job.words, job.position or "", *(one.text for one in job.highlights)))) for job in resume.work
+    ]
+    found = [job for job, text in texts if len(said & content(text)) > 1]
+    return found[0] if len(found) == 1 and not found[0].roles else None
+
+
+def _in_a_row(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, and those of jobs that follow each other without a pause."""
+    for number, (start, end) in enumerate(spans):
+        last = end
+        yield start, last
+        for later, until in spans[number + 1 :]:
+            if later - last > _PAUSE:
+                break
+            last = max(last, until)
+            yield start, last
 
 
 def _posts(resume: Resume) -> Iterator[Dated]:

@@ -45,7 +45,7 @@ def remainders(passage: Passage) -> Iterator[Sum]:
 
 def _rests(passage: Passage) -> Iterator[Sum]:
     text = passage.masked
-    for match in _PART.finditer(text) if " of " in text and "the " in text else ():
+    for match in _PART.finditer(text) if " the other " in text or " the rem" in text or " the rest " in text else ():
         part, whole, other = (value_of(match[name]) for name in ("part", "whole", "other"))
         if part < whole and other != whole - part:
             right = f"{part} of {whole} leave {whole - part}"
@@ -54,7 +54,7 @@ def _rests(passage: Passage) -> Iterator[Sum]:
 
 def _of_whom(passage: Passage) -> Iterator[Sum]:
     """Yield the whole that three parts and more, with an “and” before the last, miss by one."""
-    for match in _OF_WHOM.finditer(passage.masked) if "of wh" in passage.masked else ():
+    for match in _OF_WHOM.finditer(passage.masked) if ", of wh" in passage.masked else ():
         parts = [value_of(part[0]) for part in _NUMBER.finditer(match["parts"])]
         whole = value_of(match["whole"])
         if len(parts) > _TWO and abs(sum(parts) - whole) == 1:

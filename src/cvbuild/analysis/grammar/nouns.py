@@ -46,7 +46,7 @@ _AGENTS = ("ower", "eeper", "iner", "otter", "icker", "aker", "icist", "ologist"
 _NUMBERS = frozenset(
     ("three", "four", "five", "seven", "eight", "nine", "eleven", "twelve", "fifteen", "twenty", "thirty")
 )
-"""Numbers of four letters and more, which stand between “every” and a plural: “every three years”."""
+"""Numbers of four letters and more, which come between “every” and a plural: “every three years”."""
 _SAME_WORDS = """
 staff crew head percent cent foot hour phase degree dozen hundred thousand million billion plus bar aircraft fish
 sheep cattle deer people personnel media data series species means headcount gross press less across access progress

@@ -172,12 +172,19 @@ def by_capitals(passages: Sequence[Passage]) -> Iterator[dict[str, list[Spot]]]:
     Names of fields may have them.
     """
     own = [one for one in passages if one.kind in ("summary", "highlight", "text") and "sections" not in one.path]
-    fields = "\n".join(one.text for one in passages if one not in own)
+    mine = {one.path for one in own}
+    fields = "\n".join(one.text for one in passages if one.path not in mine)
+    whole = "\n".join(one.masked for one in own)
     for passage in own:
         for match in _CAPITALS.finditer(passage.masked):
             one = singular(match[0].lower())
             in_name = _IN_NAME.search(passage.masked[: match.start()])
-            if in_name or not all(map(is_listed, match[0].lower().split())) or singular(match[0]) in fields:
+            if (
+                one not in whole
+                or in_name
+                or not all(map(is_listed, match[0].lower().split()))
+                or singular(match[0]) in fields
+            ):
                 continue
             plain = [
                 Spot(other, found.start(), found.end())

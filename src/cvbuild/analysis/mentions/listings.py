@@ -116,10 +116,12 @@ def numbered(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
 def pointed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int, int]]:
     """Yield the counts before points that are more or fewer: “My work falls into four parts:” before three."""
     for number, passage in enumerate(passages):
-        match = _BEFORE_POINTS.search(passage.masked) if passage.language == "en" else None
+        before = passage.language == "en" and passage.masked.endswith(":")
+        match = _BEFORE_POINTS.search(passage.masked) if before else None
         if match is None:
             continue
-        end = next((at for at, one in enumerate(passages) if at > number and one.path != passage.path), len(passages))
+        later = range(number + 1, len(passages))
+        end = next((at for at in later if passages[at].path != passage.path), len(passages))
         points = passages[number + 1 : end]
         styles = {(one.text[:1].islower(), one.text.endswith(".")) for one in points}
         if len(points) > 1 and len(styles) == 1 and value_of(match["number"]) != len(points):

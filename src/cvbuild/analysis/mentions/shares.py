@@ -205,7 +205,8 @@ def beyond_limits(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def across_points(own: Sequence[Passage]) -> Iterator[tuple[Passage, int, int, int]]:
     """Yield the parts of a point that exceed every number of the point before: “shadowed 36 nurses”, “42 of them”."""
     for one, other in pairwise(own):
-        match = _PART_OF_THEM.search(other.masked) if one.path == other.path and other.language == "en" else None
+        may_be = one.path == other.path and other.language == "en" and " of the" in other.masked
+        match = _PART_OF_THEM.search(other.masked) if may_be else None
         if match is None or _COUNT.search(other.masked[: match.start()]):
             continue
         wholes = [value_of(count["number"]) for count in _COUNT.finditer(one.masked)]
