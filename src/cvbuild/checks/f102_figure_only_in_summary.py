@@ -1,10 +1,10 @@
 """A figure of the summary or headline that no other text supports.
 
-What: Looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles,
-by value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. A missing figure is an error if the variant
-leaves out a highlight that has it, or if the source has facts; a warning if a figure below is a slip away (£8.4 million,
-£4.8 million); otherwise a note, and then totals are allowed: money
-that jobs may add up to, and counts below a thousand. D109 checks years, F103 contradictions.
+What: Looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles, by
+value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. A missing figure is an error if the variant leaves
+out a highlight that has it, or if the source has facts; a warning if a figure below is a slip away (£8.4 million, £4.8
+million); otherwise a note, and then totals are allowed: money that jobs may add up to, and counts below a thousand.
+D109 checks years, F103 contradictions.
 
 Why: The summary makes a promise, and readers look for its proof on the rest of the page. They remember the most
 impressive figure, and cannot find it.

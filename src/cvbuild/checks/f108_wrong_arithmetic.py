@@ -4,8 +4,9 @@ What: If a text gives a value before, a value after, and next to them a percenta
 800 to 150 ms (60%)” is 81%. So are differences (“from 15 to 6, saving 7”) and percentages of a part (“24 of 25, 90%”).
 Rounding is allowed, and so are common readings: points between two percentages, “3x” for threefold growth. Nothing can
 fall by more than 100%. In English also products (“three teams of 4, 15 people”), totals (“12 vans and 5 lorries, 18 in
-all”), the parts of a whole and the members of a team, fractions (“from 6 hours to 4, a quarter less”), a change of
-the summary against the entry (“trebled”), and what remains (“six of the ten, … the other two”). English, German, French and Spanish.
+all”), the parts of a whole and the members of a team, fractions (“from 6 hours to 4, a quarter less”), a change of the
+summary against the entry (“trebled”), and what remains (“six of the ten, … the other two”). English, German, French and
+Spanish.
 
 Why: It is the one claim on the page that a reader can verify without asking anyone, and some do.
 

@@ -1,10 +1,10 @@
 """A part that is greater than its whole.
 
-What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad”, “120% of patients”, and for
-parts that add up to more: “58 nurses, of whom 38 are trained and 24 in training”. A percentage of a target, a
-quota or a plan may exceed 100, and ratings such as 9/8 are ignored. English, German, French and Spanish.
-In English also rates (“six in five”), ratings (“5.9 out of 5”), fractions (“four thirds of”) and amounts above the limit
-beside them (“81 hours, within the 72 hours allowed”).
+What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad”, “120% of patients”, and for parts that add up to
+more: “58 nurses, of whom 38 are trained and 24 in training”. A percentage of a target, a quota or a plan may exceed
+100, and ratings such as 9/8 are ignored. English, German, French and Spanish. In English also rates (“six in five”),
+ratings (“5.9 out of 5”), fractions (“four thirds of”) and amounts above the limit beside them (“81 hours, within the 72
+hours allowed”).
 
 Why: A reader who counts along stops here, and counts everything else as well.
 

@@ -5,7 +5,8 @@ Ontario, Quebec and Manitoba”, “2 tools (Go, Rust)”. If the items have cou
 cooks: one chef and four helpers”. Lists after “including” or “such as” are not complete. A count in the summary
 (“speaks five languages”, “7 publications”) is compared with the section of that name: languages must be equal; of
 publications, awards and certificates there may be more than shown, which is a note. More employers than are shown
-(“years at four hospitals”), and more certificates, are a warning; so are points after their count (“three parts:”). English, German, French and Spanish.
+(“years at four hospitals”), and more certificates, are a warning; so are points after their count (“three parts:”).
+English, German, French and Spanish.
 
 Why: The reader counts three items faster than the word “four” is read.
 
