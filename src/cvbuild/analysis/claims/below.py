@@ -25,6 +25,9 @@ _LISTED = lazy_pattern(
     r"|[Ww]orks?|[Ww]orked|[Ww]orking|[Cc]overs?|[Cc]overing|[Tt]each(?:es|er|ing)?|[Tt]aught)\s(?:for|in|on|with|of|as|to\s[a-z]+)\s(?P<list>[^.;:()]{5,140})"
 )
 _IN_TONGUES = lazy_pattern(r"\bin\s(?P<names>[A-Z][a-z]+(?:,\s[A-Z][a-z]+)+,?\s(?:and|or)\s[A-Z][a-z]+)(?=[.,;)]|$)")
+_SUNG = re.compile(
+    r"\b(?:sing|sang|choir|song|recit|opera|Latin|translat|publish|localis|localiz|catalog)", re.IGNORECASE
+)
 _JOINT = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|as\swell\sas)\s")
 _SURE = lazy_pattern(
     r"(?:[Ll]icen[cs]ed|[Cc]ertified|[Qq]ualified|[Aa]ccredited|[Rr]egistered|[Tt]rained|[Tt]each|[Tt]aught)"
@@ -62,6 +65,8 @@ def _tongues(below: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
         for match in _IN_TONGUES.finditer(passage.masked) if said else ():
             names = [*re.finditer(r"[A-Z][a-z]+", match["names"])]
             odd = [name for name in names if name[0].casefold() not in listed]
+            if _SUNG.search(passage.masked):
+                continue
             if len(odd) == 1 and len(names) > _OTHERS:
                 start = match.start("names") + odd[0].start()
                 yield Unlisted(passage, "language", "languages", start, start + len(odd[0][0]))

@@ -96,7 +96,8 @@ def _spent(passage: Passage, resume: Resume, today: PartialDate) -> Iterator[Par
         about = _only_job(re.split(r"[.,;]", passage.masked[match.end() :])[0], resume)
         span = span_of(about) if about else None
         if span:
-            lengths = {(span.end if span.end is not None else month(today)) - span.start}
+            until = span.end if span.end is not None else month(today)
+            lengths = {end - start for start, end in _in_a_row(spans) if start <= span.start and end >= until}
         if all(abs(length - said) > _SLACK for length in lengths):
             nearest = min(lengths, key=lambda length: abs(length - said))
             yield Part(passage, *match.span("number"), round(nearest / _YEAR))
