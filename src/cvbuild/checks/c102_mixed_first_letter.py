@@ -2,7 +2,7 @@
 
 What: Compares the first letters of all printed highlights, and the capitalization of section headings of several
 words, and reports the minority. Figures, symbols, code, names with a fixed case (``vLLM``, ``eBPF``, a project's
-name) and terms declared under ``terms:`` do not count.
+name) and terms declared under ``terms:`` do not count. So is a plural that alone begins with a capital in a list.
 
 Why: As with full stops, either style is right if it is used throughout. A single lower-case letter among capitals
 looks like a line whose beginning was cut off.
@@ -35,7 +35,9 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.consistency import Ways, mixed
-from cvbuild.analysis.language.prose import Passage, highlights, in_english, passages
+from cvbuild.analysis.language.prose import Passage, highlights, in_english, passages, place
+from cvbuild.analysis.language.spelling import is_usual
+from cvbuild.analysis.language.stems import singular
 from cvbuild.analysis.language.terms import terms
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.source import Place
@@ -43,6 +45,8 @@ from cvbuild.syntax.source import Place
 CHECK = Check("C102", "mixed-first-letter", Severity.WARNING)
 
 _FIRST_WORD = re.compile(r"[\"“‘'(]*([^\W\d_][\w.+#'’-]*)")
+_ITEM = re.compile(r"(?:(?<=, )|(?<=: )|^)[^\W\d_][^,:;()]*")
+_FEWEST = 3  # items
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
@@ -61,6 +65,31 @@ def find(subject: Subject) -> Iterator[Finding]:
     )
     if in_english(subject):
         yield from _headings(subject)
+        yield from _keywords(subject, names)
+
+
+def _keywords(subject: Subject, names: frozenset[str]) -> Iterator[Finding]:
+    """Yield the only item of a list that begins with a capital, if it is a plural that is no name."""
+    fixed = {word for term in subject.memo.project.once(terms, subject.resume).values() for word in term.spellings}
+    for passage in passages(subject):
+        items = [*_ITEM.finditer(passage.masked)] if passage.kind == "list" else []
+        items = items[1:] if items and passage.masked[items[0].end() :].startswith(":") else items
+        capital = [item for item in items if item[0][0].isupper()]
+        if (
+            len(capital) != 1
+            or len(items) < _FEWEST
+            or not all(item[0][0].islower() for item in items if item not in capital)
+        ):
+            continue
+        word = capital[0][0].split()[-1].lower()
+        plain = all(part.isalpha() and is_usual(part.lower()) for part in capital[0][0].split())
+        if plain and singular(word) != word and capital[0][0] not in fixed | names and not capital[0][0].isupper():
+            yield CHECK.finding(
+                f"'{capital[0][0]}' begins with a capital, unlike the other items",
+                place(subject, passage, *capital[0].span()),
+                path=passage.path,
+                hint="begin all of them in one way",
+            )
 
 
 def _letter(word: str, names: frozenset[str]) -> str:
@@ -84,6 +113,7 @@ def _headings(subject: Subject) -> Iterator[Finding]:
     titles = [passage for passage in found if _heading_case(passage.text) == "title"]
     others = [passage for passage in found if _heading_case(passage.text) == "sentence"]
     odd, rule = (titles, others) if len(others) > len(titles) else (others, titles)
+    is_ours = not any(one.section in subject.resume.sections for one in rule)
     for passage in odd if rule else ():
         yield CHECK.finding(
             f"the heading '{passage.text}' is not capitalized like '{rule[0].text}'",
@@ -91,6 +121,7 @@ def _headings(subject: Subject) -> Iterator[Finding]:
             path=_heading_path(subject, passage),
             hint="capitalize all headings as titles, or all as sentences",
             further=(Label(_heading_place(subject, rule[0]), "the other style"),),
+            severity=Severity.NOTE if is_ours else CHECK.severity,
         )
 
 

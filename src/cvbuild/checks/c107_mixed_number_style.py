@@ -43,7 +43,9 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.decimal_points import decimal_points, foreign_numbers, has_grouping
 from cvbuild.analysis.language.consistency import Ways, mixed
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place, prose
+from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.finding import Finding, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("C107", "mixed-number-style", Severity.WARNING)
 
@@ -75,6 +77,8 @@ _COUNTED = re.compile(
 )
 
 
+_SMALL = 12
+_OF_NUMBER = lazy_pattern(rf"\b(?P<noun>[a-z]{{3,}})\sof\s(?P<number>{NUMBER})", re.IGNORECASE)
 _NO_DECIMALS = frozenset(("contact", "name", "publication", "quotation", "list"))
 """Kinds of passages whose points are of versions, addresses and other people."""
 
@@ -93,7 +97,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             _note_millions(passage, millions, money_millions, billions)
             _note_percents(passage, percents)
             _note_counted(passage, nouns)
-    yield from _foreign(subject) if english else _decimals(subject)
+    yield from (*_foreign(subject), *_both_ways(subject)) if english else _decimals(subject)
     message = "'{text}' is written with {way}, but numbers with {rule} in {places}"
     if len(short.spots.get("a comma", ())) < _FEW_COMMAS:
         short.spots.clear()  # “1,400” once and “2500” once do not establish a style
@@ -115,6 +119,19 @@ def _decimals(subject: Subject) -> Iterator[Finding]:
             right = number.replace(".", ",") if "." in number else number.replace(",", "\u00a0" if spaced else ".")
             message = f"'{number}' is written as in English: the language has a decimal comma"
             yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+
+
+def _both_ways(subject: Subject) -> Iterator[Finding]:
+    """Yield large numbers in words that another text has in digits, of the same thing: “a cast of forty-five”, “45”."""
+    spots: dict[tuple[int, str], Ways] = {}
+    for passage in prose(subject):
+        for match in _OF_NUMBER.finditer(passage.masked):
+            number = match["number"]
+            if (value := value_of(number)) > _SMALL:
+                way = "digits" if number[0].isdigit() else "words"
+                spots.setdefault((value, match["noun"]), Ways()).add(way, passage, *match.span("number"))
+    for ways in (found for found in spots.values() if len(found.spots) > 1):
+        yield from mixed(CHECK, subject, ways.spots, "'{text}' is in {way}, but in {rule} in {places}", prefer="digits")
 
 
 def _foreign(subject: Subject) -> Iterator[Finding]:

@@ -87,9 +87,12 @@ _MONEY = re.compile(
 )
 _CODES = {"$": "USD", "€": "EUR", "£": "GBP"}
 
-_FOOT = re.compile(r"\d\s?(?:ft|feet|yards)\b")
+_FOOT = re.compile(r"\d\s?(?:ft|feet|yards|inches)\b")
+_AREA = re.compile(
+    r"\d\s?(?:(?P<metre>m²|m2\b|sqm\b|sq\.?\sm\b|square\smet(?:re|er)s?)|(?P<foot>sq\.?\s?ft\b|square\sf(?:ee|oo)t|ft²))(?!\s?\()"
+)
 _LENGTH = lazy_pattern(
-    r"(?<![\w$€£.,])[\d.,]*\d\s(?:(?P<metre>m|km|metres?|meters?|kilomet(?:er|re)s?)|(?P<foot>ft|feet|yards))\b(?!\s?\()"
+    r"(?<![\w$€£.,])[\d.,]*\d\s(?:(?P<metre>m|km|cm|mm|metres?|meters?|kilomet(?:er|re)s?)|(?P<foot>ft|feet|yards|inches))\b(?!\s?\()"
 )
 """Lengths of either system; one that is repeated in brackets is meant for both kinds of readers."""
 
@@ -114,6 +117,8 @@ def _noted(passage: Passage) -> Iterator[tuple[str, str, re.Match[str]]]:
         yield f"word {_WORDS[match['unit']]}", "a word", match
     for match in _LENGTH.finditer(text) if _FOOT.search(text) or "m" in text else ():
         yield "system", "feet" if match["foot"] else "metres", match
+    for match in _AREA.finditer(text) if "sq" in text or "²" in text else ():
+        yield "area", "square feet" if match["foot"] else "square metres", match
     for match in _PERCENT.finditer(text):
         yield "percent", _blank(match), match
     for match in _FACTOR.finditer(text):

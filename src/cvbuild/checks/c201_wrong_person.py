@@ -2,7 +2,7 @@
 
 What: Checks summary, highlights and descriptions for "I", "my", "we", "our" and similar words, for "He" and "She" at
 the beginning of a sentence, and for your own name before a verb. Roman numerals, "I/O", names and quotations are
-ignored. English only.
+ignored. "She" among sentences with "I" is reported as well. English only.
 
 Why: Readers know who did it. "Led a team" says the same as "I led a team" more modestly, and a CV in the third person
 sounds as if somebody else had written it.
@@ -55,6 +55,7 @@ _NUMERAL = lazy_pattern(
     r"[A-Z][\w-]*|\b(?:phase|part|type|level|grade|stage|class|tier|volume|war))\s$"
 )
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]+\b")
+_OTHER_PERSON = lazy_pattern(r"(?:^|[.;!?]\s)(?P<who>She|He)\s(?=[a-z]+(?:s|ed|d)\b|has\b|is\b|was\b|led\b|ran\b)")
 _THIRD = re.compile(r"(?:He|She|They)\b(?!['’])")
 
 
@@ -68,6 +69,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     is_voice = len(first) > 1 or any(one.kind == "summary" for one in texts if id(one) in first)
     for passage in texts:
         found = first.get(id(passage)) or _third_person(passage.masked, own_names)
+        if id(passage) in first and is_voice and (other := _OTHER_PERSON.search(passage.masked)):
+            yield CHECK.finding(
+                f"'{other['who']}' among sentences in the first person",
+                place(subject, passage, *other.span("who")),
+                path=passage.path,
+                hint="write all of it in one person",
+            )
         if found:
             yield CHECK.finding(
                 f"'{found[1]}' is superfluous in a CV",

@@ -51,7 +51,7 @@ CHECK = Check("C206", "verbless-opening", Severity.WARNING)
 _FEWEST = 4
 _MOST = 0.75
 _ARTICLES = frozenset(("a", "an", "the", "this", "these"))
-_NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ship|ence|ance|ism|ology|ability|ibility|ers)$")
+_NOUN = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ship|ence|ance|ism|ysis|ology|ability|ibility|ers)$")
 _ADJECTIVE = lazy_pattern(
     r"(?:multi|full|cross|high|low|real|large|small|end|long|short|high|first|day)-[a-z]+(?:-[a-z]+)*$"
 )

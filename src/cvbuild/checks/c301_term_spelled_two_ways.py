@@ -5,6 +5,7 @@ What: Checks all printed text except names, titles of publications, quotations, 
 technologies must have the official spelling: the list ``terms``, which ``words: {terms: [-Jira]}`` changes. In
 English, any other term must be spelled the same everywhere, including case, hyphens and spaces. Capitals at the
 beginning of a sentence or in a title, and grammatical forms ("real-time data", "in real time"), are accepted.
+Two plain words with capitals within a sentence are reported if other sentences have them without.
 
 Why: People who use a tool every day know how it is spelled. "Javascript" or "Mongo DB" suggests that you do not, and
 one term in two spellings suggests two authors.
@@ -45,7 +46,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.competing_spellings import by_sound, competing_spellings
+from cvbuild.analysis.language.competing_spellings import by_capitals, by_sound, competing_spellings
 from cvbuild.analysis.language.consistency import Spot, Ways, mixed
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place
 from cvbuild.analysis.language.spelling import is_listed
@@ -81,6 +82,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         twice = competing_spellings(found for found in unknown if not _is_told(*found, told))
         same += [dict(sorted(spots.items(), key=_is_no_skill)) if _differ_in_case(spots) else spots for spots in twice]
         read = [one for one in passages(subject) if one.kind in _KINDS or one.kind == "publication"]
+        same += by_capitals(read)
         same += [spots for spots in by_sound(read) if not _all_told(spots, told)]
     for spots in same:
         message = "'{text}' is spelled '{rule}' in {places}"

@@ -5,7 +5,7 @@ What: Compares the names of sentences with the names of employers, schools, proj
 letter, one accent, or two letters in the wrong order. Words of the language, plurals and other endings (“Austria”,
 “Austrian”) are ignored, and so are two names that are both fields of the source. A legal form that
 is not that of the entry (“Mill AG”, “Mill GmbH”) is reported as well. C301 compares capitals and hyphens.
-Names of three words or more in two fields are compared nevertheless.
+Names of three words or more in two fields are compared nevertheless, and the first names of authors and yours.
 
 Why: Who cannot spell the name of an employer was hardly there, readers think.
 
@@ -35,6 +35,7 @@ from difflib import SequenceMatcher
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.language.terms import declared_terms
+from cvbuild.analysis.mentions.entities import Miss, title_misses
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.names import Twin, is_inner_slip, is_one_slip
 from cvbuild.model.resume import Resume
@@ -53,7 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each spelling, at its first use."""
     right = frozenset(declared_terms(subject.resume))
     told: set[tuple[str, int]] = set()
-    for miss in mentions(subject).misses:
+    for miss in (*mentions(subject).misses, *_titles(subject)):
         told.update((miss.passage.path, at) for at in range(miss.start, miss.end))
         if miss.text not in right:
             yield CHECK.finding(
@@ -83,6 +84,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             further=(Label(there, f"'{other.text}' here"),),
             severity=CHECK.severity if _is_sure(twin) else Severity.NOTE,
         )
+
+
+def _titles(subject: Subject) -> Iterator[Miss]:
+    """Yield the titles in italics or quotation marks that are nearly those of a publication or a project."""
+    published = [work.name or "" for work in subject.resume.publications]
+    known = [*filter(None, published), *(one.name or "" for one in subject.resume.projects)]
+    texts = [one for one in mentions(subject).printed if one.kind in ("summary", "highlight", "text", "quotation")]
+    yield from title_misses(texts, known) if known else ()
 
 
 def _people(subject: Subject) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ What: Compares “N years of …” and “a decade in …” in headline and su
 start of the first to the end of the last. Volunteering counts; studies count for research or for experience with a
 tool. Half a year of difference is allowed. If the words name a field, such as trading or aviation, and some jobs
 mention it, those jobs must cover more than half of the years. German, French and Spanish claims (“12 Jahre
-Berufserfahrung”) are compared with the whole career.
+Berufserfahrung”) are compared with the whole career. In English, so are parts of it (“the last five as …”, “spent three
+years testing …”).
 
 Why: A recruiter subtracts two dates in a second. A claim of five years over dates that show two makes a reader doubt
 everything else, and the number is not needed: the dates are right below.

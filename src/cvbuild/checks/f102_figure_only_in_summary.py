@@ -1,9 +1,10 @@
 """A figure of the summary or headline that no other text supports.
 
-What: Looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles,
-by value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. A missing figure is an error if the variant
-leaves out a highlight that has it, or if the source has facts; otherwise a note, and then totals are allowed: money
-that jobs may add up to, and counts below a thousand. D109 checks years, F103 contradictions.
+What: Looks for each figure of headline and summary in the printed highlights, projects, degrees, awards and titles, by
+value: “five” is 5, “doubled” is 2x, “over $4M” agrees with $4.2M. A missing figure is an error if the variant leaves
+out a highlight that has it, or if the source has facts; a warning if a figure below is a slip away (£8.4 million, £4.8
+million); otherwise a note, and then totals are allowed: money that jobs may add up to, and counts below a thousand.
+D109 checks years, F103 contradictions.
 
 Why: The summary makes a promise, and readers look for its proof on the rest of the page. They remember the most
 impressive figure, and cannot find it.
@@ -105,7 +106,28 @@ def _judged(figure: Figure, passage: Passage, homes: list[Figure], subject: Subj
     if left_out or subject.resume.facts:
         yield finding
     elif not _may_be_a_total(figure, homes):
-        yield replace(finding, severity=Severity.NOTE)
+        yield replace(finding, severity=Severity.WARNING if _is_slip_of(figure, homes) else Severity.NOTE)
+
+
+def _is_slip_of(figure: Figure, homes: list[Figure]) -> bool:
+    """Return whether a figure below has the same unit and nearly the same digits: £8.4 million, £4.8 million."""
+    own = _digits(figure)
+    for home in homes:
+        if home.unit != figure.unit or home.is_range or home.low == figure.low:
+            continue
+        other = _digits(home)
+        magnitude = own == other and len(own) > 1
+        swapped = len(own) > 1 and sorted(own) == sorted(other) and home.low.adjusted() == figure.low.adjusted()
+        changed = len(own) == len(other) > 1 and sum(map(str.__ne__, own, other)) == 1
+        in_last = changed and figure.unit in MONEY and home.low.adjusted() == figure.low.adjusted()
+        if magnitude or swapped or (in_last and own[0] == other[0]):
+            return True
+    return False
+
+
+def _digits(figure: Figure) -> str:
+    """Return the digits of a figure without zeros at its ends: 84 of 8.4 million."""
+    return "".join(map(str, figure.low.as_tuple().digits)).strip("0")
 
 
 def _may_be_a_total(figure: Figure, homes: list[Figure]) -> bool:

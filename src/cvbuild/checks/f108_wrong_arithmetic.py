@@ -4,8 +4,9 @@ What: If a text gives a value before, a value after, and next to them a percenta
 800 to 150 ms (60%)” is 81%. So are differences (“from 15 to 6, saving 7”) and percentages of a part (“24 of 25, 90%”).
 Rounding is allowed, and so are common readings: points between two percentages, “3x” for threefold growth. Nothing can
 fall by more than 100%. In English also products (“three teams of 4, 15 people”), totals (“12 vans and 5 lorries, 18 in
-all”), the parts of a whole and the members of a team, fractions (“from 6 hours to 4, a quarter less”), and a change of
-the summary against the entry. English, German, French and Spanish.
+all”), the parts of a whole and the members of a team, fractions (“from 6 hours to 4, a quarter less”), a change of the
+summary against the entry (“trebled”), and what remains (“six of the ten, … the other two”). English, German, French and
+Spanish.
 
 Why: It is the one claim on the page that a reader can verify without asking anyone, and some do.
 
@@ -30,7 +31,7 @@ Good::
           - Reduced waste by 20%, output up 120%
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.claims.multiples import multiples
@@ -49,18 +50,20 @@ CHECK = Check("F108", "wrong-arithmetic", Severity.WARNING)
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each wrong result, and for each decrease of more than 100%."""
+    told: set[tuple[str, int]] = set()
     for passage in own_words(subject):
         for change in changes(passage.text, passage.language):
             if not change.is_right():
+                told.add((passage.path, change.stated.start))
                 yield _finding(change, passage, subject)
         if in_english(subject):
             yield from _too_deep(passage, subject)
-    yield from _sums(subject)
+    yield from _sums(subject, told)
     yield from _restated(subject)
     yield from _summed(subject)
 
 
-def _sums(subject: Subject) -> Iterator[Finding]:
+def _sums(subject: Subject, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     """Yield differences that two numbers do not have, and percentages that a part of a whole is not."""
     for pair in mentions(subject).pairs:
         stated = difference_of(pair)
@@ -74,6 +77,8 @@ def _sums(subject: Subject) -> Iterator[Finding]:
             yield _wrong(message, share.passage, share.percent, subject)
     rest = [one for passage in own_words(subject) for one in remainders(passage)]
     for one in (*mentions(subject).sums, *rest):
+        if any((one.passage.path, at) in told for at in range(one.start, one.end)):
+            continue
         where = place(subject, one.passage, one.start, one.end)
         yield CHECK.finding(
             f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="correct one of these numbers"

@@ -6,7 +6,8 @@ after a name that exceed the time spent there, and the title of a publication in
 that opens with a rank that no position has (“Chief nurse with …”), a degree in a field or from a school that no degree
 has, is reported, too. Shorter titles and abbreviations (“Sr.”, “ML”) are ignored. In German, French and
 Spanish: schools, fields of degrees, and a title that a job has in the other gender.
-A headline with “Head of”, “Director” or a rank like these that no position has is reported, too.
+A headline with “Head of”, “Director” or a rank like these that no position has is reported, too. So is a thing of an
+award or a reference in another place, or with another name, than an entry has it.
 
 Why: A background check compares your first line with the title that the employer confirms. A title that grew between
 job and summary is taken for a lie.

@@ -1,9 +1,10 @@
 """A part that is greater than its whole.
 
-What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad”, “120% of patients”, and for
-parts that add up to more: “58 nurses, of whom 38 are trained and 24 in training”. A percentage of a target, a
-quota or a plan may exceed 100, and ratings such as 9/8 are ignored. English, German, French and Spanish.
-In English also rates (“six in five”), ratings (“5.9 out of 5”) and fractions (“four thirds of”).
+What: Checks for “14 of 12 wards”, “17 events, 19 of them abroad”, “120% of patients”, and for parts that add up to
+more: “58 nurses, of whom 38 are trained and 24 in training”. A percentage of a target, a quota or a plan may exceed
+100, and ratings such as 9/8 are ignored. English, German, French and Spanish. In English also rates (“six in five”),
+ratings (“5.9 out of 5”), fractions (“four thirds of”) and amounts above the limit beside them (“81 hours, within the 72
+hours allowed”).
 
 Why: A reader who counts along stops here, and counts everything else as well.
 
@@ -31,7 +32,7 @@ from collections.abc import Iterator
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.index import mentions
-from cvbuild.analysis.mentions.shares import beyond_limits, rates
+from cvbuild.analysis.mentions.shares import across_points, beyond_limits, rates
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("F128", "part-beyond-whole", Severity.WARNING)
@@ -60,6 +61,13 @@ def find(subject: Subject) -> Iterator[Finding]:
                 path=passage.path,
                 hint="correct one of the two numbers",
             )
+    for passage, start, end, most in across_points(mentions(subject).own):
+        yield CHECK.finding(
+            f"“{passage.text[start:end]}” is more than the whole, which is {most}",
+            place(subject, passage, start, end),
+            path=passage.path,
+            hint="correct one of the two numbers",
+        )
     for one in mentions(subject).parts:
         last = one.parts[-1]
         yield CHECK.finding(

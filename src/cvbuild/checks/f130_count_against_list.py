@@ -5,7 +5,8 @@ Ontario, Quebec and Manitoba”, “2 tools (Go, Rust)”. If the items have cou
 cooks: one chef and four helpers”. Lists after “including” or “such as” are not complete. A count in the summary
 (“speaks five languages”, “7 publications”) is compared with the section of that name: languages must be equal; of
 publications, awards and certificates there may be more than shown, which is a note. More employers than are shown
-(“years at four hospitals”), and more certificates, are a warning. English, German, French and Spanish.
+(“years at four hospitals”), and more certificates, are a warning; so are points after their count (“three parts:”).
+English, German, French and Spanish.
 
 Why: The reader counts three items faster than the word “four” is read.
 
@@ -36,7 +37,7 @@ from cvbuild.analysis.facts.printed import lead
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.index import mentions
-from cvbuild.analysis.mentions.listings import numbered
+from cvbuild.analysis.mentions.listings import numbered, pointed
 from cvbuild.model.resume import Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
@@ -89,6 +90,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             where = place(subject, passage, start, end)
             message = f"“{count}”, but the list beside it has {items} items"
             yield CHECK.finding(message, where, path=passage.path, hint="correct the count, or the list")
+    for passage, start, end, points in pointed(mentions(subject).printed):
+        message = f"“{passage.text[start:end]}”, but {points} points follow"
+        where = place(subject, passage, start, end)
+        yield CHECK.finding(message, where, path=passage.path, hint="correct the count, or the points")
     for passage in lead(subject):
         for figure in figures(passage.text, words=True, language=passage.language):
             yield from _against_section(passage, figure, subject)

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.facts.printed import lead, printed
+from cvbuild.analysis.facts.printed import body, lead, printed
 from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.syntax.finding import Finding, Severity
 from cvbuild.syntax.pattern import lazy_pattern
@@ -35,7 +35,7 @@ CHECK = Check("T106", "addressed-elsewhere", Severity.WARNING, letters=False)
 _WISH = lazy_pattern(
     r"\b(?i:excited|eager|keen|thrilled|delighted|hop(?:e|es|ing)|look(?:s|ing)?\sforward|ready"
     r"|want(?:s|ing)?|wish(?:es|ing)?"
-    r"|would\s(?:love|like)|aim(?:s|ing)?|seek(?:s|ing)?|apply(?:ing)?|interested|motivated|passionate)\b"
+    r"|would\s(?:love|like|bring)|aim(?:s|ing)?|seek(?:s|ing)?|apply(?:ing)?|interested|motivated|passionate)\b"
     r"[^.;]{0,60}?\b(?i:join(?:ing)?|to|at|with|for|in|of)\s(?:(?i:the|your)\s)?"
     r"(?P<name>(?:[A-Z][\w&’'-]*)(?:\s(?:(?:of|and|&|for|de)\s)?[A-Z][\w&’'-]*){0,4})"
 )
@@ -43,6 +43,10 @@ _JOINING = lazy_pattern(
     r"\bjoin|\bwould\s(?:love|like)\sto\s[^.;]{2,40}\s(?:at|for|with)\s|\b(?:team|role|position|opportunity|post|mission|bring\s[^.;]{2,40}|contribute|working?|work)\s(?:at|to|of|for|with)\b",
     re.IGNORECASE,
 )
+_HOPE = lazy_pattern(
+    r"\b(?:I\swould|would\s(?:love|like|bring)|excited\sto|eager\sto|keen\sto|look(?:ing)?\sforward)\b", re.IGNORECASE
+)
+"""A wish in the text of an entry, where it is a remnant of a letter."""
 _NO_FIRM = lazy_pattern(
     r"\b(?:[A-Z]{2,}|English|German|French|Spanish|Python|Java|Europe|Asia|Africa|America|States"
     r"|Kingdom|London|Paris|Berlin|York)\b"
@@ -64,8 +68,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not in_english(subject):
         yield from _elsewhere(subject)
         return
-    known = "\n".join(one.text for one in printed(subject) if one.section != "basics").casefold()
-    for passage in lead(subject):
+    below = [one for one in printed(subject) if one.section != "basics"]
+    for passage in (*lead(subject), *(one for one in body(subject) if _HOPE.search(one.masked))):
+        known = "\n".join(one.text for one in below if one is not passage).casefold()
         for match in _WISH.finditer(passage.masked):
             name = match["name"]
             if name.casefold() in known or not _is_firm(name, match[0]):

@@ -110,11 +110,17 @@ def _of_profile(profile: Profile, name: str, subject: Subject) -> Iterator[Findi
         yield _finding(message, f"{profile.path}.url", last, subject)
         return
     path = f"{profile.path}.{'username' if username else 'url'}"
-    handle = username or account_of(url)
+    handle = username or account_of(url) or _only_step(url)
     if other := near_surname(handle, name):
         yield _finding(f"'{other[0]}' is nearly the name {other[1]}", path, handle, subject)
         return
     yield from _slip(handle, name, path, subject)
+
+
+def _only_step(url: str) -> str:
+    """Return the path of an address if it is one word, as an account of any network is."""
+    path = urlsplit(url if "//" in url else f"https://{url}").path.strip("/")
+    return path.removeprefix("@") if re.fullmatch(r"@?[A-Za-z][\w.-]+", path) else ""
 
 
 def _of_projects(subject: Subject) -> Iterator[Finding]:

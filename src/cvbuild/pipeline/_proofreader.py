@@ -31,6 +31,8 @@ _UNFIT = frozenset(
         *("WhomSubjectOfVerb", "NoFrenchSpaces", "ProperNouns", "TransposedSpace"),
     )
 )
+_RIGHT = frozenset(("every one", "any one"))
+"""Words that are right as they are: “keeps notes on every one”."""
 _LETTERS = {"de": "abcdefghijklmnopqrstuvwxyzäöüß", "fr": "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùüœ"}
 _SPANISH = "abcdefghijklmnopqrstuvwxyzáéíóúñü"
 _SOUNDS = (
@@ -91,6 +93,8 @@ def _grammar(linter: Any, text: str) -> Iterator[Found]:
             start, end = lint.span.start, lint.span.end
             around = text[max(start - 2, 0) : end + 2]
             if _BLOT in around or lint.lint_kind in _STYLE:
+                continue
+            if lint.problem_text.lower() in _RIGHT:
                 continue
             if not (rule == "MassNouns" and " " in lint.problem_text):  # "a liking" is right
                 right = lint.suggestions[0].replacement_text if lint.suggestions else ""

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.stems import STOP_WORDS, akin, content, singular, stem
+from cvbuild.analysis.language.wordlists import entries
 from cvbuild.analysis.mentions.overview import Unlisted
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.model.resume import Resume
+from cvbuild.model.sections.languages import Language
 from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["claims_below"]
@@ -21,6 +23,10 @@ _TOPIC = lazy_pattern(
 _LISTED = lazy_pattern(
     r"\b(?:[Ll]icen[cs]ed|[Cc]ertified|[Qq]ualified|[Aa]ccredited|[Rr]egistered|[Tt]rained|[Ee]xperienced?|[Ss]peciali[sz](?:es|ed|ing|e|t)|[Ee]xpert(?:ise)?|[Bb]ackground|[Ff]ocus(?:ed|es|ing)?"
     r"|[Ww]orks?|[Ww]orked|[Ww]orking|[Cc]overs?|[Cc]overing|[Tt]each(?:es|er|ing)?|[Tt]aught)\s(?:for|in|on|with|of|as|to\s[a-z]+)\s(?P<list>[^.;:()]{5,140})"
+)
+_IN_TONGUES = lazy_pattern(r"\bin\s(?P<names>[A-Z][a-z]+(?:,\s[A-Z][a-z]+)+,?\s(?:and|or)\s[A-Z][a-z]+)(?=[.,;)]|$)")
+_SUNG = re.compile(
+    r"\b(?:sing|sang|choir|song|recit|opera|Latin|translat|publish|localis|localiz|catalog)", re.IGNORECASE
 )
 _JOINT = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|as\swell\sas)\s")
 _SURE = lazy_pattern(
@@ -42,12 +48,28 @@ _MANY = 1
 def claims_below(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
     """Yield what an English summary claims and the sections below do not have."""
     below = [passage for passage in printed if passage.section != "basics"]
+    yield from _tongues(below, resume)
     for passage in lead:
         if passage.kind == "summary" and passage.language == "en":
             said = frozenset(word for one in below for word in content(one.text.replace("-", " ")))
             yield from _topics(passage, below, said)
             yield from _items(passage, said)
             yield from _employers(passage, below, resume)
+
+
+def _tongues(below: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
+    """Yield the only language of a list in an entry that is not among the languages: “in English, Polish or Hmong”."""
+    listed = {one.language.casefold() for one in resume.entries("languages") if isinstance(one, Language)}
+    for passage in below if len(listed) > 1 else ():
+        said = passage.kind in ("highlight", "text") and any(name in passage.masked for name in entries("languages"))
+        for match in _IN_TONGUES.finditer(passage.masked) if said else ():
+            names = [*re.finditer(r"[A-Z][a-z]+", match["names"])]
+            odd = [name for name in names if name[0].casefold() not in listed]
+            if _SUNG.search(passage.masked):
+                continue
+            if len(odd) == 1 and len(names) > _OTHERS:
+                start = match.start("names") + odd[0].start()
+                yield Unlisted(passage, "language", "languages", start, start + len(odd[0][0]))
 
 
 def _has(word: str, said: frozenset[str]) -> bool:

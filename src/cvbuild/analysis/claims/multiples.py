@@ -25,6 +25,8 @@ _MULTIPLIED = lazy_pattern(
     r"(?P<more>(?:more\sthan|over|nearly|almost|about)\s)?\b(?P<said>(?P<stem>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es|e))\b",
     re.IGNORECASE,
 )
+_SHARES = content("share rate percentage percent proportion margin conversion")
+_SHARED = 2  # words
 _SLACK = 0.2
 _LOOSE = 0.35
 _OTHER = 0.3
@@ -55,7 +57,8 @@ def _elsewhere(passage: Passage, match: re.Match[str], pairs: Sequence[Pair]) ->
     start = max(passage.masked.rfind(mark, 0, match.start()) for mark in (". ", "; ", ", ")) + 1
     ends = [end for mark in (".", ";", ",") if (end := passage.masked.find(mark, match.end())) >= 0]
     clause = content(passage.masked[start : min(ends, default=len(passage.masked))]) - _GENERIC
-    found = [one for one in pairs if one.passage.section != "basics" and len(clause & _about(one)) >= 2]
+    others = [one for one in pairs if one.passage.section != "basics" and (one.before.unit != "%" or clause & _SHARES)]
+    found = [one for one in others if len(clause & _about(one)) >= _SHARED]
     return found[0] if len(found) == 1 else None
 
 

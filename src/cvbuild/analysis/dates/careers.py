@@ -22,7 +22,10 @@ _BESIDE = re.compile(
     r"|self[- ]employed|side|student|substitute|trainee|trustee|tutor|visiting|volunteer|weekends?)\b",
     re.IGNORECASE,
 )
-_OWN_BUSINESS = re.compile(r"\b(?:freelanc\w*|self[- ]employed|consulting)\b", re.IGNORECASE)
+_OWN_BUSINESS = re.compile(
+    r"\b(?:freelanc\w*|self[- ]employed|consulting(?!\s(?:engineers?|group|partners?|ltd|limited|llp|inc|gmbh)))\b",
+    re.IGNORECASE,
+)
 _FIXED_TERM = re.compile(
     r"\b(?:apprentice(?:ship)?|clerk(?:ship)?|co-?op|contract(?:or)?|cover|fellow(?:ship)?|fixed[- ]term|interim"
     r"|intern(?:ship)?|locum|post-?doc\w*|residen(?:t|cy)|rotation|scholar|seasonal|temp|temporary|trainee|visiting)\b",

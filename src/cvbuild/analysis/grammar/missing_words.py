@@ -39,15 +39,12 @@ _TO_LOST = lazy_pattern(
     r"\bfrom\s(?P<w>[$€£]?\d[\d,.]*(?:%|\s?(?:million|billion|bn|m|k)\b)?(?:\s[a-z]{3,})?)\s(?=[$€£]\d|\d[\d,.]*(?:%|\s?(?:million|billion)\b|[.,;)]|$))(?!(?:19|20)\d\d)"
 )
 _AND_LOST = lazy_pattern(r"\bbetween\s(?P<w>[$€£]?\d[\d,.]*%?)\s(?=[$€£]?\d[\d,.]*%?(?:\s[a-z]|[.,;)]|$))")
-_BE_LOST = lazy_pattern(
-    r"(?<![\w-])(?:which|who|that|have|has|had|will|would|can|could|must|should|may)\s(?P<w>been|being)\b|(?:will|would|can|could|must|should|may)\s(?P<w2>[a-z]+ed)\sby\b"
-)
 _AS_LOST = lazy_pattern(
     r"\b(?:worked|works|serves?|served|acted|acts|act)\s(?P<w>(?:an?|the)\s(?:[a-z]+\s){0,2}?(?:[a-z]+(?:er|or|ist|ian|ant)|head|chair|lead|member|deputy|liaison|secretary))(?=[.,;]|\s(?:for|of|at|in|to|on|and|with)\b|$)"
 )
 
 _TWO_PHRASES = lazy_pattern(
-    r"^(?P<verb>[A-Z][a-z]+)\s(?P<between>(?:[a-z’'-]+\s){0,8}?)(?P<noun>[a-z]{4,}s)\s(?P<second>(?:the|their|our|his|her|its|an?)\s(?:[a-z-]+\s){0,2}?[a-z]{3,})"
+    r"^(?P<verb>[A-Z][a-z]+)\s(?P<between>(?:[a-z’'-]+\s){0,8}?)(?P<noun>[a-z]{4,}(?:s|tion|ment|ance|ence|ity|ness|ship))\s(?P<second>(?:the|their|our|his|her|its|an?)\s(?:[a-z-]+\s){0,2}?[a-z]{3,})"
     r"(?=[.,;]|$|\s(?:and|or|in|on|at|of|for|from|to|with|by|who|that|which|each|every|when|if)\b)"
 )
 _SECOND_AND = lazy_pattern(
@@ -56,7 +53,7 @@ _SECOND_AND = lazy_pattern(
 )
 _TIME_THE = lazy_pattern(
     r"\b(?:each|every)\s(?:year|month|week|day|quarter|term|season|spring|summer|autumn|winter|morning|evening|night)\s"
-    r"(?P<second>(?:the|their|our)\s[a-z]+(?:\s[a-z]+)?)(?=[.,;]|$|\s(?:and|or|in|on|at|of|for)\b)"
+    r"(?P<second>(?:the|their|our)\s[A-Za-z]+(?:\s[A-Za-z]+)?)(?=[.,;]|$|\s(?:and|or|in|on|at|of|for)\b)"
 )
 _TIMES_WORDS = """
 day week month year night hour minute time head shift quarter decade term season piece hundred unit game class
@@ -71,16 +68,16 @@ _CLAUSE = re.compile(
 
 def missing_words(text: str) -> Iterator[Slip]:
     """Yield the words after which a small word is missing, with both of them; silent when in doubt."""
-    for pattern, lost in (
-        (_OF_LOST, "of"),
-        (_OF_LOST_BEFORE_NAME, "of"),
-        (_THAN_LOST, "than"),
-        (_TO_LOST, "to"),
-        (_AND_LOST, "and"),
+    for pattern, lost, clues in (
+        (_OF_LOST, "of", ("a ", "an ", "the ")),
+        (_OF_LOST_BEFORE_NAME, "of", ("range ", "number ", "variety ", "couple ", "handful ", "majority ")),
+        (_THAN_LOST, "than", ("more ", "fewer ", "less ")),
+        (_TO_LOST, "to", ("from ",)),
+        (_AND_LOST, "and", ("between ",)),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if any(clue in text for clue in clues) else ():  # compiled if needed
             yield *match.span("w"), f"{match['w']} {lost}", f"“{lost}” is missing"
-    for match in _AS_LOST.finditer(text):
+    for match in _AS_LOST.finditer(text) if any(clue in text for clue in ("orked ", "orks ", "erve", "act")) else ():
         yield *match.span("w"), f"as {match['w']}", "“as” is missing"
     yield from _torn(text)
 
@@ -109,6 +106,8 @@ def _is_torn(match: re.Match[str]) -> bool:
     if any(verb(word) is not None and word.endswith(("s", "ed")) for word in last[1:]):
         return False  # “the reports the board reads”
     noun = match["noun"]
+    if not noun.endswith("s") or noun.endswith("ness"):
+        return is_usual(noun) and verb(noun) is None
     one = singular(noun)
     as_verb = verb(noun)
     if as_verb is not None and as_verb.tense is Tense.THIRD and as_verb.certain:

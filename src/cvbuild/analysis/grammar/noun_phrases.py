@@ -58,7 +58,8 @@ _NO_NOUN_WORDS = """
 one two three four five six seven eight nine ten eleven twelve hundred thousand million billion dozen percent plus
 more less fewer other others such same own new old late early main first last next former latter best most least
 better worse so as far long else kind sort type whole half quarter work research information advice feedback
-evidence knowledge training experience progress content music art access support help time money food water land
+evidence knowledge training experience red green blue white black brown yellow grey gray pink orange gold silver
+progress content music art access support help time money food water land
 equipment software hardware stock
 """
 _NO_NOUN = frozenset(_NO_NOUN_WORDS.split())

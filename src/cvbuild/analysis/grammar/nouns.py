@@ -41,6 +41,12 @@ this that each every no act scene size model mark first last least most next bes
 """
 _NAMED = frozenset(_NAMED_WORDS.split())
 """Words before a number that names a thing: “grade 3 teacher”, “the 12 bar blues”."""
+_AGENTS = ("ower", "eeper", "iner", "otter", "icker", "aker", "icist", "ologist", "ographer", "iler", "icer")
+"""Endings of nouns for people, which are hardly ever anything else, though not all are common."""
+_NUMBERS = frozenset(
+    ("three", "four", "five", "seven", "eight", "nine", "eleven", "twelve", "fifteen", "twenty", "thirty")
+)
+"""Numbers of four letters and more, which come between “every” and a plural: “every three years”."""
 _SAME_WORDS = """
 staff crew head percent cent foot hour phase degree dozen hundred thousand million billion plus bar aircraft fish
 sheep cattle deer people personnel media data series species means headcount gross press less across access progress
@@ -100,11 +106,19 @@ def noun_slips(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("compound"), match["compound"].replace(match["noun"], right)
     for match in _PERCENT.finditer(text):
         yield *match.span("noun"), "points"
-    for match in _FEW.finditer(text):
-        if match["before"].strip().lower() not in _NAMED and (right := _plural(match["noun"])):
-            yield *match.span("noun"), right
+    yield from _few(text)
     yield from _possessives(text)
     yield from _relatives(text)
+
+
+def _few(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield nouns in the singular after a number, unless they are verbs: “of whom ten teach”."""
+    for match in _FEW.finditer(text):
+        before, found = match["before"].strip().lower(), verb(match["noun"])
+        if before == "whom" or before in _NAMED or (found is not None and found.certain):
+            continue
+        if right := _plural(match["noun"]):
+            yield *match.span("noun"), right
 
 
 def _possessives(text: str) -> Iterator[tuple[int, int, str]]:
@@ -160,22 +174,28 @@ def _third(base: str) -> str:
 def _has_verb(adjective: str | None) -> bool:
     """Return whether the word between is no adjective: “each manages drivers”, “one leads teams”."""
     word = (adjective or "").strip()
-    return word.endswith("s") or word in (
-        "half",
-        "that",
-        "over",
-        "with",
-        "from",
-        "than",
-        "hundred",
-        "thousand",
-        "million",
+    return (
+        word.endswith("s")
+        or word in _NUMBERS
+        or word
+        in (
+            "half",
+            "that",
+            "over",
+            "with",
+            "from",
+            "than",
+            "hundred",
+            "thousand",
+            "million",
+        )
     )
 
 
 def plural_of_noun(noun: str) -> str:
     """Return the plural of a usual noun in the singular; empty for a word that may be anything else."""
-    return _plural(noun)
+    right = _plural_of(noun) if noun.endswith(_AGENTS) else ""
+    return right if right and is_usual(right) and is_usual(noun) and noun not in _SAME else _plural(noun)
 
 
 def singular_of_noun(noun: str) -> str:

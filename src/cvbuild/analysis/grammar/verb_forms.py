@@ -20,6 +20,9 @@ _TO_PAST = lazy_pattern(
     rf"(?P<verb>[a-z]{{2,}}){_OBJECT}"
 )
 _FOR_BASE = lazy_pattern(rf"(?<![\w-])(?P<for>by|for|without|after|before|of|in)\s(?P<verb>[a-z]{{3,}}){_OBJECT}")
+_AT_END = lazy_pattern(
+    r"(?<![\w-])(?P<for>in|by|without|before|after|of|for)\s(?P<verb>[a-z]{3,})(?=[.,;]|$|\s(?:for|them|him|it|people|patients|customers|clients|users|students|pupils)\b)"
+)
 _BE_BASE = lazy_pattern(
     r"(?<![\w-])(?:was|were|been|is|are|being|got)\s(?P<verb>[a-z]{3,})(?=\s(?:by|in|at|to|for|with|as|from|on|across)\b)"
 )
@@ -56,7 +59,7 @@ def verb_form_slips(text: str) -> Iterator[Slip]:
 
 def _bases(text: str) -> Iterator[Slip]:
     """Yield the base forms after words that need a participle or a form in “-ing”."""
-    for match in _FOR_BASE.finditer(text):
+    for match in (*_FOR_BASE.finditer(text), *_AT_END.finditer(text)):
         found = verb(match["verb"])
         if found and found.tense is Tense.BASE and found.certain and not _is_series(text, match.start()):
             yield *match.span("verb"), _ing(found.base), f"a form in “-ing” follows “{match['for']}”"

@@ -17,7 +17,7 @@ from cvbuild.analysis.language.stems import singular
 from cvbuild.analysis.language.terms import Run
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["by_sound", "competing_spellings"]
+__all__ = ["by_capitals", "by_sound", "competing_spellings"]
 
 _SMALL_WORDS = frozenset(
     (
@@ -160,6 +160,39 @@ def by_sound(passages: Iterable[Passage]) -> Iterator[dict[str, list[Spot]]]:
     for spellings in found.values():
         if len(spellings) > 1:
             yield spellings
+
+
+_IN_NAME = re.compile(r"[A-Z][\w’'-]*,?\s(?:(?:of|for|and|the|in|&)\s)*$")
+_CAPITALS = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?![\w-]| [A-Z])")
+
+
+def by_capitals(passages: Sequence[Passage]) -> Iterator[dict[str, list[Spot]]]:
+    """Yield two words with capitals within a sentence that others have without: “Product Launches”, “product launches”.
+
+    Names of fields may have them.
+    """
+    own = [one for one in passages if one.kind in ("summary", "highlight", "text") and "sections" not in one.path]
+    mine = {one.path for one in own}
+    fields = "\n".join(one.text for one in passages if one.path not in mine)
+    whole = "\n".join(one.masked for one in own)
+    for passage in own:
+        for match in _CAPITALS.finditer(passage.masked):
+            one = singular(match[0].lower())
+            in_name = _IN_NAME.search(passage.masked[: match.start()])
+            if (
+                one not in whole
+                or in_name
+                or not all(map(is_listed, match[0].lower().split()))
+                or singular(match[0]) in fields
+            ):
+                continue
+            plain = [
+                Spot(other, found.start(), found.end())
+                for other in own
+                for found in re.finditer(rf"(?<![\w-]){re.escape(one)}(?:e?s)?(?![\w-])", other.masked)
+            ]
+            if plain:
+                yield {plain[0].text: plain, match[0]: [Spot(passage, *match.span())]}
 
 
 _LONG_WORD = re.compile(r"(?<![\w-])[A-Za-z]{8,}(?![\w-])")

@@ -14,6 +14,7 @@ from cvbuild.analysis.language.wordlists import entries, raw
 
 __all__ = ["correction", "is_common", "is_known", "is_listed", "is_usual", "misspelling", "typing_correction"]
 
+_DOUBLED = re.compile(r"(.)\1")
 _TRIPLED = re.compile(r"(.)\1\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
@@ -87,9 +88,23 @@ def correction(word: str) -> str:
     if is_known(word):
         return _disguised(word) if len(word) >= _LONG else ""
     targets = _common() if len(word) < _LONG else _usual()
-    if found := next((slip for slip in _slips(word) if slip in targets), ""):
+    if found := _other_doubles(word) or next((slip for slip in _slips(word) if slip in targets), ""):
         return found
     return next((slip for slip in _typing_slips(word) if is_listed(slip)), "") if len(word) > _LONG + 1 else ""
+
+
+def _other_doubles(word: str) -> str:
+    """Return the only usual word that differs in which letters are doubled: “recurrent” of “reccurent”."""
+    if len(word) <= _LONG:
+        return ""
+    single = _DOUBLED.sub(r"\1", word)
+    spots = range(1, len(single))
+    once = [single, *(single[:at] + single[at - 1] + single[at:] for at in spots)]
+    twice = [
+        one[:at] + one[at - 1] + one[at:] for one in once[1:] for at in range(1, len(one)) if one[at - 1] != one[at]
+    ]
+    found = sorted({one for one in (*once, *twice) if one in _usual()})
+    return found[0] if len(found) == 1 else ""
 
 
 def _with_a_letter(word: str) -> str:

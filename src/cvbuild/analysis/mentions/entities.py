@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -12,6 +13,8 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from cvbuild.analysis.language.prose import Passage
+from cvbuild.analysis.language.spelling import is_common
+from cvbuild.analysis.language.wordlists import entries
 from cvbuild.analysis.mentions.names import is_one_slip
 
 __all__ = ["Miss", "field_misses", "is_giver", "keywords", "misses", "series_of_capitals", "title_misses"]
@@ -62,6 +65,8 @@ _KINDS = frozenset(
 """Last words of names that say which kind of institution it is."""
 
 
+_ABOUT_ENTRIES = frozenset(("references", "awards", "basics"))
+"""Sections that speak of the employers of others."""
 _LINKS = frozenset(("de", "del", "du", "des"))
 
 
@@ -90,7 +95,8 @@ def _misses_in(passage: Passage, patterns: _Patterns) -> Iterator[Miss]:
     words = list(_WORD.finditer(passage.masked))
     texts = [word[0] for word in words]
     for at in range(len(words)):
-        for length, meant in patterns.near(texts, at, passage.language):
+        strict = passage.section in _ABOUT_ENTRIES and passage.kind != "name"
+        for length, meant in patterns.near(texts, at, passage.language, strict=strict):
             yield Miss(passage, words[at].start(), words[at + length - 1].end(), meant)
 
 
@@ -126,6 +132,8 @@ def _is_nearly(words: list[str], others: list[str]) -> bool:
     if len(words) != len(others):
         return False
     apart = [(one, two) for one, two in zip(words, others, strict=True) if one.casefold() != two.casefold()]
+    if len(apart) == 1 and len(words) > _LONG_NAME:
+        return True  # a long title with another word
     if len(apart) != 1 or min(map(len, apart[0])) < _SHORTEST:
         return False
     return is_one_slip(*apart[0]) and (len(words) > 1 or len(words[0]) > _LONGEST)
@@ -151,6 +159,9 @@ def field_misses(printed: Iterable[Passage]) -> Iterator[Miss]:
         yield from found
         seen.add(passage.text)
         known.add(passage.text)
+        for part in passage.text.split(", ") if ", " in passage.text else ():
+            if len(part.split()) >= _LONG_NAME:
+                known.add(part)  # the organization after a position
 
 
 def is_giver(passage: Passage) -> bool:
@@ -199,8 +210,15 @@ class _Patterns:
                     return self._names[meant]
         return ""
 
-    def near(self, texts: list[str], start: int, language: str) -> Iterator[tuple[int, str]]:
-        """Yield the number of words and the name meant, for the words that begin at an index."""
+    def near(self, texts: list[str], start: int, language: str, *, strict: bool = False) -> Iterator[tuple[int, str]]:
+        """Yield the number of words and the name meant, for the words that begin at an index.
+
+        Args:
+            texts: the words of a passage.
+            start: the index of the first word.
+            language: of the passage.
+            strict: whether names are those of entries, so that one with another word in its middle is a slip.
+        """
         for length in sorted(self._lengths) if texts[start][:1].isupper() else ():
             words = tuple(texts[start : start + length])
             if language == "de" and length > 1 and words[0].endswith("s") and words not in self._names:
@@ -212,7 +230,8 @@ class _Patterns:
                     is_long = length >= _LONG_NAME or at > 0
                     fewest = _SHORTEST - (length >= _LONG_NAME)
                     is_slip = _is_slip(words[at], meant[at], language, is_long=is_long, fewest=fewest)
-                    if is_slip or _is_other_kind(words, meant, at):
+                    other = _is_other_kind(words, meant, at) or (strict and _is_other_middle(words, at))
+                    if is_slip or other:
                         yield length, self._names[meant]
                         return
 
@@ -234,6 +253,23 @@ def _is_other_kind(words: tuple[str, ...], meant: tuple[str, ...], at: int) -> b
     """Return whether only the last word differs, and both say what it is: “Hencote Park Academy”, “… School”."""
     kinds = words[at] in _KINDS and meant[at] in _KINDS and at == len(words) - 1
     return kinds and sum(word[:1].isupper() and word not in _COMMON for word in words[:at]) >= _ENOUGH
+
+
+def _is_other_middle(words: tuple[str, ...], at: int) -> bool:
+    """Return whether only a word in the middle differs, after one that hardly begins two names: “Pennine Touring …”."""
+    inside = 0 < at < len(words) - 1 and words[at][:1].isupper() and words[-1][:1].isupper()
+    first = words[0]
+    return (
+        inside
+        and len(first) > _LONGEST
+        and first not in _COMMON
+        and not (is_common(first.lower()) or first in _cities())
+    )
+
+
+@functools.cache
+def _cities() -> frozenset[str]:
+    return frozenset(row.partition(":")[0] for row in (*entries("cities"), *entries("countries")))
 
 
 def _is_own(words: tuple[str, ...]) -> bool:

@@ -38,6 +38,8 @@ def slip_in(handle: str, name: str) -> tuple[str, str] | None:
     own |= {form(f"{a}{b}"): f"{a} {b}" for a, b in both for form in (folded, spelled_out)}
     for part in _SPLIT.split(handle):
         typed = folded(part)
+        if other := _masculine(typed, words, handle):
+            return part, other
         if len(typed) < _FEWEST or not typed.isalpha() or any(_has(typed, form) for form in own):
             continue
         for form, word in own.items():
@@ -54,6 +56,13 @@ def _is_near(typed: str, form: str) -> bool:
         return True
     long = min(len(typed), len(form)) > _LONG + 1 and typed[:3] == form[:3] and typed[-2:] == form[-2:]
     return long and SequenceMatcher(None, typed, form).ratio() >= _NAMES_ALIKE
+
+
+def _masculine(typed: str, words: Sequence[str], handle: str) -> str:
+    """Return the first name that lost its ending beside the whole surname: “daniel-kowalczyk” for Danielle."""
+    first, last = folded(words[0]) if words else "", folded(words[-1]) if words else ""
+    lost = len(typed) >= _LONG and first in (f"{typed}le", f"{typed}a", f"{typed}e")
+    return words[0] if lost and len(words) > 1 and last in folded(handle) else ""
 
 
 def _is_jumbled(typed: str, form: str) -> bool:

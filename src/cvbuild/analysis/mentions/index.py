@@ -17,7 +17,6 @@ from cvbuild.analysis.mentions.entities import (
     keywords,
     misses,
     series_of_capitals,
-    title_misses,
 )
 from cvbuild.analysis.mentions.legal_forms import OtherForm, other_forms
 from cvbuild.analysis.mentions.listings import Listing, listings
@@ -86,7 +85,6 @@ class Mentions:
             *field_misses(self.printed),
             *misses(titles, dict.fromkeys(said)),
             *misses(others, known),
-            *title_misses(dict.fromkeys(texts), dict.fromkeys((*names, *(one.text for one in titles)))),
             *self._other_names(names),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Listing", "listings", "numbered"]
+__all__ = ["Listing", "listings", "numbered", "pointed"]
 
 _NO_LINK = r"(?!(?:aus|von|vom|für|mit|im|der|des|dans|pour|avec|para|con|por)\b)"
 _NOUN = rf"\s(?:{_NO_LINK}[^\W\d_][\w-]*\s){{0,2}}?{_NO_LINK}[^\W\d_][\w-]{{2,}}"
@@ -22,6 +22,10 @@ _OPENING = re.compile(
 )
 _BARE = re.compile(r"(?P<noun>)(?P<mark>\s?:\s)")
 """A number without a noun: “a brigade of six: …”."""
+_IN_A_TIME = lazy_pattern(
+    rf"(?P<noun>\s[a-z]{{3,}}s\s(?:in|over)\s{NUMBER}\s(?:years|months|weeks|days))(?P<mark>\s\()", re.IGNORECASE
+)
+"""A number of things in a time, before their list: “four seats in two years (…)”."""
 _A_YEAR = lazy_pattern(
     r"(?P<noun>\s(?:times\sa\syear|fois\spar\san|veces\sal\saño|[Mm]al\s(?:im|pro)\sJahr"
     r"|fois\sl['’]an))(?P<mark>\s?:\s|\s\()"
@@ -55,6 +59,7 @@ _OPEN_END = lazy_pattern(
 _NUMBERED = re.compile(
     rf"(?<![\w.,])(?P<count>{NUMBER})\s(?:Years|Grades|Levels|Phases|Stages|Classes|Zones|Lines|Terminals|Units)\s(?P<items>\d+(?:,\s\d+)*,?\sand\s\d+)"
 )
+_BEFORE_POINTS = lazy_pattern(rf"(?P<number>{NUMBER})\s(?:[a-z-]+\s){{0,2}}[a-z]{{3,}}s:$", re.IGNORECASE)
 _LANGUAGES = ("en", "de", "fr", "es")
 _MOST = 9  # a longer list is not counted by readers, and seldom complete
 _LONGEST_ITEM = 6  # words
@@ -79,18 +84,25 @@ def listings(passage: Passage) -> Iterator[Listing]:
         often = _A_YEAR.match(text, end)
         if (figure.unit and not often) or figure.is_range or figure.bound or not 2 <= figure.low <= _MOST:
             continue
-        opening = often or _OPENING.match(text, end) or _BARE.match(text, end)
+        in_time = _IN_A_TIME.match(text, end) if passage.language == "en" else None
+        opening = often or in_time or _OPENING.match(text, end) or _BARE.match(text, end)
         listed = _listed(text, opening) if opening else ()
-        if opening and any(end < other.start < opening.end() for other in found):
+        if opening and not in_time and any(end < other.start < opening.end() for other in found):
             continue  # the nearer number is that of the list: “a team of nine across three sites: …”
         counts = [_count_of(item, passage.language) for item in listed]
         if any(not other.unit and other.low == sum(counts) for other in found if other.start < figure.start):
             continue  # the items are parts of another number: “240 weavers on three shifts: 110 on days, …”
         if len(listed) > 1 and any(count > 1 for count in counts):
-            if all(counts):
+            if all(counts) and len(listed) != figure.low:
                 yield Listing(passage, figure, sum(counts), adds_up=True)
-        elif opening and opening["noun"] and len(listed) > 1 and not any(char.isdigit() for char in "".join(listed)):
+        elif opening and opening["noun"] and len(listed) > 1 and not _is_other(opening, listed, figure):
             yield Listing(passage, figure, len(listed))
+
+
+def _is_other(opening: re.Match[str], listed: tuple[str, ...], figure: Figure) -> bool:
+    """Return whether a list has numbers, or places with several of the things: “six sites in Hull, Leeds and York”."""
+    several = opening["mark"].strip() in ("in", "at") and figure.low > len(listed) + 1
+    return several or any(char.isdigit() for char in "".join(listed))
 
 
 def numbered(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
@@ -99,6 +111,21 @@ def numbered(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
         items = len(re.findall(r"\d+", match["items"]))
         if value_of(match["count"]) != items and not re.search(r"\d\s?[–-]\s?\d", match["items"]):
             yield *match.span("count"), match["count"], items
+
+
+def pointed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int, int]]:
+    """Yield the counts before points that are more or fewer: “My work falls into four parts:” before three."""
+    for number, passage in enumerate(passages):
+        before = passage.language == "en" and passage.masked.endswith(":")
+        match = _BEFORE_POINTS.search(passage.masked) if before else None
+        if match is None:
+            continue
+        later = range(number + 1, len(passages))
+        end = next((at for at in later if passages[at].path != passage.path), len(passages))
+        points = passages[number + 1 : end]
+        styles = {(one.text[:1].islower(), one.text.endswith(".")) for one in points}
+        if len(points) > 1 and len(styles) == 1 and value_of(match["number"]) != len(points):
+            yield passage, *match.span("number"), len(points)
 
 
 def _count_of(item: str, language: str) -> int:

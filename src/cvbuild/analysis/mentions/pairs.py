@@ -19,6 +19,7 @@ __all__ = ["Pair", "difference_of", "is_difference", "pairs"]
 
 _FAR = 80  # characters between a verb and its amounts
 _CLAUSE = re.compile(r"[.;:!?()]\s|[()]|,\s(?=(?:and|und|et|y)\s)")
+_ACRONYM = re.compile(r"\s\([A-Z][\w&-]{1,9}\)\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EITHER_WAY = lazy_pattern(
     r"\b(?:efficien|performan|productiv|speed|throughput|rank|place|position|schnell|leistung|rendement|vitesse"
@@ -151,7 +152,7 @@ def _verbs(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _direction(before: Figure, after: Figure, passage: Passage) -> int:
     """Return the direction that the verb of the clause states; 0 if there is none, or one for each direction."""
     text = passage.text
-    ahead = _CLAUSE.split(text[max(0, before.start - _FAR) : before.start])[-1]
+    ahead = _CLAUSE.split(_ACRONYM.sub(" ", text[max(0, before.start - _FAR) : before.start]))[-1]
     ahead = re.split(r"\d", ahead)[-1] if re.search(r"\d.*\b(?:and|und|et|y)\b", ahead) else ahead
     behind = _CLAUSE.split(text[after.end : after.end + _FAR])[0] if passage.language == "de" else ""
     behind = re.split(r"[,\d]", behind)[0]

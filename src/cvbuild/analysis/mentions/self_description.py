@@ -146,6 +146,7 @@ def _titles(passage: Passage, resume: Resume, elsewhere: frozenset[str]) -> Iter
     have = frozenset(word for position in positions for word in _words(position))
     said = _words(match["title"])
     if passage.kind == "headline":
+        yield from _other_head(passage, positions, resume)
         higher = (said & _HIGH) - have and content(match["title"]) & content(" ".join(positions))
         if higher or _other_rank(match["title"], resume):
             yield Said(passage, "title", match["title"], *match.span("title"), resume.work[0].path)
@@ -159,9 +160,14 @@ def _titles(passage: Passage, resume: Resume, elsewhere: frozenset[str]) -> Iter
     if odd and (shared or alone or "head" in odd or len(odd) == len(said)) and not said & _JUNIOR:
         yield Said(passage, "title", match["title"], *match.span("title"), resume.work[0].path)
         return
-    of = _HEAD_OF.search(passage.masked[: match.end()])
-    fields = {found["field"].casefold() for position in positions if (found := _HEAD_OF.search(position))}
-    if of and fields and of["field"].casefold() not in fields:
+    yield from _other_head(passage, positions, resume, match.end())
+
+
+def _other_head(passage: Passage, positions: Sequence[str], resume: Resume, end: int | None = None) -> Iterator[Said]:
+    """Yield “Head of Chemistry” of a head of science."""
+    of = _HEAD_OF.search(passage.masked[:end])
+    known = {found["field"].casefold() for position in positions if (found := _HEAD_OF.search(position))}
+    if of and known and of["field"].casefold() not in known:
         yield Said(passage, "title", of[0], *of.span(), resume.work[0].path)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["Share", "beyond_limits", "rates", "shares"]
+__all__ = ["Share", "across_points", "beyond_limits", "rates", "shares"]
 
 _OF_THEM = lazy_pattern(
     r"(?:\s\(\d{1,3}%\))?\s(?:of|from)\s(?:them|whom|which|these|those)\b|\sde\s(?:ellos|ellas"
@@ -59,6 +60,13 @@ _LIMITED = lazy_pattern(
     r"|below|inside)\s(?:an?|the|its|our)\s(?:[a-z]+\s)?(?:limit|cap|ceiling|budget|allowance|threshold|maximum)\sof\s[$€£]?\d[\d.,]*\s?(?:%|[a-z]+)?",
     re.IGNORECASE,
 )
+_ALLOWED = lazy_pattern(
+    r"(?<![\w.,])(?P<said>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[a-z]+)\b[^.;]{0,40}?\b(?:within|under|below|inside)\s(?:the|its|our|a|an)\s(?P<allowed>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<unit2>%|[a-z]+)"
+    r"\s(?:allowed|limit|target|deadline|required|permitted|window|maximum|cap|threshold|standard)\b"
+)
+"""An amount within its limit: “31 hours after discovery, well within the 72 hours allowed”."""
+_PART_OF_THEM = lazy_pattern(rf"(?P<part>{NUMBER})\sof\s(?:them|these|those)\b", re.IGNORECASE)
+_COUNT = lazy_pattern(rf"(?P<number>{NUMBER})\s(?:[a-z-]+\s)?(?:[a-z]{{3,}}s|people|children|staff)\b", re.IGNORECASE)
 _COUNTED_OF = re.compile(
     r"(?:(?:^|[.;:]\s)(?:Of|Out of|Von|Sur|De)|[.;:]\s(?:of|out of|von|sur|de))\s(?:the\s|den\s|les\s|los\s)?$"
 )
@@ -160,7 +168,7 @@ def _percent_of_which(passage: Passage, whole: Figure, percent: Figure, part: Fi
 _RATE = lazy_pattern(
     r"\b(?:on-time\s[a-z]+|attendance|accuracy|retention|uptime|availability|occupancy|compliance|completion|coverage"
     r"|participation|(?:pass|success|response|fill|survival|completion|graduation|retention|occupancy|attendance)\srates?)\b"
-    r"[^.;:]{0,50}?\s(?:to|at|of)\s(?P<part>\d{3}(?:\.\d+)?)%",
+    r"(?:[^.;:]|\.(?=\d)){0,50}?\s(?:to|at|of)\s(?P<part>\d{3}(?:\.\d+)?)%",
     re.IGNORECASE,
 )
 """A rate that cannot exceed a hundred percent."""
@@ -183,11 +191,27 @@ def rates(passage: Passage) -> Iterator[tuple[int, int, int]]:
 
 def beyond_limits(passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Yield amounts that were kept, and are above the limit beside them: “kept it to 9% against a limit of 7%”."""
+    for match in _ALLOWED.finditer(passage.masked) if passage.language == "en" else ():
+        said, allowed = (Decimal(match[name].replace(",", "")) for name in ("said", "allowed"))
+        if said > allowed and match["unit"].rstrip("s") == match["unit2"].rstrip("s"):
+            yield *match.span("said"), f"{match['allowed']} {match['unit2']}"
     for match in _LIMITED.finditer(passage.masked) if passage.language == "en" else ():
         found = figures(passage.text[match.start() : match.end()], language="en")
         plain = [one for one in found if not one.is_range]
         if len(plain) == len(found) == _TWO and plain[0].unit == plain[1].unit and plain[0].low > plain[1].low:
             yield match.start() + plain[0].start, match.start() + plain[0].end, plain[1].text
+
+
+def across_points(own: Sequence[Passage]) -> Iterator[tuple[Passage, int, int, int]]:
+    """Yield the parts of a point that exceed every number of the point before: “shadowed 36 nurses”, “42 of them”."""
+    for one, other in pairwise(own):
+        may_be = one.path == other.path and other.language == "en" and " of the" in other.masked
+        match = _PART_OF_THEM.search(other.masked) if may_be else None
+        if match is None or _COUNT.search(other.masked[: match.start()]):
+            continue
+        wholes = [value_of(count["number"]) for count in _COUNT.finditer(one.masked)]
+        if wholes and value_of(match["part"]) > max(wholes):
+            yield other, *match.span("part"), max(wholes)
 
 
 def _is_of_earlier(text: str, before: tuple[Figure, ...], part: Figure) -> bool:

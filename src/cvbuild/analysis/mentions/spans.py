@@ -133,6 +133,11 @@ def lastings(passage: Passage, spans: tuple[Stretch, ...]) -> Iterator[Lasting]:
             yield Lasting(passage, figure.text, right, figure.start, figure.end, near)
 
 
+_SPENT = lazy_pattern(r"\b[Ss]pent\s[^.;,]{2,20}$")
+_WHERE = lazy_pattern(r"\s(?:on|at|in|with|as)\s[^.;:()\d]{3,70},\s")
+"""Words between “spent six months” and “from January to June 2018”: on what, and where."""
+
+
 def _number_end(text: str, start: int) -> int:
     number = re.compile(r"\d+|[^\W\d_]+").match(text, start)
     return number.end() if number else start
@@ -141,6 +146,8 @@ def _number_end(text: str, start: int) -> int:
 def _is_beside(text: str, end: int, span: Stretch) -> bool:
     """Return whether a span follows directly: “five months, from …”, “four years (2023–2026)”."""
     between = text[end : span.start]
+    if _SPENT.search(text[:end]) and _WHERE.fullmatch(between):
+        return True
     if 0 <= span.start - end <= _FAR and _THINGS.fullmatch(between):
         return True
     return 0 <= span.start - end <= _BESIDE and bool(_BETWEEN.fullmatch(between))

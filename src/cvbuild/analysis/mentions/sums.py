@@ -23,7 +23,8 @@ __all__ = ["Sum", "fractions", "restated", "summed", "sums"]
 
 _PEOPLE = (
     r"(?:people|persons|staff|men|women|children|employees|colleagues|members|students|pupils|nurses|crew|hands|technicians"
-    r"|agents|assistants|apprentices|[a-z]{3,}(?:er|or|ist|ian|yst)s?|nurse|assistant|apprentice|student)"
+    r"|agents|assistants|apprentices|[a-z]{3,}(?:er|or|ist|ian|yst)s?|nurse|assistant|apprentice|student|graduates?|trainees?|interns?|postdocs?|volunteers?|clerks?|cooks?"
+    r"|chefs?|scientists?|fellows?|associates?|executives?|accountants?|consultants?|representatives?|secretar(?:y|ies)|midwi(?:fe|ves))"
 )
 _IN_ALL = r"(?:in\sall|in\stotal|altogether|all\stogether|combined)"
 _WORDS = r"(?:\s[a-z][a-z-]*)"
@@ -82,12 +83,16 @@ _AFTER_PAIR = lazy_pattern(
     re.IGNORECASE,
 )
 _PERCENT_AFTER = lazy_pattern(
-    r"[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d|\sin\s\d+\s(?:years|months|weeks))?\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%"
+    r"[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d|\sin\s\d+\s(?:years|months|weeks))?\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?:an?\s)?(?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%"
     r"\s(?:less|fewer|lower|shorter|faster|cheaper|more|higher|longer|drop|fall|cut|reduction|decrease|saving|rise|increase|gain|growth))\b"
-    r"|[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d|\sin\s\d+\s(?:years|months|weeks))\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?P<said2>(?:an?\s(?:drop|fall|cut|reduction|decrease"
+    r"|[^.;:,%\d]{0,25}(?:\bin\s(?:19|20)\d\d(?:/\d\d)?|\sin\s\d+\s(?:years|months|weeks))\s?[,(–—-]\s?(?:or\s|which\sis\s)?(?P<said2>(?:an?\s(?:drop|fall|cut|reduction|decrease"
     r"|saving|rise|increase|gain|growth|jump|improvement)\sof|down|up|down\sby|up\sby)\s(?P<percent2>\d{1,3}(?:\.\d)?)%)",
     re.IGNORECASE,
 )
+_PERCENT_IN_BRACKETS = lazy_pattern(
+    r"\s?[A-Za-z]+\d*[A-Za-z]*/[^\s()]{1,8}\s\((?P<said>(?P<percent>\d{1,3}(?:\.\d)?)%)(?P<percent2>)\)"
+)
+"""A percentage in brackets after a unit of two units, which no list of units has: “kgCO2e/m² (30%)”."""
 _FRACTION_PERCENT = lazy_pattern(
     rf"\b(?P<said>{_FRACTION})(?:\sof\s[a-z ]{{3,25}})?\s\((?P<percent>\d{{1,3}})%\)", re.IGNORECASE
 )
@@ -203,7 +208,7 @@ def _members(text: str) -> Iterator[tuple[int, int, str]]:
 def _averages(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _AVERAGE.finditer(text):
         total, times, said = (value_of(match[name]) for name in ("total", "times", "each"))
-        if match["period"].lower() == match["one"].lower() and abs(total / times - said) > max(1, said / 10):
+        if match["period"].lower() == match["one"].lower() and abs(total / times - said) > max(0.6, said / 10):
             right = f"{total / times:,.1f}".removesuffix(".0")
             yield *match.span("each"), f"{total:,} in {times} {match['period']}s are {right} a {match['one']}"
 
@@ -242,7 +247,7 @@ def fractions(pairs: Sequence[Pair]) -> Iterator[Sum]:
             remains = bool(at) and (match["of"] or "").startswith(("of", "as"))
             if (at == 0 or match["of"]) and abs((ratio if remains else abs(1 - ratio)) - said) > _SLACK:
                 yield _of_pair(pair, match, at, ratio)
-        percent = _PERCENT_AFTER.match(text[pair.end :])
+        percent = _PERCENT_AFTER.match(text[pair.end :]) or _PERCENT_IN_BRACKETS.match(text[pair.end :])
         said = float(percent["percent"] or percent["percent2"]) if percent else 0
         if percent and abs(abs(1 - ratio) * _PERCENT - said) > max(2, abs(1 - ratio) * 5):
             yield _of_pair(pair, percent, pair.end, ratio)

@@ -57,7 +57,7 @@ _AFTER_NAME = {"en": "at|with|for", "de": "bei|beim|im|in\\sder", "fr": "chez|à
 
 _YEAR = r"(?:19|20)\d\d"
 _IN = {
-    "en": "in|since|during|by\\sthe\\send\\sof|early|late|of",
+    "en": "in|since|during|by\\sthe\\send\\sof|early|late|of|fall|autumn|spring|summer|winter",
     "de": "im\\sjahre?|seit\\sdem\\sjahr|in|im|seit|ab|anfang|ende",
     "fr": "en|depuis|dès|fin|début|courant",
     "es": "en|desde|a\\sfinales\\sde|a\\sprincipios\\sde",
