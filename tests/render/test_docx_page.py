@@ -89,3 +89,19 @@ def test_no_contact_is_alone_on_a_line() -> None:
     header = Header("N", contacts=tuple(Bullet((Span(text),)) for text in texts))
     text = opened(replace(TEXT, header=header), classic()).paragraphs[1].text
     assert [line.count(" | ") for line in text.split("\n")] == [2, 1]
+
+
+# Heads
+
+
+ADDRESS = "code.example/" + "part/" * 28
+
+
+@pytest.mark.parametrize(
+    ("title", "aside", "mark"),
+    [("Engine", "2020", "\t"), ("Engine", "code.example/engine", "\t"), ("Engine", ADDRESS, "\n")],
+)
+def test_a_long_address_beside_a_name_has_a_line_of_its_own(title: str, aside: str, mark: str) -> None:
+    entry = Entry((Span(title),), (Span(aside, url=f"https://{aside}"),))
+    document = replace(TEXT, sections=(Section("S", (entry,), "s"),))
+    assert opened(document, classic()).paragraphs[-1].text == f"{title}{mark}{aside}"
