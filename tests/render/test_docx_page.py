@@ -70,7 +70,8 @@ def _above(style: Any) -> int:
 def test_lines_are_no_longer_than_the_theme_allows(paper: Paper) -> None:
     section: Any = opened(TEXT, classic(), paper).sections[0]
     sides = (section.left_margin.pt, section.right_margin.pt)
-    assert PAPERS[paper][0] - sum(sides) == pytest.approx(36.7 * 10.5, abs=0.2)
+    part = (PAPERS[paper][0] - 186) / (PAPERS["letter"][0] - 186)
+    assert PAPERS[paper][0] - sum(sides) == pytest.approx(36.7 * 10.5 * part, abs=0.2)
     assert sides[0] == sides[1]
 
 
@@ -89,3 +90,19 @@ def test_no_contact_is_alone_on_a_line() -> None:
     header = Header("N", contacts=tuple(Bullet((Span(text),)) for text in texts))
     text = opened(replace(TEXT, header=header), classic()).paragraphs[1].text
     assert [line.count(" | ") for line in text.split("\n")] == [2, 1]
+
+
+# Heads
+
+
+ADDRESS = "code.example/" + "part/" * 28
+
+
+@pytest.mark.parametrize(
+    ("title", "aside", "mark"),
+    [("Engine", "2020", "\t"), ("Engine", "code.example/engine", "\t"), ("Engine", ADDRESS, "\n")],
+)
+def test_a_long_address_beside_a_name_has_a_line_of_its_own(title: str, aside: str, mark: str) -> None:
+    entry = Entry((Span(title),), (Span(aside, url=f"https://{aside}"),))
+    document = replace(TEXT, sections=(Section("S", (entry,), "s"),))
+    assert opened(document, classic()).paragraphs[-1].text == f"{title}{mark}{aside}"

@@ -124,6 +124,18 @@ def _contrast(colour: str) -> float:
     return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
 
 
+@pytest.mark.parametrize("length", [30, 50, 150])
+@pytest.mark.parametrize("name", THEMES)
+def test_no_address_beside_a_name_runs_off_the_page(name: str, length: int) -> None:
+    address = (Span(f"code.example/{'Mw' * 80}"[:length], url="https://code.example"),)
+    head = Entry(spans("Engine"), address, spans("Engineer"), address)
+    document = replace(sample(), sections=(Section("First", (head,), "a"),))
+    boxes = inspect(pdf(document, theme(name))).boxes
+    margins = theme(name).margins
+    assert max(box.right for box in boxes) < 612 - margins.right + 4
+    assert min(box.left for box in boxes) > margins.left - 4
+
+
 # Word
 
 

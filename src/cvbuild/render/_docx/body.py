@@ -7,7 +7,6 @@ import itertools
 from cvbuild.inspection._python_docx import RT, qn
 from cvbuild.model.document import Block, BulletList, Document, Entry, Header, Paragraph, Section, Span, Spans, Terms
 from cvbuild.model.locales.scripts import is_right_to_left
-from cvbuild.render._docx.contacts import rows_of_contacts
 from cvbuild.render._docx.direction import runs
 from cvbuild.render._docx.first_texts import FirstTexts
 from cvbuild.render._docx.numbering import LEVELS, Lists
@@ -23,6 +22,7 @@ from cvbuild.render._docx.oxml import (
 )
 from cvbuild.render._docx.picture import add_photo
 from cvbuild.render._docx.reference import Reference
+from cvbuild.render._docx.room import Room
 
 __all__ = ["write_body"]
 
@@ -49,6 +49,7 @@ class _Writer:
         self._lists = Lists(reference)
         self._first_texts = FirstTexts(reference)
         self._under_heading = False
+        self._room = Room(reference)
         self._asides_first = False
         self._characters = CharacterStyles(reference.styles, reference.ids)
 
@@ -68,7 +69,7 @@ class _Writer:
             self._spans(self._paragraph("Subtitle"), header.label)
         if header.contacts:
             line = self._paragraph("Contact")
-            for row in rows_of_contacts(self._reference, header, _SEPARATOR):
+            for row in self._room.rows_of_contacts(header, _SEPARATOR):
                 for number in row:
                     if number == row[0] and number:
                         add_break(line)
@@ -146,7 +147,7 @@ class _Writer:
             add_tab(line)  # past the column of dates
         self._spans(line, *left)
         if right[0]:
-            add_tab(line)
+            (add_break if self._room.is_too_long(left[0], right[0]) else add_tab)(line)
             self._spans(line, *right)
 
     def _dated_line(self, style: str, words: tuple[Spans, str], aside: tuple[Spans, str]) -> None:

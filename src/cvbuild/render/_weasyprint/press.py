@@ -41,6 +41,7 @@ from cvbuild.render._weasyprint.quick_import import weasyprint_imported
 from cvbuild.render._weasyprint.shaped_text import Codes, set_codes, shaped
 from cvbuild.render._weasyprint.spaces import record_plain_spaces
 from cvbuild.render._weasyprint.stylesheet import SCHEME, excessive, settings_css, unset_properties
+from cvbuild.render.theme.unread import unread_settings
 from cvbuild.syntax.errors import CannotBuild
 from cvbuild.syntax.finding import Mistake, Outcome, Severity
 from cvbuild.syntax.libraries import expecting
@@ -142,7 +143,12 @@ class Press:
         self._page = page_class(weasyprint, (theme.text(file) for file in files))
         self._sheets = [settings[0], *(sheet for sheet, _ in own)]
         self._unset = tuple(mistake for file in files for mistake in unset_properties(theme, file))
-        self._complaints = (*self._unset, *settings[1], *(mistake for _, found in own for mistake in found))
+        self._complaints = (
+            *self._unset,
+            *unread_settings(theme),
+            *settings[1],
+            *(mistake for _, found in own for mistake in found),
+        )
         self._lost_fonts = (*_without_fonts(theme, settings[1]), *excessive(theme))
 
     def _parsed(self, weasyprint: Any, css: str, file: str) -> tuple[Any, list[Mistake]]:
