@@ -86,7 +86,7 @@ _PASTS = {
 }
 _CLEAR_OBJECT = {
     "de": r"\s(?:(?:die|das|den|einen|eine|alle|sämtliche|täglich|jährlich|monatlich)\b|\d)",
-    "fr": r"\s(?:(?:la|les|une?|chaque)\b|l['’]|\d)",
+    "fr": r"\s(?:(?:la|les|une?|chaque|environ|plus)\b|l['’]|\d)",
     "es": r"\s(?:(?:el|las?|los|unas?|a los|a las)\b|\d)",
 }
 """Words after a verb that no list has; hardly any noun is before them: “des” is, as in “Couverture des conseils”."""

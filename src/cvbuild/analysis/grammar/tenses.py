@@ -19,7 +19,7 @@ _RESULT = re.compile(
     r"|\b(?:bis|ein|auf|zunächst|jusqu|hasta|projet|Projekt|proyecto)\b"
 )
 """Signs that the work is done: a year, a change, a German prefix that makes “führte … ein” of “führte”."""
-_PRONOUN = re.compile(r"(?:Ich|Wir|Je|Nous|Yo|Nosotros|Nosotras)\s")
+_PRONOUN = re.compile(r"(?:Ich|Wir|Je|Nous|Yo|Nosotros|Nosotras)\s|J['’](?=[a-zéê]+e\s)")
 _FEWEST = 2  # highlights in the present, which make it the rule of a current job
 
 
