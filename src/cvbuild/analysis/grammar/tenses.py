@@ -59,5 +59,6 @@ def _form(passage: Passage) -> Form | None:
     said = _PRONOUN.match(passage.masked, passage.lead)
     start = said.end() if said else passage.lead
     opens = passage.masked[start:]
-    form = None if start == 0 and lost_accent(opens, passage.language) else opening_form(opens, passage.language)
+    lost = lost_accent(opens, passage.language) if start == 0 else None
+    form = None if lost and lost[0] == 0 else opening_form(opens, passage.language)
     return Form(form.word, form.start + start, form.is_past, form.is_ongoing, form.other) if form else None
