@@ -101,6 +101,8 @@ def _proofread(subject: Subject) -> Iterator[Finding]:
     right = _declared_words(subject) | _words(one.text for one in found if one.kind in ("name", "contact"))
     right |= _words(wordlist(f"professional-words-{subject.locale[:2].lower()}", subject.resume.words))
     often = Counter(word.lower() for one in found for word in letters(one.masked))
+    if subject.locale.casefold() in ("de-ch", "de-li"):
+        yield from _sharp(found, subject)
     for passage in found if proofs else ():
         reads = passage.kind in _READ and not (passage.kind == "position" and passage.section in _OF_GIVERS)
         slips = proofs.of(passage.masked) if proofs and reads else ()
@@ -114,6 +116,21 @@ def _proofread(subject: Subject) -> Iterator[Finding]:
                 hint = f"did you mean '{slip.right}'?"
                 yield CHECK.finding(f"'{word}' is misspelt", where, path=passage.path, hint=hint)
                 break
+
+
+_SHARP = re.compile(r"\b(?![A-ZÄÖÜ])\w*ß\w*\b")
+
+
+def _sharp(found: Iterable[Passage], subject: Subject) -> Iterator[Finding]:
+    """Yield the words with an “ß”, which Switzerland does not write; a capital may be that of a name."""
+    for passage in found:
+        match = _SHARP.search(passage.masked) if passage.kind in OWN_WORDS else None
+        if match:
+            where = place(subject, passage, *match.span())
+            hint = f"write '{match[0].replace('ß', 'ss')}'"
+            yield CHECK.finding(
+                f"'{match[0]}' has an 'ß', and the locale is Swiss", where, path=passage.path, hint=hint
+            )
 
 
 def _plain(word: str) -> str:

@@ -55,6 +55,8 @@ from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("C301", "term-spelled-two-ways", Severity.WARNING)
 
+_MESSAGE = "'{text}' is spelled '{rule}' in {places}"
+_HINT = "choose one spelling; terms: in cv.yaml can declare it"
 _KINDS = frozenset(("headline", "summary", "highlight", "text", "list", "position"))
 _BEHIND = re.compile(
     r"[@_#]|\.\w|-(?!(?:based|native|like|compatible|driven|powered|hosted|first|specific|side|aware|only|style)\b|\d)"
@@ -84,9 +86,30 @@ def find(subject: Subject) -> Iterator[Finding]:
         read = [one for one in passages(subject) if one.kind in _KINDS or one.kind == "publication"]
         same += by_capitals(read)
         same += [spots for spots in by_sound(read) if not _all_told(spots, told)]
+    else:
+        yield from _keywords_in_other_case(subject, told)
     for spots in same:
-        message = "'{text}' is spelled '{rule}' in {places}"
-        yield from mixed(CHECK, subject, spots, message, "choose one spelling; terms: in cv.yaml can declare it")
+        yield from mixed(CHECK, subject, spots, _MESSAGE, _HINT)
+
+
+_NAME = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
+
+
+def _keywords_in_other_case(subject: Subject, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Yield the keywords with capitals within that a sentence has in another case: “LexNET”, “LexNet”."""
+    listed: dict[str, Spot] = {}
+    own = [one for one in passages(subject) if one.kind in _KINDS and not one.text.isupper()]
+    for passage in own:
+        for match in _NAME.finditer(passage.masked) if passage.kind == "list" else ():
+            if any(letter.isupper() for letter in match[0][1:]):
+                listed.setdefault(match[0].casefold(), Spot(passage, *match.span()))
+    for passage in own if listed else ():
+        for match in _NAME.finditer(passage.masked) if passage.kind in ("summary", "highlight", "text") else ():
+            there = listed.get(match[0].casefold())
+            right = there.passage.masked[there.start : there.end] if there else ""
+            if there and match[0] != right and not match[0].islower() and (passage.path, match.start()) not in told:
+                spots = {right: [there], match[0]: [Spot(passage, *match.span())]}
+                yield from mixed(CHECK, subject, spots, _MESSAGE, _HINT, prefer=right)
 
 
 def _all_told(spots: Mapping[str, Sequence[Spot]], told: set[tuple[str, int]]) -> bool:

@@ -47,6 +47,7 @@ CHECK = Check("C304", "name-spelled-two-ways", Severity.WARNING)
 _FEWEST = 5  # letters of a surname
 _FIRST = 4  # letters of a first name
 _ALIKE = 0.6
+_LONG_NAME = 8  # letters of the name of an employer that hardly any other resembles
 _TITLES = re.compile(r"^(?:(?:Professor|Prof|Dr|Dra|Dre|Pr|Univ|Dipl|Ing|med|phil|rer|nat|vet|jur|habil)\b\.?[-\s]?)+")
 
 
@@ -141,4 +142,11 @@ def _is_other_first(one: str, other: str) -> bool:
 def _is_sure(twin: Twin) -> bool:
     """Return whether one of two names is certainly a slip: a field has the other, or it is the author's own."""
     known = twin.other.is_whole or twin.by_accent or twin.other.passage.path == "basics.name"
-    return known or is_inner_slip(twin)
+    of_employer = twin.other.passage.kind == "name" and len(twin.other.text) >= _LONG_NAME and _ends_alike(twin)
+    return known or of_employer or is_inner_slip(twin)
+
+
+def _ends_alike(twin: Twin) -> bool:
+    """Return whether two names differ neither at their beginning nor at their end: “Kerduval”, “Kerdouval”."""
+    one, other = twin.slip.text.casefold(), twin.other.text.casefold()
+    return one[:3] == other[:3] and one[-3:] == other[-3:]

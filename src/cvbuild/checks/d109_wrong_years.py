@@ -27,6 +27,7 @@ Good::
       - {name: Analytical Engines, position: Engineer, startDate: 2023-08, endDate: 2026-05}
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -36,11 +37,13 @@ from cvbuild.analysis.claims.periods import last_parts
 from cvbuild.analysis.dates.careers import has_order, month, span_of
 from cvbuild.analysis.dates.years import Claim, claims, claims_elsewhere, industries, months_in, months_of
 from cvbuild.analysis.facts.printed import lead
+from cvbuild.analysis.figures.languages import notation
 from cvbuild.analysis.language.prose import Passage, in_english, place
 from cvbuild.analysis.language.wordlists import wordlist
 from cvbuild.model.dates import PartialDate
 from cvbuild.model.resume import Dated, Resume, Work
 from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("D109", "wrong-years", Severity.WARNING)
 
@@ -57,6 +60,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     in_order = all(map(has_order, selected.work))  # if not, D102 reports it, and the dates say less
     fields = industries(wordlist("industries", subject.resume.words))
     for passage in lead(subject):
+        yield from _parts(passage, selected, today, subject)
         found = claims(passage.text, fields) if english else claims_elsewhere(passage.text, passage.language)
         for claim in found:
             shown = _shown(claim, selected, fields.get(claim.industry), today)
@@ -68,6 +72,43 @@ def find(subject: Subject) -> Iterator[Finding]:
                 place(subject, passage, part.start, part.end),
                 path=passage.path,
                 hint="correct the number, or the dates",
+            )
+
+
+_PARTS = {
+    "fr": lazy_pattern(
+        r"\bans\b[^.;]*?\bdont\s(?P<count>\w+)(?:\sans)?\s(?:en|comme|chez|au|dans)\s(?:l[’']|la\s|le\s|une?\s)?(?P<word>[^\W\d_]{6,})"
+    ),
+    "es": lazy_pattern(
+        r"\baños\b[^.;]*?(?<!\w)(?P<count>\w+)\sde\sellos\s(?:como|en|de)\s(?:la\s|el\s|una?\s)?(?P<word>[^\W\d_]{6,})"
+    ),
+    "de": lazy_pattern(
+        r"\bJahren?\b[^.;]*?\bdavon\s(?P<count>\w+)(?:\sJahren?)?\s(?:als|in|bei|im|am)\s(?:der\s|einer\s|einem\s)?(?P<word>[A-ZÄÖÜ][a-zäöüß]{5,})"
+    ),
+}
+"""A part of a number of years, with the first word of what it was: “quinze ans, dont cinq en cabinet”."""
+_STEM = 6  # letters of the word that a title or an employer has
+_ROUGH = 12  # months
+
+
+def _parts(passage: Passage, selected: Resume, today: PartialDate, subject: Subject) -> Iterator[Finding]:
+    """Yield the parts of a number of years that the jobs with their word do not give."""
+    pattern = _PARTS.get(passage.language)
+    for match in pattern.finditer(passage.masked) if pattern else ():
+        count = match["count"].casefold()
+        said = 12 * (int(count) if count.isdecimal() else notation(passage.language).numbers.get(count, 0))
+        stem = match["word"].casefold()[:_STEM]
+        posts = ((job, f"{job.name or ''} {job.position or ''}".casefold()) for job in selected.work if not job.roles)
+        own = [_in_order(job) for job, words in posts if re.search(rf"\b{re.escape(stem)}", words)]
+        shown = months_of(own, today) if own else 0
+        if said and own and abs(said - shown) > max(_ROUGH, said * 3 // 10):
+            years = f"{shown / 12:.1f}".removesuffix(".0")
+            yield CHECK.finding(
+                f"“{match['count']}” years, but the dates of these jobs give {years}",
+                place(subject, passage, match.start("count"), match.end()),
+                path=passage.path,
+                hint="correct it, or the dates",
+                further=(Label(subject.places.value(f"{own[0].path}.startDate"), "the first of them"),),
             )
 
 

@@ -55,6 +55,27 @@ def find(subject: Subject) -> Iterator[Finding]:
             first = next(match[name] for name in match.re.groupindex if name.startswith("first") and match[name])
             if int(first) > int(match["last"]):
                 yield _finding(passage, *match.span(), (int(first), int(match["last"])), subject)
+        for start, end in _shuffled(passage):
+            yield CHECK.finding(
+                f"“{passage.text[start:end]}” is in no order",
+                place(subject, passage, start, end),
+                path=passage.path,
+                hint="put the years in order, or correct one",
+            )
+
+
+_SERIES = lazy_pattern(
+    r"(?<![\w/.–-])(?:19|20)\d\d(?:,\s(?:(?:in|en|im\sJahr)\s)?(?:19|20)\d\d)+,?\s(?:and|und|et|y)\s(?:(?:in|en|im\sJahr)\s)?(?:19|20)\d\d(?![\w/–-]|\.\d)"
+)
+"""Three years or more: “2014, 2015 and 2016”."""
+
+
+def _shuffled(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of series of years that neither rise nor fall."""
+    for match in _SERIES.finditer(passage.masked):
+        years = [int(year) for year in _YEAR.findall(match[0])]
+        if years not in (sorted(years), sorted(years, reverse=True)):
+            yield match.span()
 
 
 def _between(passage: Passage) -> Iterator[re.Match[str]]:

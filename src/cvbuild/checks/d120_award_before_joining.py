@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.dates.careers import span_of
 from cvbuild.analysis.facts.restated import places
-from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.legal_forms import without_form
 from cvbuild.model.resume import Award, Dated, Education
@@ -48,6 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     by_name = {place.name.casefold(): place.entries for place in places(subject.resume)}
     for award in subject.resume.awards:
         yield from _after_award(award, subject)
+        yield from _later_year(award, subject)
         entries = by_name.get((award.awarder or "").strip().casefold(), ())
         entries = entries or next((one for name, one in by_name.items() if _is_for(award, name)), ())
         entries = entries or _named(award, by_name)
@@ -87,6 +88,23 @@ def _after_award(award: Award, subject: Subject) -> Iterator[Finding]:
                 further=(Label(place(subject, moment.passage, moment.start, moment.end), "the other date"),),
             )
             return
+
+
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]\d|\w)")
+
+
+def _later_year(award: Award, subject: Subject) -> Iterator[Finding]:
+    """Yield an award for what was done in a later year, in other languages than English."""
+    years = list(_YEAR.finditer(award.summary or ""))
+    last = max(years, key=lambda match: int(match[0]), default=None)
+    if last and award.date and int(last[0]) > award.date.last()[0] and not in_english(subject):
+        path = f"{award.path}.summary"
+        yield CHECK.finding(
+            f"'{award.title}' is dated {award.date}, and is for {last[0]}",
+            subject.locate(path, last[0]),
+            path=path,
+            hint="correct one of the two dates",
+        )
 
 
 def _is_for(award: Award, name: str) -> bool:

@@ -19,6 +19,7 @@ Good::
       - {institution: University of Turin, studyType: BSc, startDate: 2011-09, endDate: 2014-06}
 """
 
+import re
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -26,8 +27,11 @@ from cvbuild.analysis.check import Check, Scope, Subject
 from cvbuild.analysis.dates.careers import month
 from cvbuild.analysis.dates.degrees import level
 from cvbuild.analysis.phrases import counted
+from cvbuild.model.dates import PartialDate
 from cvbuild.model.resume import Education
+from cvbuild.model.sections.certificates import Certificate
 from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("D121", "degrees-out-of-sequence", Severity.WARNING, Scope.PROJECT, options={"months": 6})
 
@@ -41,6 +45,55 @@ def find(subject: Subject) -> Iterator[Finding]:
     for lower, higher in permutations(degrees, 2):
         if 0 < levels[lower.path] < levels[higher.path]:
             yield from _compared(lower, higher, subject)
+    yield from _levels(subject)
+    yield from _licences(degrees, subject)
+
+
+_LEVEL = lazy_pattern(
+    r"(?P<words>.*\b(?:Stufe|Level|Niveau|Teil|Modul|Grad|niveau|niveau|partie|module|nivel|parte|módulo|stage|part|module|level|grade))"
+    r"\s(?P<level>[1-9]|I{1,3}|IV|V)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_LICENCE = lazy_pattern(
+    r"\b(?:colegiad[oa]|colegiación|habilitación\sprofesional|Approbation|Berufszulassung|Zulassung\s(?:als|zur)"
+    r"|inscription\s(?:à\sl['’]ordre|au\s(?:barreau|tableau)))\b",
+    re.IGNORECASE,
+)
+
+
+def _certificates(subject: Subject) -> list[tuple[Certificate, PartialDate]]:
+    held = subject.resume.entries("certificates")
+    return [(one, one.date) for one in held if isinstance(one, Certificate) and one.date]
+
+
+def _levels(subject: Subject) -> Iterator[Finding]:
+    """Yield the certificates of a level that are older than the same one of a lower level."""
+    found = [(one, date, match) for one, date in _certificates(subject) if (match := _LEVEL.fullmatch(one.name))]
+    for (low, began, first), (high, date, second) in permutations(found, 2):
+        numbers = [_ROMAN.get(match["level"].upper()) or int(match["level"]) for match in (first, second)]
+        same = first["words"] == second["words"] and first["rest"] == second["rest"]
+        if same and numbers[0] < numbers[1] and date.last() < began.first():
+            yield CHECK.finding(
+                f"'{high.name}' is older than '{low.name}', which is the lower level",
+                subject.places.value(f"{high.path}.date"),
+                path=f"{high.path}.date",
+                hint="correct one of the dates",
+                further=(Label(subject.places.value(low.path), "the lower level"),),
+            )
+
+
+def _licences(degrees: list[Education], subject: Subject) -> Iterator[Finding]:
+    """Yield the licences of a profession that are older than every degree."""
+    ends = [one.end_date for one in degrees if one.end_date]
+    for one, date in _certificates(subject):
+        if ends and _LICENCE.search(one.name) and date.last() < min(end.first() for end in ends):
+            yield CHECK.finding(
+                f"'{one.name}' is older than any degree",
+                subject.places.value(f"{one.path}.date"),
+                path=f"{one.path}.date",
+                hint="correct one of the dates",
+            )
 
 
 def _compared(lower: Education, higher: Education, subject: Subject) -> Iterator[Finding]:

@@ -98,7 +98,7 @@ def _displaced(subject: Subject) -> Iterator[Finding]:
 def _titles_elsewhere(subject: Subject, resume: Resume, told: set[str]) -> Iterator[Finding]:
     """Yield the titles at employers in sentences of other languages that no position there has."""
     from cvbuild.analysis.grammar.person_gender import odd_titles  # for a CV in these languages only
-    from cvbuild.analysis.mentions.employers import other_titles
+    from cvbuild.analysis.mentions.employers import other_places, other_titles
 
     for passage, start, end in odd_titles(passages(subject)):
         yield CHECK.finding(
@@ -106,6 +106,14 @@ def _titles_elsewhere(subject: Subject, resume: Resume, told: set[str]) -> Itera
             place(subject, passage, start, end),
             path=passage.path,
             hint="write all in one",
+        )
+    for passage, start, end, job in other_places(list(passages(subject)), resume):
+        yield CHECK.finding(
+            f"'{job.words}' is in {job.location}, not in {passage.text[start:end]}",
+            place(subject, passage, start, end),
+            path=passage.path,
+            hint="correct one of the two places",
+            further=(Label(subject.places.value(job.path), "the entry"),),
         )
     for passage, start, end, job in other_titles(lead(subject), resume):
         told.add(passage.path)

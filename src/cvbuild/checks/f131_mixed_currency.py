@@ -34,11 +34,12 @@ from decimal import Decimal
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.conflicts import MONEY, entry_of
-from cvbuild.analysis.facts.printed import body, lead
+from cvbuild.analysis.facts.printed import body, lead, printed
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.syntax.finding import Finding, Label, Severity
+from cvbuild.syntax.pattern import lazy_pattern
 
 CHECK = Check("F131", "mixed-currency", Severity.WARNING)
 
@@ -59,7 +60,33 @@ def find(subject: Subject) -> Iterator[Finding]:
     for passage, odd in _odd_parts(mentions(subject).own):
         told.add((passage.path, odd.start))
         yield _finding(f"“{odd.text}” is in another currency than the sum that it is part of", passage, odd, subject)
+    yield from _odd_one(mentions(subject).own, subject, told)
     yield from _twice(subject, told)
+
+
+_EURO_ZONE = ("de-de", "de-at", "fr-fr", "fr-be", "es-es", "de", "fr", "es")
+_ABROAD = lazy_pattern(
+    r"\b(?:USA|U\.S\.|US-|États-Unis|Etats-Unis|EE\.?\s?UU|Estados\sUnidos|Schweiz\w*|Suisse|suisse|Suiza|suiz\w+|Zürich|Bern|Basel"
+    r"|Gen[èf]\w*|Genève|Ginebra|Lausanne|London|Londres|New\sYork|Boston|Chicago|Kalifornien|Californi\w+|amerikan\w+|américain\w*"
+    r"|american\w+|britanni\w+|britisch\w+|international\w*|internacional\w*|weltweit\w*|export\w*|exportaci\w+|Dollar\w*|dólar\w*"
+    r"|Kanada|Canada|Canadá|Australi\w+|Vereinigte\w*|Royaume-Uni|ailleurs|anderswo|Ausland\w*|étranger\w*|extranjero|Reino\sUnido|Franken|francs)\b"
+)
+
+
+def _odd_one(passages: Sequence[Passage], subject: Subject, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Yield the only amount in another currency than all others, in an entry that is not about another country."""
+    if subject.locale.casefold() not in _EURO_ZONE:
+        return
+    found = [(passage, figure) for passage in passages for figure in _amounts(passage)]
+    odd = [one for one in found if one[1].unit != "€"]
+    if len(odd) != 1 or len(found) < 2 or (odd[0][0].path, odd[0][1].start) in told:
+        return
+    passage, figure = odd[0]
+    entry = passage.path.partition(".highlights")[0]
+    around = " ".join(one.text for one in printed(subject) if one.path.startswith(entry))
+    if not _ABROAD.search(around):
+        told.add((passage.path, figure.start))
+        yield _finding(f"“{figure.text}” is in another currency than all other amounts", passage, figure, subject)
 
 
 def _twice(subject: Subject, told: set[tuple[str, int]]) -> Iterator[Finding]:

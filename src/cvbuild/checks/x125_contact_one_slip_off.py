@@ -33,6 +33,7 @@ from cvbuild.analysis.mentions.handles import (
     differs_from_username,
     host_of,
     host_word,
+    near_first_name,
     near_surname,
     slip_in,
     slip_inside,
@@ -59,7 +60,7 @@ def _found(subject: Subject) -> Iterator[Finding]:
     handle = (basics.email or "").partition("@")[0]
     slips = tuple(_slip(handle, basics.name, "basics.email", subject))
     yield from slips
-    if not slips and (other := near_surname(handle, basics.name)):
+    if not slips and (other := near_surname(handle, basics.name) or near_first_name(handle, basics.name)):
         yield _finding(f"'{other[0]}' is nearly the name {other[1]}", "basics.email", other[0], subject)
     own_site = tuple(_slip(host_word(basics.url or ""), basics.name, "basics.url", subject))
     own_site = own_site or tuple(_slip(account_of(basics.url or ""), basics.name, "basics.url", subject))
@@ -111,7 +112,7 @@ def _of_profile(profile: Profile, name: str, subject: Subject) -> Iterator[Findi
         return
     path = f"{profile.path}.{'username' if username else 'url'}"
     handle = username or account_of(url) or _only_step(url)
-    if other := near_surname(handle, name):
+    if other := near_surname(handle, name) or near_first_name(handle, name):
         yield _finding(f"'{other[0]}' is nearly the name {other[1]}", path, handle, subject)
         return
     yield from _slip(handle, name, path, subject)

@@ -114,6 +114,7 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
         yield from _small_nouns(lemma, text)
         yield from _series_nouns(lemma, text)
         yield from _second_nouns(lemma, text)
+        yield from _small_infinitives(lemma, text)
         listed = functools.partial(simplemma.is_known, lang=language)
         yield from _without_hyphen(listed, lemma, text)
         yield from _counted_singulars(listed, lemma, text)
@@ -268,6 +269,20 @@ def _genitives(known: Callable[[str], bool], lemma: Callable[[str], str], text: 
         right = lemma(tail) if tail else ""
         if right and right != tail and right in (tail[:-1], tail[:-2]) and known(right):
             yield [*match.span("noun"), noun[: len(noun) - len(tail) + len(right)], ""]
+
+
+_INFINITIVE = re.compile(
+    r"\b(?:beim|zum|vom|im|am) (?P<word>[a-zäöüß]{2,}(?:en|ern|eln))"
+    r"(?= (?:und|oder|sowie) [A-ZÄÖÜ]| (?:von|der|des)\b|[.,;)]|$)"
+)
+
+
+def _small_infinitives(lemma: Callable[[str], str], text: str) -> Iterator[Found]:
+    """Yield German infinitives in lower case after an article: “beim essen und Trinken”."""
+    for match in _INFINITIVE.finditer(text):
+        word = match["word"]
+        if lemma(word) == word and not word.endswith(("sten", "ten und", "igen", "lichen", "ischen", "eren", "baren")):
+            yield [*match.span("word"), word.capitalize(), ""]
 
 
 def _small_nouns(lemma: Callable[[str], str], text: str) -> Iterator[Found]:

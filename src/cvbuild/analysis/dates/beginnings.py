@@ -91,13 +91,18 @@ def _of_named(behind: str, resume: Resume, year: int) -> tuple[str, str] | None:
     word = _folded(title["title"]) if title else ""
     titled = [one for one in posts if len(word) >= _TITLE_LETTERS and word in _folded(one[1])]
     named = [one for one in posts if len(_stems(one[0])) >= _FEW and _stems(one[0]) <= clause]
-    for found in (titled, named):
+    at = _AT_EMPLOYER.match(behind)
+    beside = [one for one in posts if at and one[0].startswith(at["name"])]
+    for found in (titled, beside, named):
         if len({path.partition(".roles")[0] for *_, path, _ in found}) == 1:
             name, position, path, start = found[0]
             return (f"{position}, {name}", path) if start else None
     return None
 
 
+_AT_EMPLOYER = re.compile(
+    r"\s(?:bei(?:\sde[rnm])?|beim|im|am|chez|en|à|au)\s(?P<name>[A-ZÀ-Þ][\w’'-]+\s(?:&\s|et\s|y\s|und\s)?[A-ZÀ-Þ][\w’'-]+)"
+)
 _TITLE_BEHIND = re.compile(r"\s(?:als|como|comme|en\stant\sque)?\s?(?P<title>[^\W\d_]+)\b(?!-)")
 _TITLE_LETTERS = 6
 

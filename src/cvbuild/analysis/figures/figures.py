@@ -85,7 +85,7 @@ def _amount(language: str, spoken: bool) -> re.Pattern[str]:
     bound = rf"(?:(?:{word_bounds})\s|(?:sub-|[<>~≈≥≤])\s?)"
     scale = rf"(?:(?(currency)\s?){_LETTER}|{_word_scales(language)})"
     words = alternatives(unit for unit in own.units if unit not in ("%", "×", "x", "times", "€", "$", "£"))
-    unit = rf"(?:%|×|[€$£](?!\s?\d)|x\b(?!\s?\d)|times\b{_FREQUENCY}|(?:{words})\b)"
+    unit = rf"(?:%|×|[€$£](?!\s?\d)|x\b(?!\s?\d)|times\b{_FREQUENCY}|(?:{words})(?!\w))"
     more = _PLUS if own is ENGLISH else _PLUS_ELSEWHERE
     number = f"(?:{_DIGITS}|{_spoken_pattern(language)})" if spoken else _DIGITS
     return re.compile(

@@ -91,6 +91,10 @@ def _bounds(more: str, less: str, about: str, most: str) -> dict[str, str]:
 
 
 _SIGNS = {unit: meaning for unit, meaning in UNITS.items() if len(unit) < 4 and unit not in ("sec", "x")}
+_SIGNS |= {
+    f"{scale}{sign}": (sign, factor) for sign in "€$" for scale, factor in (("k", "1e3"), ("m", "1e6"), ("md", "1e9"))
+}
+_SIGNS |= {"chf": ("CHF", "1"), "sfr": ("CHF", "1")}
 """Units that all languages share: signs and short forms."""
 
 _GERMAN = Notation(

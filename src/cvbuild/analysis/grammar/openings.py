@@ -66,9 +66,15 @@ def opening_form(text: str, language: str) -> Form | None:
 def lost_accent(text: str, language: str) -> tuple[int, int, str] | None:
     """Return the offsets of an opening “Implante” that lost the accent of “Implanté”, with the right word."""
     match = _FIRST.match(text) if language == "es" else None
+    if match and match["word"].endswith(("é", "í")):
+        match = next((one for one in _SECOND.finditer(text) if one["word"] in _without_accent()), None)
     if match is None or match["word"].lower() not in _without_accent():
         return None
     return *match.span("word"), f"{match['word'][:-1]}é"
+
+
+_SECOND = re.compile(r"\sy\s(?P<word>[a-záíóúñ]{3,}e)(?=\s)")
+"""A second verb after the first one, which has its accent: “Describí testigos y tome muestras”."""
 
 
 _PRESENTS = {
@@ -86,7 +92,7 @@ _PASTS = {
 }
 _CLEAR_OBJECT = {
     "de": r"\s(?:(?:die|das|den|einen|eine|alle|sämtliche|täglich|jährlich|monatlich)\b|\d)",
-    "fr": r"\s(?:(?:la|les|une?|chaque)\b|l['’]|\d)",
+    "fr": r"\s(?:(?:la|les|une?|chaque|environ|plus)\b|l['’]|\d)",
     "es": r"\s(?:(?:el|las?|los|unas?|a los|a las)\b|\d)",
 }
 """Words after a verb that no list has; hardly any noun is before them: “des” is, as in “Couverture des conseils”."""
@@ -142,5 +148,18 @@ def _third(first: str) -> str:
 def _without_accent() -> frozenset[str]:
     """Return the Spanish pasts in -é without their accent, except those that are nouns."""
     pasts = (form for form, verb in _verbs("es").items() if verb.is_past and form.endswith("é"))
-    nouns = {"informe", "reporte", "cierre", "lance", "avance", "corte", "envase", "monte", "forme", "gane", "trace"}
+    nouns = {
+        "informe",
+        "reporte",
+        "cierre",
+        "presente",
+        "lance",
+        "avance",
+        "corte",
+        "envase",
+        "monte",
+        "forme",
+        "gane",
+        "trace",
+    }
     return frozenset(f"{form[:-1]}e" for form in pasts) - nouns

@@ -68,6 +68,9 @@ _FORMS = {
 _PARTS = re.compile(r",\s|\s(?:puis|et|und|sowie|y|e|zuletzt|später|luego|después)\s|/|\s[–—|·]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SECTIONS = ("work", "volunteer")
+_APPOSED = re.compile(r"(?P<before>[^.,:;]{4,45}), (?P<word>[^\W\d_]+(?:ée?|ad[oa]))\b")
+_DETERMINER = re.compile(r"\b(?:le|la|les|un|une|des|du|el|los|las|una|unos|del|al|en|dans|chez)\b|[dl]['’]")
+"""Before a noun of its own, to which the participle may belong."""
 _FEWEST = 2
 """Titles of one gender that make it the rule."""
 _FEW = 4
@@ -99,6 +102,9 @@ def _marks(passage: Passage) -> Iterator[tuple[int, int, bool]]:
         for at, sentence in sentences(passage.masked):
             opening = re.match(r"\S+(?:\s[^\W\d_]+)?", sentence)
             yield from _in_head(opening[0] if opening else "", at, forms)
+            second = _APPOSED.match(sentence)
+            if second and not _DETERMINER.search(second["before"]):
+                yield from _in_head(second["word"], at + second.start("word"), forms)
 
 
 def _in_head(text: str, at: int, forms: _Forms) -> Iterator[tuple[int, int, bool]]:

@@ -123,7 +123,7 @@ def misfits(text: str, language: str) -> Iterator[tuple[int, int, str]]:
 
 
 _CLOSED = (
-    r"(?=\s(?:de|des|du|en|à|au|aux|par|pour|et|qui|dont|sur|avec|dans|chez|afin|lors|entre|sans|del"
+    r"(?=\s(?:de|des|du|en|à|au|aux|par|pour|et|qui|dont|sur|avec|dans|chez|afin|lors|entre|sans|sous|hors|avant|après|depuis|dès|selon|contre|vers|durant|pendant|del"
     r"|por|para|con|y|al|que|desde|hasta)\b|\s[dàl]['’]|[.,;:)]|$)"
 )
 _FRENCH_NOUN_AND_PARTICIPLE = lazy_pattern(
@@ -132,7 +132,7 @@ _FRENCH_NOUN_AND_PARTICIPLE = lazy_pattern(
     rf"\s(?P<w>(?!(?:musée|lycée|année|journée|entrée|durée|idée|qualité|santé|côté|été|marché|congé"
     rf"|comité|sociétés?|cité|entité|née?s?|employée?s?|salariée?s?"
     rf"|associée?s?|déléguée?s?|retraitée?s?|alliée?s?|chargée?s?|arrivée|arrêtés?|donnée?s?|équipée?s?"
-    rf"|intéressés?|clés?|blés?|cafés?)\b){_FRENCH_WORD}{{3,}}[^\Wt](?P<end>é|ée|és|ées)){_CLOSED}"
+    rf"|intéressés?|clés?|blés?|cafés?)\b){_FRENCH_WORD}{{2,}}[^\Wt](?P<end>é|ée|és|ées)){_CLOSED}"
 )
 _FRENCH_NOUN_AND_ADJECTIVE = lazy_pattern(
     rf"(?<![\w’'-])(?i:la|une|cette|sa|ma) (?P<noun>{_FRENCH_WORD}{{4,}}) (?P<w>(?!(?:matériel"
@@ -162,7 +162,8 @@ _FRENCH_MASCULINE_AND_ADJECTIVE = lazy_pattern(
 
 
 _DETERMINED = lazy_pattern(
-    r"(?:^|(?<!de )(?<!à )(?<!sur )(?<!en )(?<![\w’'-])(?:le|la|les|un|une|ce|cette|ces|ses|leurs|nos|mes|plusieurs)\s"
+    r"(?:^|(?<=% )des\s|(?<!de )(?<!à )(?<!sur )(?<!en )(?<![\w’'-])"
+    r"(?:le|la|les|un|une|ce|cette|ces|ses|leurs|nos|mes|plusieurs)\s"
     r"|(?<![\w’'-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente"
     r"|quarante|cinquante)\s)$",
     re.IGNORECASE,

@@ -73,8 +73,9 @@ _WOMEN = (
 )
 _STEM = r"(?:nuev|propi|intern|extern|privad|públic|técnic|[a-záéíóúñ]{3,}(?:ad|id|tiv|siv|nic|gic|tic|ari))"
 _ALSO_MASCULINE = (
-    r"(?!\w*(?:mas|istas|etas|utas|iatras|patas|cidas|icolas|ícolas|tas de|eutas)\b"
-    r"|(?:días|mapas|guías|tranvías|policías|colegas|espías|centinelas|camaradas|yogas|pandas|curas|cabecillas|mediodías|fisioterapeutas)\b)"
+    r"(?!\w*(?:mas|istas|etas|itas|utas|ratas|iatras|patas|cidas|icolas|ícolas|genas)\b"
+    r"|(?:días|mapas|guías|tranvías|policías|colegas|espías|centinelas|camaradas|yogas|pandas|curas|cabecillas|mediodías|guardias|gorilas|cámaras|escoltas|extras"
+    r"|vigías|papas|belgas|persas|nómadas|celtas|croatas|mayas|incas|aztecas|pumas|karatekas|cineastas|gimnastas|entusiastas)\b)"
 )
 """Spanish nouns in -a that are a man’s word, or may be."""
 

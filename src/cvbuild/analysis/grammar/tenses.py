@@ -19,7 +19,7 @@ _RESULT = re.compile(
     r"|\b(?:bis|ein|auf|zunächst|jusqu|hasta|projet|Projekt|proyecto)\b"
 )
 """Signs that the work is done: a year, a change, a German prefix that makes “führte … ein” of “führte”."""
-_PRONOUN = re.compile(r"(?:Ich|Wir|Je|Nous|Yo|Nosotros|Nosotras)\s")
+_PRONOUN = re.compile(r"(?:Ich|Wir|Je|Nous|Yo|Nosotros|Nosotras)\s|J['’](?=[a-zéê]+e\s)")
 _FEWEST = 2  # highlights in the present, which make it the rule of a current job
 
 
@@ -59,5 +59,6 @@ def _form(passage: Passage) -> Form | None:
     said = _PRONOUN.match(passage.masked, passage.lead)
     start = said.end() if said else passage.lead
     opens = passage.masked[start:]
-    form = None if start == 0 and lost_accent(opens, passage.language) else opening_form(opens, passage.language)
+    lost = lost_accent(opens, passage.language) if start == 0 else None
+    form = None if lost and lost[0] == 0 else opening_form(opens, passage.language)
     return Form(form.word, form.start + start, form.is_past, form.is_ongoing, form.other) if form else None

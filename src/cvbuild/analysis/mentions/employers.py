@@ -11,7 +11,7 @@ from cvbuild.analysis.mentions.entities import Miss
 from cvbuild.model.resume import Resume, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["other_names", "other_numbers", "other_titles"]
+__all__ = ["other_names", "other_numbers", "other_places", "other_titles"]
 
 _GENERIC_WORDS = """
 hospital hôpital hopital hotel hôtel klinik klinikum clínica clinique centro centre institut instituto
@@ -132,6 +132,24 @@ def other_titles(passages: Sequence[Passage], resume: Resume) -> Iterator[tuple[
                     yield passage, start + title.start("head"), start + title.end("head"), posts[0]
 
 
+_IN = {"de": r"in", "fr": r"à", "es": r"en"}
+
+
+def other_places(passages: Sequence[Passage], resume: Resume) -> Iterator[tuple[Passage, int, int, Work]]:
+    """Yield the places directly after an employer that are not those of its entry: “Rehaklinik Seehalde in Bern”."""
+    located: dict[str, list[Work]] = {}
+    for job in resume.work:
+        if job.name and len(_LEGAL.sub("", job.name).split()) > 1:
+            located.setdefault(_LEGAL.sub("", job.name), []).append(job)
+    for passage in passages:
+        for name, jobs in located.items() if passage.language in _IN else ():
+            pattern = rf"{re.escape(name)}\s{_IN[passage.language]}\s(?P<place>{_WORD}(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+            known = _folded(" ".join(f"{job.location or ''} {job.name or ''} {job.description or ''}" for job in jobs))
+            for match in re.finditer(pattern, passage.masked) if all(job.location for job in jobs) else ():
+                if _folded(match["place"].split()[0]) not in known:
+                    yield passage, *match.span("place"), jobs[0]
+
+
 def _by_name(resume: Resume) -> Mapping[str, list[Work]]:
     found: dict[str, list[Work]] = {}
     for job in resume.work:
@@ -147,7 +165,12 @@ def _is_had(head: str, jobs: Sequence[Work]) -> bool:
     low = _folded(head)
     stem = low[: max(5, len(low) - 3)]
     synonyms = next((group for group in _SAME if any(low.endswith(word) or low.startswith(word) for word in group)), ())
-    return any(stem in _folded(title) or any(word in _folded(title) for word in synonyms) for title in titles)
+    if re.search(rf"\b{re.escape(stem)}", _folded(" ".join(titles))):
+        return True
+    compound = (
+        any(_folded(title).endswith(low) or stem in _folded(title)[1:] for title in titles) and low[:5] != "socia"
+    )
+    return any(compound or any(word in _folded(title) for word in synonyms) for title in titles)
 
 
 _SAME = (

@@ -10,7 +10,16 @@ from urllib.parse import urlsplit
 from cvbuild.analysis.mentions.contacts import folded, spelled_out
 from cvbuild.analysis.mentions.names import is_one_slip
 
-__all__ = ["differs_from_username", "host_of", "host_word", "near_surname", "slip_in", "slip_inside", "slip_of_name"]
+__all__ = [
+    "differs_from_username",
+    "host_of",
+    "host_word",
+    "near_first_name",
+    "near_surname",
+    "slip_in",
+    "slip_inside",
+    "slip_of_name",
+]
 
 _SPLIT = re.compile(r"[._+-]|\d+")
 _WORDS = re.compile(r"[\s'’.-]+")
@@ -142,6 +151,29 @@ def near_surname(handle: str, name: str) -> tuple[str, str] | None:
         ratio = SequenceMatcher(None, typed, own).ratio() if len(own) >= _LONG else 0
         if (ratio >= _LIKE and typed[:3] == own[:3]) or (ratio >= _ALIKE and typed[0] == own[0]):
             return parts[1], word
+    return None
+
+
+def near_first_name(handle: str, name: str) -> tuple[str, str] | None:
+    """Return the first part of “bernard-lemesle” and the first name, for Bertrand Lemesle; ``None`` if it fits.
+
+    The same for an initial before a surname with a slip: “csepulvega” for Carlos Sepúlveda.
+    """
+    words = [word for word in _WORDS.split(name) if word]
+    parts = [folded(part) for part in re.split(r"[._-]", handle) if part.isalpha()]
+    if len(words) < 2:
+        return None
+    own = folded(words[0])
+    if len(parts) == 2 and parts[1] in [folded(word) for word in words[1:]]:
+        ratio = SequenceMatcher(None, parts[0], own).ratio()
+        same = parts[0] == own or _begin_alike(parts[0], own) or any(parts[0] == folded(word) for word in words)
+        long = min(len(parts[0]), len(own)) >= _LONG
+        return (parts[0], words[0]) if not same and long and parts[0][:2] == own[:2] and ratio >= _LIKE else None
+    if len(parts) == 1 and parts[0][0] == own[0]:
+        for word in words[1:]:
+            form, typed = folded(word), parts[0][1:]
+            if typed != form and len(form) > _LONG and len(typed) == len(form) and is_one_slip(typed, form):
+                return parts[0], word
     return None
 
 

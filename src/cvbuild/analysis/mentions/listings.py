@@ -20,6 +20,13 @@ _OPENING = re.compile(
     rf"(?P<noun>{_NOUN})(?P<mark>\s?:\s|\s\(|,\s(?:(?:in|at|with|for|bei|à|chez|en)\s)?(?=[^\W\d_])|\s[–—-]\s"
     r"|\s(?:in|at|with|for|bei|à|chez|en|auf)\s(?=[^\W\d_a-zß-öø-ÿ]))"
 )
+_NAMELY = lazy_pattern(
+    rf"(?P<noun>{_NOUN}(?:\s[^\W\d_][\w’'-]*)?)(?P<mark>,\s(?:nämlich|und\szwar|à\ssavoir|a\ssaber|es\sdecir)[:,]?\s)"
+)
+_NAMED = lazy_pattern(
+    r"[^,.;:()\d]+(?:,\s[^,.;:()\d]+)*?\s(?:und|et|y|e)\s(?:(?!\s(?:und|et|y|e)\s)[^,.;:()\d])+?(?=\s*(?:$|[.;),–]))"
+)
+"""The items after “namely”, which a clause may follow."""
 _BARE = re.compile(r"(?P<noun>)(?P<mark>\s?:\s)")
 """A number without a noun: “a brigade of six: …”."""
 _IN_A_TIME = lazy_pattern(
@@ -85,8 +92,10 @@ def listings(passage: Passage) -> Iterator[Listing]:
         if (figure.unit and not often) or figure.is_range or figure.bound or not 2 <= figure.low <= _MOST:
             continue
         in_time = _IN_A_TIME.match(text, end) if passage.language == "en" else None
-        opening = often or in_time or _OPENING.match(text, end) or _BARE.match(text, end)
-        listed = _listed(text, opening) if opening else ()
+        namely = _NAMELY.match(text, end)
+        opening = namely or often or in_time or _OPENING.match(text, end) or _BARE.match(text, end)
+        named = _NAMED.match(text, namely.end()) if namely else None
+        listed = tuple(_SPLIT.split(named[0])) if named else _listed(text, opening) if opening else ()
         if opening and not in_time and any(end < other.start < opening.end() for other in found):
             continue  # the nearer number is that of the list: “a team of nine across three sites: …”
         counts = [_count_of(item, passage.language) for item in listed]

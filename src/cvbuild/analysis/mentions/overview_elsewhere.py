@@ -35,13 +35,20 @@ _ALIKE = {"valenciano": "catalan", "vasco": "euskera", "mandarin": "chin", "mand
 _SPEAKS = {
     "de": (
         r"\b(?:[Ss]priche?s?t?|[Ss]prachen|[Ff]ließend\w*|[Vv]erhandlungssicher\w*|[Mm]uttersprach\w*"
-        r"|[Zz]weisprachig|[Kk]enntnisse|[Aa]rbeite\w* (?:auf|in)|[Uu]nterrichte\w* (?:auf|in))\b"
+        r"|[Zz]weisprachig|[Kk]enntnisse|[Aa]rbeite\w* (?:auf|in)"
+        r"|[Vv]erhandel\w* (?:auf|in)"
+        r"|[Bb]erate\w* (?:auf|in)|[Ll]ies\w* (?:auf|und)"
+        r"|[Mm]oderier\w* auf|[Kk]orrespond\w* (?:auf|in)|[Uu]nterrichte\w* (?:auf|in))\b"
     ),
     "fr": (
         r"\b(?:[Pp]arl\w+|[Mm]aîtris\w+|[Ll]angues?|[Cc]ourant\w*|[Bb]ilingue|[Tt]rilingue"
-        r"|[Tt]ravaill\w+ en|[Éé]cri\w+|[Pp]ratiqu\w+)\b"
+        r"|[Tt]ravaill\w+ en|[Nn]égoci\w+ en|[Aa]nim\w+ en|[Ee]nseign\w+ en|[Rr]édig\w+ en"
+        r"|[Ll]is\b|[Éé]cri\w+|[Pp]ratiqu\w+)\b"
     ),
-    "es": r"\b(?:[Hh]abl\w+|[Ii]diomas?|[Dd]omini\w+|[Bb]ilingüe|[Tt]rilingüe|[Tt]rabaj\w+ en|[Nn]ativ[oa])\b",
+    "es": (
+        r"\b(?:[Hh]abl\w+|[Ii]diomas?|[Dd]omini\w+|[Bb]ilingüe|[Tt]rilingüe|[Tt]rabaj\w+ en|[Nn]egoci\w+ en"
+        r"|[Dd]oy clase en|[Ii]mpart\w+ en|[Rr]edact\w+ en|[Aa]tiend\w+ en|[Ll]eo\b|[Nn]ativ[oa])\b"
+    ),
 }
 _LEVEL = r"(?P<level>[ABC][12])(?![\w-])"
 _CREDENTIAL = {

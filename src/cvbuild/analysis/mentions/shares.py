@@ -137,6 +137,14 @@ class Share(Struct, frozen=True):
 
 def shares(passage: Passage) -> Iterator[Share]:
     """Yield every part with its whole."""
+    yield from _beside(passage)
+    found = figures(passage.text, words=True, language=passage.language) if passage.language != "en" else ()
+    for number, (part, whole) in enumerate(pairwise(found)):
+        yield from _out_of(passage, part, whole, found[number + 2 : number + 3])
+
+
+def _beside(passage: Passage) -> Iterator[Share]:
+    """Yield the parts directly before or after their whole."""
     text = passage.text
     found = figures(text, words=True, language=passage.language)
     for number, figure in enumerate(found):
@@ -153,6 +161,31 @@ def shares(passage: Passage) -> Iterator[Share]:
             yield from _part_of_count(passage, found[:number], figure, found[number + 1 :])
         if figure.unit == "%" and 0 < number < len(found) - 1:
             yield from _percent_of_which(passage, found[number - 1], figure, found[number + 1])
+
+
+_OUT_OF = lazy_pattern(
+    r"(?:\s[^\W\d_][\w’'-]*){1,3}\s(?:von\s(?:den|insgesamt|allen)"
+    r"|sur(?:\sun\stotal\sde)?|de\sun\stotal\sde|de\s(?:los|las)|sobre(?:\sun\stotal\sde)?)\s",
+    re.IGNORECASE,
+)
+_NO_NOUN_BEHIND = lazy_pattern(
+    r"\s?(?:$|[.,;()]|(?:y|ont|sont|étaient|avaient|se|ne|fueron|han|wurden|haben|sind|waren)\b)"
+)
+
+
+def _out_of(passage: Passage, part: Figure, whole: Figure, behind: tuple[Figure, ...]) -> Iterator[Share]:
+    """Yield a part whose noun is before its whole: “seize sages-femmes sur quatorze”, “31 casos de un total de 38”."""
+    text = passage.text
+    plain = not (part.unit or whole.unit or part.is_range or whole.is_range or part.bound or whole.bound)
+    number = _NUMBER.match(text, part.start)
+    last = _NUMBER.match(text, whole.start)
+    if not (plain and number and last and _OUT_OF.fullmatch(text[number.end() : whole.start])):
+        return
+    end = last.start() + len(last[0].rstrip("., \u00a0\u202f"))
+    percent = behind[0] if behind and behind[0].unit == "%" else None
+    beside = percent and re.fullmatch(r"\s?[(,]\s?", text[end : percent.start])
+    if beside or _NO_NOUN_BEHIND.match(text, end):
+        yield Share(passage, part.low, whole.high, part, percent if beside else None)
 
 
 def _percent_of_which(passage: Passage, whole: Figure, percent: Figure, part: Figure) -> Iterator[Share]:

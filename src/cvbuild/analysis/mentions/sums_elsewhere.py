@@ -95,8 +95,25 @@ def wrong_totals(passage: Passage) -> Iterator[Wrong]:
         if said and at:
             yield from _against_list(text, found[:at], total)
         yield from _against_brackets(text, total, found[at + 1 :], passage.language)
+    yield from _bare_brackets(text, found)
     if passage.language in _GROUP:
         yield from _members(text, passage.language)
+
+
+_NUMBERS_ONLY = lazy_pattern(r"\((?P<all>\d+(?:,\s\d+)*\s(?:und|et|y|e)\s\d+)\)")
+
+
+def _bare_brackets(text: str, found: Sequence[Figure]) -> Iterator[Wrong]:
+    """Yield the count before numbers in brackets of another sum: “96 logements en deux tranches (68 et 24)”."""
+    for match in _NUMBERS_ONLY.finditer(text):
+        listed = [int(number) for number in re.findall(r"\d+", match["all"])]
+        sentence = max(text.rfind(mark, 0, match.start()) for mark in (". ", "; ")) + 1
+        before = [one for one in found if sentence <= one.start < match.start() and not one.unit and not one.is_range]
+        right = Decimal(sum(listed))
+        near = [one for one in before if max(listed) < one.low and _is_near(one.low, right)]
+        apart = near and any(one.start > near[0].start for one in before)  # the others are read with their noun
+        if len(near) == 1 and apart and not any(one.low == right for one in before):
+            yield near[0].start, _number_end(text, near[0]), f"{' and '.join(map(str, listed))} are {right}"
 
 
 _GROUP = {
