@@ -20,16 +20,14 @@ def text_sides(styles: Element, theme: Theme, options: RenderOptions) -> tuple[f
     """Return the margins on the left and on the right in points.
 
     Both grow alike where the line would be longer than ``measure`` under ``[docx]``: Word's font is another one than
-    that of the PDF, and most are narrower. An em there is one of Word's text; a column of dates comes on top. It is
-    meant for Letter, and in proportion on A4, so that lines there are no longer than those of the PDF either.
+    that of the PDF, and most are narrower. An em there is one of Word's text; a column of dates comes on top.
     """
     margins = theme.margins
     length = _LENGTH.fullmatch(theme.docx.get("measure", "").strip())
     if not length:
         return margins.left, margins.right
-    width, usual = (PAPERS[paper][0] - margins.left - margins.right for paper in (options.paper, "letter"))
     longest = float(length[1]) * (text_size(styles) if length[2] == "em" else 1) + date_column(theme) / _TWIPS
-    rest = max(width - longest * width / usual, 0) / 2 if usual > 0 else 0
+    rest = max(PAPERS[options.paper][0] - margins.left - margins.right - longest, 0) / 2
     return margins.left + rest, margins.right + rest
 
 
