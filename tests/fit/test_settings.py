@@ -163,7 +163,7 @@ def test_the_note_lists_cut_items_and_the_gain_of_one_more_line(tmp_path: Path) 
 def test_cutting_an_item_of_the_highest_priority_is_a_warning(tmp_path: Path) -> None:
     """So many notes are included by id, so that the last one, of priority 5, finds no room."""
     (tmp_path / "one").mkdir()
-    include = ", ".join(f"note{number}" for number in range(47))
+    include = ", ".join(f"note{number}" for number in range(48))
     variant = f"pages: {{max: 1, fit: true}}\nsections: [work]\ninclude: [{include}]"
     findings = [found for found in built(tmp_path / "one", variant, top=5) if found.code in {"L103", "L104"}]
     severities = {finding.severity.word for finding in findings}

@@ -58,11 +58,20 @@ def test_a_key_that_some_file_reads_is_not(settings: str, look: str, tmp_path: P
     assert found(tmp_path, settings, look) == []
 
 
+def test_settings_of_cvbuild_are_not_reported_where_only_the_style_is_the_projects(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "classic"
+    own.mkdir(parents=True)
+    (own / "resume.css").write_text("p { width: 60pt }", encoding="utf-8")
+    theme = load_theme("classic", tmp_path).value
+    assert theme
+    assert list(unread_settings(theme)) == []
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_every_setting_of_the_shipped_themes_is_read(name: str) -> None:
     theme = load_theme(name, ROOT).value
     assert theme
-    assert list(unread_settings(replace(theme, own=True))) == []
+    assert list(unread_settings(replace(theme, own_settings=True))) == []
 
 
 def test_the_pdf_reports_it_as_a_warning(tmp_path: Path) -> None:

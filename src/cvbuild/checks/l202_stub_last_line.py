@@ -15,7 +15,7 @@ Bad::
         startDate: 2019-01
         highlights:
           - >-   # L202
-            Wrote the first program for the new engine and a note on all that it might do one day, to the sound of
+            Wrote the first program for the new engine and a note on all that it might do, with
             incomprehensibilities
           - Explained it
 

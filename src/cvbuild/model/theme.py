@@ -64,7 +64,8 @@ class Theme(Struct, frozen=True, dict=True):
     ``font`` lists families: the first one, then fallbacks for characters it lacks. ``steps`` are successive changes of
     the style that tighten the page, for a variant that allows it. ``dates``, ``defaults`` and ``look`` are settings of
     variants that set none themselves. ``loose`` is the style before it was tightened. ``own`` is true if files are the
-    project's, not only those of cvbuild; whoever wrote them may have meant harm. ``origins`` has the origin of each
+    project's, not only those of cvbuild; whoever wrote them may have meant harm; ``own_settings`` is true if one of
+    them is ``theme.toml``. ``origins`` has the origin of each
     file, for messages. ``added`` are the families that the project's own ``fonts/`` folder adds for what the theme's
     fonts cannot write.
     """
@@ -81,6 +82,7 @@ class Theme(Struct, frozen=True, dict=True):
     dates: Dates | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)
     own: bool = False
+    own_settings: bool = False
     added: tuple[str, ...] = ()
     look: Look | None = None
     loose: Mapping[str, str] = field(default_factory=dict)

@@ -251,6 +251,7 @@ def _read_files(name: str, folders: tuple[_Folder, ...]) -> tuple[Theme, tuple[S
     files: dict[str, bytes] = {}
     origins: dict[str, str] = {}
     settings: list[Source] = []
+    own_settings = False
     for folder in folders:
         if folder.reach and not folder.reach.permits(folder.path):
             raise _Refused(_OUTSIDE, folder.shown, "S047")
@@ -259,9 +260,11 @@ def _read_files(name: str, folders: tuple[_Folder, ...]) -> tuple[Theme, tuple[S
             files[file], origins[file] = folder.content(file, path), origin
             if file == _SETTINGS:
                 settings.append(Source(origin, files[file].decode("utf-8", "replace")))
+                own_settings = folder.reach is not None
             if sum(map(len, files.values())) > _LARGEST_THEME:
                 raise _Refused(f"the theme has more than {_LARGEST_THEME // 1024**2} MB", folder.shown)
-    return Theme(name, files, origins, own=any(folder.reach for folder in folders)), tuple(settings)
+    own = any(folder.reach for folder in folders)
+    return Theme(name, files, origins, own=own, own_settings=own_settings), tuple(settings)
 
 
 def _unreadable(theme: Theme) -> Iterator[Mistake]:

@@ -30,7 +30,7 @@ def unread_settings(theme: Theme) -> Iterator[Mistake]:
 
     All files count, those of other themes that complete it as well: a key that ``classic`` reads is read.
     """
-    if not theme.own or _SETTINGS not in theme.files:
+    if not theme.own_settings:
         return
     try:
         data = tomllib.loads(theme.text(_SETTINGS))
