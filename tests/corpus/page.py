@@ -100,8 +100,8 @@ nine mistakes each.
 
 The seven alarms are gone. No clean CV had more than two of them, nor more than five notes.
 
-Rounds I, J and K were written in the same way by others, each in 17 or 18 professions, who saw neither the checks nor an
-earlier round. The checks were improved by the misses of each round before the next was measured. Round K is what to
+Rounds I, J and K were written in the same way by others, each in 17 or 18 professions, who saw neither the checks nor
+an earlier round. The checks were improved by the misses of each round before the next was measured. Round K is what to
 expect elsewhere: half of the mistakes that a careful proofreader finds.
 
 | | English | German | French | Spanish | all |
