@@ -99,7 +99,7 @@ ADDRESS = "code.example/" + "part/" * 28
 
 @pytest.mark.parametrize(
     ("title", "aside", "mark"),
-    [("Engine", "2020", "\t"), ("Engine", "code.example/engine", "\t"), ("Engine", ADDRESS, "\n")],
+    [("Engine", "2020", "\t"), ("Engine", "code.example/engine", "\t"), ("Engine", ADDRESS, " \n")],
 )
 def test_a_long_address_beside_a_name_has_a_line_of_its_own(title: str, aside: str, mark: str) -> None:
     entry = Entry((Span(title),), (Span(aside, url=f"https://{aside}"),))

@@ -20,11 +20,12 @@ def text_sides(styles: Element, theme: Theme, options: RenderOptions) -> tuple[f
     """Return the margins on the left and on the right in points.
 
     Both grow alike where the line would be longer than ``measure`` under ``[docx]``: Word's font is another one than
-    that of the PDF, and most are narrower. An em there is one of Word's text; a column of dates comes on top. A4, where
-    the same margins leave shorter lines, may have its own: ``measure-a4``.
+    that of the PDF, and most are narrower. An em there is one of Word's text; a column of dates comes on top. A second
+    length is that of A4, where the same margins leave shorter lines.
     """
     margins = theme.margins
-    length = _LENGTH.fullmatch(theme.docx.get(f"measure-{options.paper}", theme.docx.get("measure", "")).strip())
+    lengths = theme.docx.get("measure", "").split()[: len(PAPERS)]
+    length = _LENGTH.fullmatch(lengths[-1 if options.paper == "a4" else 0]) if lengths else None
     if not length:
         return margins.left, margins.right
     longest = float(length[1]) * (text_size(styles) if length[2] == "em" else 1) + date_column(theme) / _TWIPS

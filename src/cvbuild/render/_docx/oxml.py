@@ -65,8 +65,12 @@ def add_tab(parent: Element) -> None:
 
 
 def add_break(parent: Element) -> None:
-    """Append the end of a line."""
-    add(add(parent, "w:r"), "w:br")
+    """Append the end of a line, and a space before it: mammoth, for one, reads the lines as one."""
+    run = add(parent, "w:r")
+    space = add(run, "w:t")
+    space.text = " "
+    space.set(qn("xml:space"), "preserve")
+    add(run, "w:br")
 
 
 def declare_namespaces(root: Element) -> None:

@@ -22,7 +22,7 @@ _STYLE = frozenset(
 )
 """Keys of ``[style]`` that the program itself reads, for Word files and checks, whatever the theme's own files do."""
 
-_DOCX = frozenset({"font", "measure", "measure-a4"})
+_DOCX = frozenset({"font", "measure"})
 
 
 def unread_settings(theme: Theme) -> Iterator[Mistake]:
