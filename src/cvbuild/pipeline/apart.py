@@ -56,11 +56,9 @@ def joined(build: VariantBuild, beside: VariantBuild, formats: tuple[str, ...]) 
         formats: all that are requested.
     """
     artifacts = sorted((*build.artifacts, *beside.artifacts), key=lambda file: formats.index(file.format))
-    inspections = {**build.inspections, **beside.inspections}
     return replace(
         build,
         artifacts=tuple(artifacts),
-        inspections={name: inspections[name] for name in formats if name in inspections},
         complaints=(*build.complaints, *beside.complaints),
         findings=(*build.findings, *(finding for finding in beside.findings if finding not in build.findings)),
         stage=min(build.stage, beside.stage),

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from cvbuild.analysis.check import Subject
 from cvbuild.checks import runner
-from cvbuild.inspection import pdf as read_pdf
 from cvbuild.model.theme import Theme, broken_layout
 from cvbuild.model.variant_build import Stage, VariantBuild
 from cvbuild.pipeline import guard, workers
@@ -96,6 +95,8 @@ class Work(Struct, frozen=True):
                 if build.stage is Stage.FITTED and others.formats and not self.context.same(build):
                     beside = with_files(self.subject, build, others, self.context)
                 if build.stage is Stage.FITTED and "pdf" in self.request.formats and self._until > Stage.RENDERED:
+                    from cvbuild.inspection import pdf as read_pdf  # imported lazily: builds of texts need none of it
+
                     read_pdf.prepare()
         except guard.Exceeded as exceeded:
             yield replace(build, findings=(*build.findings, *runner.settled(self._blamed(number, str(exceeded)))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cvbuild.inspection._python_docx import OxmlElement, qn
 from cvbuild.model.theme import Theme
-from cvbuild.render._docx.oxml import PARAGRAPH, Element, add
+from cvbuild.render._docx.oxml import PARAGRAPH, Element, add, style_of
 from cvbuild.render._docx.reference import Reference
 
 __all__ = ["date_column", "set_choices"]
@@ -105,7 +105,7 @@ def _left_tab(properties: Element, width: int) -> None:
 def _properties(reference: Reference, name: str, tag: str = "w:pPr") -> Element:
     """Return the properties of a paragraph style, made if it has none."""
     identifier = reference.ids[PARAGRAPH, name.lower()]
-    style = next(one for one in reference.styles if one.get(qn("w:styleId")) == identifier)
+    style = style_of(reference.styles, identifier)
     found = style.find(qn(tag))
     if found is None:
         found = add(style, tag)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cvbuild.inspection._python_docx import qn
-from cvbuild.render._docx.oxml import PARAGRAPH, Element, add
+from cvbuild.render._docx.oxml import PARAGRAPH, add, style_of
 from cvbuild.render._docx.reference import Reference
 
 __all__ = ["FirstTexts"]
@@ -31,7 +31,7 @@ class FirstTexts:
         return self._made[identifier]
 
     def _make(self, base: str) -> str:
-        names = self._style(base).find(qn("w:name"))
+        names = style_of(self._styles, base).find(qn("w:name"))
         style = add(self._styles, "w:style", type=PARAGRAPH, customStyle="1", styleId=self._free(f"{base}First"))
         add(style, "w:name", val=f"{names.get(qn('w:val'))} First")
         add(style, "w:basedOn", val=base)
@@ -44,7 +44,9 @@ class FirstTexts:
         seen = set[str]()
         while identifier and identifier not in seen:
             seen.add(identifier)
-            style = self._style(identifier)
+            style = style_of(self._styles, identifier)
+            if style is None:
+                break
             spacing = style.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
             value = spacing.get(qn("w:before")) if spacing is not None else None
             if value and value.isdecimal():
@@ -53,10 +55,7 @@ class FirstTexts:
             identifier = based.get(qn("w:val")) if based is not None else None
         return 0
 
-    def _style(self, identifier: str) -> Element:
-        return next((one for one in self._styles if one.get(qn("w:styleId")) == identifier), self._styles)
-
     def _free(self, identifier: str) -> str:
-        while self._style(identifier) is not self._styles:
+        while style_of(self._styles, identifier) is not None:
             identifier += "1"
         return identifier

@@ -10,7 +10,7 @@ import copy
 import functools
 
 from cvbuild.inspection._python_docx import OxmlElement, qn
-from cvbuild.render._docx.oxml import PARAGRAPH, Element, add
+from cvbuild.render._docx.oxml import PARAGRAPH, Element, add, style_of
 from cvbuild.render._docx.reference import Reference
 
 __all__ = ["LEVELS", "Lists"]
@@ -105,7 +105,7 @@ class Lists:
     @functools.cached_property
     def _level(self) -> Element:
         """The level of the reference's bullets; a plain one if its style names no list that there is."""
-        style = next(s for s in self._styles if s.get(qn("w:styleId")) == self._ids[PARAGRAPH, _BULLETS.lower()])
+        style = style_of(self._styles, self._ids[PARAGRAPH, _BULLETS.lower()])
         used = style.find(f".//{qn('w:numId')}")
         number = self._found("w:num", "w:numId", used.get(qn("w:val")) if used is not None else "")
         definition = number.find(qn("w:abstractNumId")) if number is not None else None

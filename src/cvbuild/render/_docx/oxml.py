@@ -22,6 +22,7 @@ __all__ = [
     "add_tab",
     "declare_namespaces",
     "style_ids",
+    "style_of",
     "xml_text",
 ]
 
@@ -54,6 +55,10 @@ def add_run(parent: Element, text: str, style: str = "", *, turned: bool = False
         add(properties, "w:rStyle", val=style)
     if turned:
         add(properties, "w:rtl")
+    _add_text(run, text)
+
+
+def _add_text(run: Element, text: str) -> None:
     node = add(run, "w:t")
     node.text = xml_text(text)
     node.set(qn("xml:space"), "preserve")
@@ -67,9 +72,7 @@ def add_tab(parent: Element) -> None:
 def add_break(parent: Element) -> None:
     """Append the end of a line, and a space before it: mammoth, for one, reads the lines as one."""
     run = add(parent, "w:r")
-    space = add(run, "w:t")
-    space.text = " "
-    space.set(qn("xml:space"), "preserve")
+    _add_text(run, " ")
     add(run, "w:br")
 
 
@@ -80,6 +83,11 @@ def declare_namespaces(root: Element) -> None:
     Prefixes that ``mc:Ignorable`` names stay declared, used or not.
     """
     etree.cleanup_namespaces(root, top_nsmap={"r": nsmap["r"]}, keep_ns_prefixes=[*filter(None, root.nsmap), "r"])
+
+
+def style_of(styles: Element, identifier: str) -> Element:
+    """Return the style with an id; None if there is none."""
+    return next((style for style in styles.findall(qn("w:style")) if style.get(qn("w:styleId")) == identifier), None)
 
 
 def style_ids(styles: Element) -> dict[tuple[str, str], str]:
@@ -120,13 +128,10 @@ class CharacterStyles:
         style = add(self._styles, "w:style", type=CHARACTER, customStyle="1", styleId=self._free(f"{base}{last}"))
         add(style, "w:name", val=" ".join(names))
         add(style, "w:basedOn", val=base)
-        properties = self._style(last).find(qn("w:rPr"))
+        properties = style_of(self._styles, last).find(qn("w:rPr"))
         if properties is not None:
             style.append(copy.deepcopy(properties))
         return str(style.get(qn("w:styleId")))
-
-    def _style(self, identifier: str) -> Element:
-        return next(style for style in self._styles.findall(qn("w:style")) if style.get(qn("w:styleId")) == identifier)
 
     def _free(self, identifier: str) -> str:
         taken = set(self._ids.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cvbuild.inspection._python_docx import qn
 from cvbuild.model.document import Header, Spans, plain
 from cvbuild.render._docx.measure import text_size
-from cvbuild.render._docx.oxml import Element
+from cvbuild.render._docx.oxml import style_of
 from cvbuild.render._docx.reference import Reference
 from cvbuild.render._weasyprint.letterhead import balanced
 
@@ -42,7 +42,6 @@ class Room:
     def _size(self, name: str) -> float:
         """Return the size of a style's text in points."""
         identifier = self._reference.paragraph(name)
-        style: Element = next(one for one in self._reference.styles if one.get(qn("w:styleId")) == identifier)
-        found = style.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+        found = style_of(self._reference.styles, identifier).find(f"{qn('w:rPr')}/{qn('w:sz')}")
         value = found.get(qn("w:val")) if found is not None else ""
         return int(value) / 2 if value and value.isdecimal() else text_size(self._reference.styles)
