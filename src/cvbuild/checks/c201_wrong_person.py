@@ -50,6 +50,11 @@ _OTHERS = (
     r"(?<![\w.@/-])(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|(?<!\d )(?<!\d)us|[Ww]e['’](?:re|ve|ll))(?![\w.@/-]\w)\b"
 )
 _PERSON = re.compile(rf"{_OTHERS}|{_I}")
+_OWN_TIME = lazy_pattern(
+    r"\b[Mm]y\s(?:(?:first|second|third|fourth|fifth|final|last|early|own|entire|whole)\s(?:[a-z]+\s)?)?"
+    r"(?:year|month|week|season|term|day|time|tenure|arrival|appointment|departure|predecessor|successor|stay|posting|rotation|shift)s?\b"
+)
+"""A time that only “my” makes one's own: “in my second year”."""
 _NUMERAL = lazy_pattern(
     r"(?:\b(?!As|At|After|And|Because|Before|Here|How|If|In|Since|So|That|The|There|Then|Today|What|When|Where|While)"
     r"[A-Z][\w-]*|\b(?:phase|part|type|level|grade|stage|class|tier|volume|war))\s$"
@@ -95,6 +100,8 @@ def _first_person(text: str) -> tuple[int, str] | None:
     for match in _PERSON.finditer(text):
         capital_inside = match[0][0].isupper() and match[0][0] != "I" and match.start() > 0
         title = capital_inside and (_NAME_BEHIND.match(text, match.end()) or text[match.start() - 2] not in ".!?:;")
+        if match[0].lower() == "my" and _OWN_TIME.match(text, match.start()):
+            continue
         numeral = match[0] == "I" and _NUMERAL.search(text[: match.start()])
         if not title and not numeral:
             return match.start(), match[0]

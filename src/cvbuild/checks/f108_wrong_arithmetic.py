@@ -34,6 +34,7 @@ Good::
 from collections.abc import Iterator, Set
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.arithmetic import arithmetic
 from cvbuild.analysis.claims.multiples import multiples
 from cvbuild.analysis.claims.remainders import remainders
 from cvbuild.analysis.facts.changes import FALLING, Change, changes, directed
@@ -75,10 +76,13 @@ def _sums(subject: Subject, told: Set[tuple[str, int]]) -> Iterator[Finding]:
             right = f"{share.part / share.whole * 100:.0f}%"
             message = f"{share.part.normalize():f} of {share.whole.normalize():f} is {right}, not {share.percent.text}"
             yield _wrong(message, share.passage, share.percent, subject)
-    rest = [one for passage in own_words(subject) for one in remainders(passage)]
+    rest = [one for passage in own_words(subject) for one in (*remainders(passage), *arithmetic(passage))]
+    known = set(told)
     for one in (*mentions(subject).sums, *rest):
-        if any((one.passage.path, at) in told for at in range(one.start, one.end)):
+        places = {(one.passage.path, at) for at in range(one.start, one.end)}
+        if places & known:
             continue
+        known |= places
         where = place(subject, one.passage, one.start, one.end)
         yield CHECK.finding(
             f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="correct one of these numbers"

@@ -52,7 +52,7 @@ _SAME = (
     " women children youth faculty press full part live each more less other former present last early late home remote"
     " offshore onshore overnight abroad indoor outdoor time back deep wide high long tall total strong minimum maximum"
     " medical clinical surgical dental senior junior public private local digital rural urban"
-    " first few most only top under over within after before round down"
+    " first few most only top under over within after before round down left open closed free automatic manual electric"
 )
 """Words that are right in the singular after a count, and adverbs and adjectives that look like nouns."""
 _SINGULAR_S = re.compile(r"(?:ics|ss|us|is|news|series|species|sales|headquarters|means|works|analysis|basis)$")
