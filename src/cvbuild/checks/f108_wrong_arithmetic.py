@@ -5,8 +5,9 @@ What: If a text gives a value before, a value after, and next to them a percenta
 Rounding is allowed, and so are common readings: points between two percentages, “3x” for threefold growth. Nothing can
 fall by more than 100%. In English also products (“three teams of 4, 15 people”), totals (“12 vans and 5 lorries, 18 in
 all”), the parts of a whole and the members of a team, fractions (“from 6 hours to 4, a quarter less”), a change of the
-summary against the entry (“trebled”), and what remains (“six of the ten, … the other two”). English, German, French and
-Spanish.
+summary against the entry (“trebled”), and what remains (“six of the ten, … the other two”). So are, in English, a list
+of parts after its whole, “half of it by a grant of …”, “by two days, from … to …”, “a fivefold increase”; parts after a
+comma only if one slip makes them add up. English, German, French and Spanish.
 
 Why: It is the one claim on the page that a reader can verify without asking anyone, and some do.
 

@@ -1,7 +1,7 @@
 """Quantities of an English sentence in its own words: amounts of money, of time, of percent, and counts.
 
-Unlike ``figures``, each number is a quantity of its own (“46 of 64” are two), *one* is a number, and a unit of time keeps
-its name: hours and days are not added up.
+Unlike ``figures``, each number is a quantity of its own (“46 of 64” are two), *one* is a number, and a unit of time
+keeps its name: hours and days are not added up.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _UNITS = "hours?|days?|weeks?|months?|years?|minutes?|seconds?|km|miles?|tonnes?
 _AMOUNT = lazy_pattern(
     r"(?<![\w.,/:#’'+-])(?P<money>[$€£])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     rf"|(?i:(?:{_TENS})-(?:{_ONES})|{alternatives(_WORDS)})(?!-))"
-    r"(?P<scale>\s?(?:thousand|million|billion)\b|(?:[kKM]|bn|mn?)\b)?(?P<percent>\s?%|\spercent\b)?(?![\w-]|[.,]\d|/\d)"
+    r"(?P<scale>\s?(?:thousand|million|billion)\b|(?:[kKM]|bn|mn?)\b)?(?P<percent>\s?%|\spercent\b)?(?![\w-]|[.,]\d|/\d"
+    r"|\s(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b)"
     rf"(?:\s(?P<unit>{_UNITS})\b(?!-))?"
 )
 _BOUND = lazy_pattern(
@@ -33,8 +34,6 @@ _BOUND = lazy_pattern(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:^|\s)[A-Z][\w.’'-]*\s$")
-_OPENS = re.compile(r"(?:^|[.:;(–—]\s?)(?:Of|From|By|To|And|In|At|With|The|All|Both|Led|Ran|Won|Cut)\s$|^[A-Z][a-z]+(?:ed|ing)\s$")
-_RANGE = re.compile(r"\s?[–-]\s?(?=\d)|\s(?:to|or)\s(?=\d|[a-z])")
 _FEWEST_DIGITS = 3
 
 
@@ -94,14 +93,13 @@ def told(value: Decimal, like: Quantity) -> str:
 def is_slip(one: Decimal, other: Decimal) -> bool:
     """Return whether a number is another with two digits swapped, or one of at least three digits changed."""
     a, b = (f"{value.normalize():f}".replace(".", "") for value in (one, other))
-    size = max(len(a.rstrip("0")), len(b.rstrip("0")))
-    a, b = a.ljust(len(b), "0") if "." in f"{one:f}" else a, b
-    if len(a) != len(b) or a == b:
+    if len(a) != len(b):
         return False
     odd = [at for at, (first, second) in enumerate(zip(a, b, strict=True)) if first != second]
     if len(odd) == 1:
-        return size >= _FEWEST_DIGITS
-    return len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]] and size > 1  # noqa: PLR2004
+        return max(len(a.rstrip("0")), len(b.rstrip("0"))) >= _FEWEST_DIGITS
+    swapped = len(odd) > 1 and odd[1:] == [odd[0] + 1]
+    return swapped and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
 
 
 def rewritten(whole: Decimal, parts: Sequence[Decimal]) -> bool:
@@ -109,4 +107,6 @@ def rewritten(whole: Decimal, parts: Sequence[Decimal]) -> bool:
     total = sum(parts, Decimal(0))
     if total == whole:
         return False
-    return is_slip(whole, total) or any(is_slip(part, whole - total + part) for part in parts if whole - total + part > 0)
+    return is_slip(whole, total) or any(
+        is_slip(part, whole - total + part) for part in parts if whole - total + part > 0
+    )
