@@ -1,4 +1,4 @@
-"""What English sentences say of a before and an after: a difference, a multiple, a fraction of the former value.
+"""Statements of English sentences about a before and an after: a difference, a multiple, a part of the former value.
 
 “By two days, from 5.5 days to 4.5”, “from $0.9M to $3.6M, a fivefold increase”, “to 40 from 160, a fifth of that”.
 """
@@ -75,7 +75,7 @@ class _Ends(Struct, frozen=True):
 
     @property
     def times(self) -> str:
-        """What the ends are, in words."""
+        """The ends and their multiple, in words."""
         ratio = max(self.ratio, 1 / self.ratio)
         return f"{self.before.text.strip()} to {self.after.text.strip()} is {ratio:.1f} times as much"
 
