@@ -36,7 +36,8 @@ different separate additional similar older younger
 """
 _ADJECTIVES = frozenset(_COMMON_ADJECTIVES.split())
 _OF_WHOM = re.compile(
-    rf"\b(?:[2-9]|[1-9]\d+|{_COUNTS}|both|many|several) of whom(?: (?:now|still|also|then))? (?P<w>[a-z]{{2,}}s)\b"
+    rf"\b(?:(?:[2-9]|[1-9]\d+|{_COUNTS}|both|many|several) of (?:whom|which)|(?:most|all) of whom)"
+    r"(?: (?:now|still|also|then))? (?P<w>is|has|was|[a-z]{3,}s)\b"
 )
 _THESE = re.compile(r"(?:^|[.;] )(?:These|Those) (?P<w>[a-z]{4,})(?= (?:is|was|has|are|were|have)\b)")
 _TIME = re.compile(rf"\b(?:[2-9]|\d\d|{_COUNTS})\+? (?P<w>year|month|week|day|hour) of (?!the\b|day\b)")
