@@ -71,7 +71,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     own_names = _own_names(subject.resume.basics.name)
     texts = [one for one in prose(subject) if not _is_consent(one)]
     first = {id(one): found for one in texts if (found := _first_person(one.masked))}
-    is_voice = len(first) > 1 or any(one.kind == "summary" for one in texts if id(one) in first)
+    spoken = [one for one in texts if id(one) in first or _OWN_TIME.search(one.masked)]
+    is_voice = len(spoken) > 1 or any(one.kind == "summary" for one in spoken)
     for passage in texts:
         found = first.get(id(passage)) or _third_person(passage.masked, own_names)
         if id(passage) in first and is_voice and (other := _OTHER_PERSON.search(passage.masked)):
