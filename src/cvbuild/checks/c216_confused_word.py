@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.grammar.agreements import agreements
+from cvbuild.analysis.grammar.misplaced import misplaced_words
 from cvbuild.analysis.grammar.openings import lost_accent
 from cvbuild.analysis.language.confusions import confused
 from cvbuild.analysis.language.corrections import Slip, corrections
@@ -52,6 +53,8 @@ def _slips(passage: Passage) -> Iterator[Slip]:
     if passage.kind not in _READ and not (passage.kind == "quotation" and passage.section == "references"):
         return
     slips = [*confused(passage.masked, passage.language)]
+    if passage.language == "en" and passage.kind in OWN_WORDS:
+        slips += misplaced_words(passage.masked, opens=passage.kind == "highlight")
     if slips and passage.language != "en" and passage.kind in OWN_WORDS:
         counted = [one[:2] for one in agreements(passage.masked, passage.language)]  # C218 reports these
         slips = [one for one in slips if not any(start < one[1] and one[0] < end for start, end in counted)]

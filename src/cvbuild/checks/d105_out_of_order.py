@@ -52,7 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _odd_ones(selected: Resume, subject: Subject) -> Iterator[Finding]:
     """Yield the one item of a section that is out of order, where all others are newest first."""
-    for section in _MOSTLY:
+    for section in (*_MOSTLY, *selected.sections):
         dated = [(date, item) for item in selected.entries(section) if (date := _date(item))]
         couples = list(pairwise(dated))
         newer = [(item, above) for (other, above), (date, item) in couples if date.first() > other.last()]
