@@ -18,8 +18,8 @@ _PLURAL_SUBJECT = re.compile(
     r"(?:^|[.;] )(?:The|These|Those|All|Both|Our|My) (?:[A-Za-z]+ )?(?P<noun>[a-z]{3,}s) (?P<w>was|is|has)\b(?!-)"
 )
 _MY_WORK = lazy_pattern(
-    r"(?:^|[.;] )(?:My|Our) (?:[a-z]+ )?(?:work|focus|interest|research|practice|approach|experience|teaching|career|role"
-    r"|background|responsibility|passion|job|training|thesis|expertise|portfolio|caseload|team|clientele)"
+    r"(?:^|[.;] )(?:My|Our) (?:[a-z]+ )?(?:work|focus|interest|research|practice|approach|experience|teaching|career"
+    r"|role|background|responsibility|passion|job|training|thesis|expertise|portfolio|caseload|team|clientele)"
     r" (?P<w>[a-z]{3,})(?= (?:on|in|with|from|at|to|for|into|around|between|the|an?|both|all|over|across)\b)"
 )
 _EACH = re.compile(r"\b[Ee]ach of (?:the|our|these|my) (?:[a-z]+ )?[a-z]+s (?P<w>have|are|were)\b")
