@@ -35,7 +35,9 @@ from cvbuild.analysis.grammar.misplaced import misplaced_words
 from cvbuild.analysis.grammar.openings import lost_accent
 from cvbuild.analysis.language.confusions import confused
 from cvbuild.analysis.language.corrections import Slip, corrections
-from cvbuild.analysis.language.prose import OWN_WORDS, Passage
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage, in_english, place
+from cvbuild.analysis.mentions.echoes import echoes
+from cvbuild.analysis.mentions.index import mentions
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C216", "confused-word", Severity.WARNING)
@@ -46,6 +48,15 @@ _READ = OWN_WORDS | {"position", "list", "heading"}
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
     yield from corrections(CHECK, subject, _slips, _message)
+    for one in echoes(mentions(subject).printed) if in_english(subject) else ():
+        if any(start == one.start for start, *_ in confused(one.passage.masked)):
+            continue
+        yield CHECK.finding(
+            _message(one.passage, one.passage.text[one.start : one.end], one.meant),
+            place(subject, one.passage, one.start, one.end),
+            path=one.passage.path,
+            hint=f"did you mean '{one.meant}'?",
+        )
 
 
 def _slips(passage: Passage) -> Iterator[Slip]:
