@@ -4,7 +4,8 @@ What: Checks for real words that spelling checkers pass, where the words around 
 for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The list is
 ``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish: "seid
 2019", "préparation a la naissance", "si no también". In German, a comma that is missing before "weil", "dass" and other
-conjunctions is reported as well.
+conjunctions is reported as well. In English, so are words of the wrong part of speech ("Severe on the board"), and one
+in the company of another that the document has ("clinical trails").
 
 Why: These slips survive every spelling checker, and readers remember them.
 

@@ -36,7 +36,7 @@ from difflib import SequenceMatcher
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.analysis.language.terms import declared_terms
-from cvbuild.analysis.mentions.entities import Miss, series_of_capitals, title_misses
+from cvbuild.analysis.mentions.entities import Miss, title_misses
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.names import Twin, is_inner_slip, is_one_slip
 from cvbuild.analysis.mentions.rare_words import rare_slips
@@ -95,10 +95,17 @@ def _titles(subject: Subject) -> Iterator[Miss]:
     known = [*filter(None, published), *(one.name or "" for one in subject.resume.projects)]
     if in_english(subject):
         own = (getattr(one, "name", "") for name in subject.resume.sections for one in subject.resume.entries(name))
-        given = (one for one in mentions(subject).own if one.section == "awards")
-        known += [*filter(None, own), *(name for one in given for name in series_of_capitals(one))]
+        given = (one for one in mentions(subject).printed if one.section == "awards")
+        known += [*filter(None, own), *(name for one in given for name in _capitals(one.text))]
     texts = [one for one in mentions(subject).printed if one.kind in ("summary", "highlight", "text", "quotation")]
     yield from title_misses(texts, known) if known else ()
+
+
+def _capitals(text: str) -> list[str]:
+    """Return the names of two words or three in a text: “Gold Medal, Pale Lager (Harbor Light)”."""
+    return re.findall(
+        r"(?<![\w-])[A-Z][a-z]{2,}(?:\s(?:of|and|the)\s[A-Z][a-z]{2,}|\s[A-Z][a-z]{2,}){1,2}(?![\w-]|\s[A-Z])", text
+    )
 
 
 def _people(subject: Subject) -> Iterator[Finding]:

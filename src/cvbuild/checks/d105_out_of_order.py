@@ -3,7 +3,7 @@
 What: Compares consecutive jobs, degrees and volunteering, as printed: an entry must not end later than the one above
 it; if both end together, the one that began later comes first. Entries without dates are ignored, and so are two
 ongoing entries, an entry that contains the other in time, and what cannot be decided from years alone. In projects,
-awards and certificates, which may have an order of their own, the only one out of order is reported.
+awards, certificates and sections of your own, which may have another order, the only one out of order is reported.
 
 Why: Readers take the first entry for the current one. An older job on top looks like a trick, or like an outdated CV.
 
