@@ -32,9 +32,16 @@ def rare_slips(printed: Iterable[Passage]) -> Iterator[Miss]:
     for word, found in rare.items():
         passage, start, text = found[0]
         near = {other for key in _shorter(word) for other in keys[key]} if len(found) == 1 and text.islower() else set()
-        often = [other for other in near - {word} if len(rare[other]) > 1 and _is_slip(word, other)]
+        often = [other for other in near - {word} if _is_rule(word, other, rare) and _is_slip(word, other)]
         if len(often) == 1 and not correction(word):
             yield Miss(passage, start, start + len(text), rare[often[0]][0][2])
+
+
+def _is_rule(word: str, other: str, rare: dict[str, list[tuple[Passage, int, str]]]) -> bool:
+    """Return whether the other word is right: it is said twice, or, with two letters of it swapped, said first."""
+    places = list(rare)
+    swapped = sorted(word) == sorted(other) and places.index(other) < places.index(word)
+    return len(rare[other]) > 1 or (swapped and len(word) > _ENDING + 2)
 
 
 def _unlisted(printed: Iterable[Passage]) -> dict[str, list[tuple[Passage, int, str]]]:
