@@ -17,7 +17,7 @@ _OPENING = lazy_pattern(
     r"^(?P<w>[A-Z][a-z]{3,})\s(?=(?:on\s)?(?:the|an?|our|their|its|all|every|each|two|three|four|five|six|\d+)\s[a-z])"
 )
 """The first word of a highlight before an object, which has to be a verb."""
-_NOUN = re.compile(r"(?:er|or|ist|ian|ant|ing|ed|ly|ment|tion|s)$")
+_NOUN = lazy_pattern(r"(?:er|or|ist|ian|ant|ing|ed|ly|ment|tion|s)$")
 _NO_VERB_WORDS = """
 about above across after against all along amid among around aside at before behind below beneath beside besides
 between beyond both by despite down during each even except for from half in inside instead into just like near now of
@@ -37,7 +37,7 @@ _PRACTISE = lazy_pattern(
 _GERUND = lazy_pattern(
     r"\sand\s(?P<w>[a-z]{3,}ing)\s(?=(?:the|an?|our|their|its|all|every|each|two|three|four|five|six|seven|eight|\d+)\s[a-z])"
 )
-_GERUNDS_AHEAD = re.compile(
+_GERUNDS_AHEAD = lazy_pattern(
     r"\b(?:[a-z]{2,}ing|by|for|with|of|through|including|via|as|after|before|while|when|without|about|from|that|which|who|how)\b"
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
