@@ -23,7 +23,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cvbuild.model.document import Document, anchor
+from cvbuild.model.document import Document, Header, anchor
 from cvbuild.model.layout import Layout
 from cvbuild.model.locales.scripts import is_right_to_left
 from cvbuild.model.theme import PAPERS, Paper, Theme, broken_theme
@@ -129,7 +129,7 @@ class Press:
         self._theme, self._paper = theme, paper
         self._filled: tuple[Document, Outcome[str]] | None = None
         self._kept: dict[str, tuple[Any, list[Mistake]]] = {}  # the last layout by its HTML, until it is printed
-        self._rows_kept: dict[str, ContactRows] = {}  # of the last letterhead by its HTML
+        self._rows_kept: dict[Header, ContactRows] = {}  # of the last letterhead
         self._tall_kept: dict[str, Outcome[Layout]] = {}  # by HTML: variants may differ only in their limits
         self._fetcher = _ThemeFiles(theme)
         _require_temporary_folder()
@@ -248,13 +248,11 @@ class Press:
 
     def _rows(self, document: Document) -> ContactRows:
         """Return the rows of a letterhead; the last ones are kept."""
-        filled = fill(self._theme, _TEMPLATE, replace(document, sections=())).value
-        html = _directed(filled, document)
-        if html is None:
-            return ContactRows()
-        if html not in self._rows_kept:
-            self._rows_kept = {html: contact_rows(self._laid(html, self._directed(document))[0])}
-        return self._rows_kept[html]
+        if document.header not in self._rows_kept:
+            html = _directed(fill(self._theme, _TEMPLATE, replace(document, sections=())).value, document)
+            laid = html and self._laid(html, self._directed(document))[0]
+            self._rows_kept = {document.header: contact_rows(laid) if laid else ContactRows()}
+        return self._rows_kept[document.header]
 
     def _laid(self, html: str, sheets: list[Any]) -> tuple[Any, list[Mistake]]:
         with _room(), listening(self._theme, _STYLESHEET) as complaints:
