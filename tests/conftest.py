@@ -151,6 +151,7 @@ COSTLY = {
     "commands/test_cli::test_wrong_settings_are_errors": 2,
     "commands/test_match::test_the_lists": 2,
     "commands/test_mcp::test_a_hostile_sequence_adds_no_word": 1,
+    "commands/test_mcp::test_a_legitimate_sequence_succeeds": 1,
     "commands/test_notes::test_every_page_of_the_pdf_says_that_it_is_private_and_so_does_its_title": 1,
     "commands/test_theme::test_a_fork_is_the_same_until_it_is_edited": 2,
     "fit/test_heights::test_heights_that_do_not_add_up_are_not_used": 0,
@@ -159,7 +160,9 @@ COSTLY = {
     "fit/test_verification::test_heights_of_parts_add_up_to_that_of_the_page": 2,
     "fit/test_verification::test_pages_are_never_exceeded_and_at_least_95_percent_full": 1,
     "fuzz/test_corpus::test_a_kept_input_breaks_no_law": 2,
+    "pipeline/test_damage::test_no_file_hangs_a_build": 2,
     "pipeline/test_faults::test_a_fault_here_and_there_loses_nothing": 1,
+    "pipeline/test_links::test_nothing_is_written_or_deleted_through_a_link": 14,
     "pipeline/test_no_leak::test_planted_words_are_many_and_public_ones_are_printed": 0,
     "pipeline/test_renderings::test_only_what_changed_is_rendered": 2,
     "project/test_ci::test_the_action_builds_what_its_inputs_name": 1,
@@ -179,7 +182,8 @@ COSTLY = {
     "render/test_shipped_themes::test_the_pages_of_an_academic_cv_are_full_and_end_well": 1,
     "render/test_theme_attacks::test_a_template_that_asks_for_too_much": 1,
     "render/test_theme_attacks::test_deep_nesting": 0,
-    "render/test_word_comparison::test_words_are_the_same_in_all_formats": 2,
+    "render/test_word_comparison::test_words_are_the_same_in_all_formats": 3,
+    "render/test_words::test_every_format_has_the_words_in_order": 1,
 }
 """Tests that take more than two seconds for each case, with the number of cases that ``make test`` runs."""
 
