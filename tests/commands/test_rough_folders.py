@@ -170,6 +170,7 @@ def test_a_forbidden_folder_is_reported(cvbuild: Callable[..., Run], project: Pa
 
 EARLY = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 class Interrupting:
     def find_spec(self, name, *_):
         if name == "cvbuild.commands._cli":
