@@ -243,18 +243,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def proofreading_asked_only_where_it_matters(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare tests the second in which a proofreader loads."""
-    if "test_proofreading" not in request.node.nodeid:
-        from cvbuild.pipeline import proofreading
-        from tests.proofreaders import LoadedProcess, SilentProcess
+    from cvbuild.pipeline import proofreading
+    from tests.proofreaders import LoadedProcess, SilentProcess, path_with_harper
 
+    if "test_proofreading" in request.node.nodeid:
+        monkeypatch.setenv("PYTHONPATH", path_with_harper())
+    else:
         loaded = _PROOFREAD.search(request.node.nodeid)
         monkeypatch.setattr(proofreading, "Process", LoadedProcess if loaded else SilentProcess)
 
 
 @pytest.fixture(autouse=True, scope="session")
-def nothing_waits_for_the_disk_or_reads_shipped_themes_again() -> Iterator[None]:
-    """Spare tests what only people need: files that survive a loss of power, themes as they are at this moment."""
+def what_only_people_need_is_left_out() -> Iterator[None]:
+    """Spare tests a disk to wait for, shipped themes to read again, and commands that load a proofreader."""
     from cvbuild.pipeline import context
+    from tests.proofreaders import SILENT
 
     load = context.load_theme
     shipped = functools.cache(lambda name: load(name, _HERE))  # this folder has no templates of its own
@@ -264,6 +267,7 @@ def nothing_waits_for_the_disk_or_reads_shipped_themes_again() -> Iterator[None]
         return found if found and found.value else load(name, project, named_at)
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", SILENT, prepend=os.pathsep)
         patch.setattr(os, "fsync", lambda _: None)
         patch.setattr(context, "load_theme", once)
         yield

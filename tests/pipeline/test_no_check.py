@@ -14,8 +14,6 @@ import pytest
 
 from tests.commandline import Run, runner
 
-ROOT = Path(__file__).parents[2]
-
 CV = """
 basics: {name: Ada Lovelace, email: ada@engines.dev}
 work:
@@ -43,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def cvbuild(folder: Path, *arguments: str) -> tuple[int, str, str]:
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "200"}
+    env = {**os.environ, "COLUMNS": "200"}
     command = [sys.executable, "-c", LOADED, "--format", "pdf,txt", *arguments]
     done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr

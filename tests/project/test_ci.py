@@ -19,6 +19,7 @@ import yaml
 from cvbuild import __version__
 from cvbuild.commands.init.ci import HOSTS, ci_files
 from tests.commandline import write
+from tests.proofreaders import SILENT
 from tests.repositories import Repository, alone
 
 ROOT = Path(__file__).parents[2]
@@ -46,9 +47,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with everything that this environment has, without cvbuild: what an index would give, and pip."""
     folder = tmp_path_factory.mktemp("dependencies")
+    (folder / "harper.py").symlink_to(Path(SILENT) / "harper.py")
     here = next(Path(path) for path in sys.path if path.endswith("site-packages"))
     for entry in here.iterdir():
-        if "cvbuild" not in entry.name and entry.suffix != ".pth":
+        if "cvbuild" not in entry.name and entry.name != "harper" and entry.suffix != ".pth":
             (folder / entry.name).symlink_to(entry)
     return folder
 

@@ -74,7 +74,11 @@ def cvbuild(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     for name, room in DROPPED.items():
         shutil.copy(DATA / "dropped" / name, folder / "src" / "cvbuild" / room)
     write(folder / "cv", PROJECT)
-    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "XDG_CACHE_HOME": str(folder / "cache")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{folder / 'src'}{os.pathsep}{os.environ['PYTHONPATH']}",
+        "XDG_CACHE_HOME": str(folder / "cache"),
+    }
 
     def run(*arguments: str | Path) -> str:
         command = [sys.executable, *arguments]
