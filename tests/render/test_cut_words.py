@@ -43,9 +43,11 @@ def test_what_keeps_a_compound_whole_leaves_no_trace(word: str) -> None:
 
     plain = (Paragraph(spans(f"{filler(count)} {word} e\u0301t")) for count in range(18, 44))
     document = with_blocks(*plain)
-    titled = (replace(document.sections[0], title=f"{filler(count)} {word}") for count in range(12, 36))
-    name = f"{filler(12)} {word}"
-    content = pdf(replace(document, header=replace(document.header, name=name), sections=tuple(titled)))
+    (section,) = document.sections
+    titles = [f"{filler(count)} {word}" for count in range(12, 36)]
+    titled = (replace(section, title=title, blocks=section.blocks[:1]) for title in titles)
+    header = replace(document.header, name=titles[0])
+    content = pdf(replace(document, header=header, sections=(section, *titled)))
     reader = PdfReader(io.BytesIO(content))
     assert JOINER not in "".join(page.extract_text() for page in reader.pages)
     assert not any(b">0.0<" in page.get_contents().get_data() for page in reader.pages)
