@@ -50,6 +50,11 @@ _OTHERS = (
     r"(?<![\w.@/-])(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]urs?|(?<!\d )(?<!\d)us|[Ww]e['’](?:re|ve|ll))(?![\w.@/-]\w)\b"
 )
 _PERSON = re.compile(rf"{_OTHERS}|{_I}")
+_OWN_TIME = lazy_pattern(
+    r"\b[Mm]y\s(?:(?:first|second|third|fourth|fifth|final|last|early|own|entire|whole)\s(?:[a-z]+\s)?)?"
+    r"(?:year|month|week|season|term|day|time|tenure|arrival|appointment|departure|predecessor|successor|stay|posting|rotation|shift)s?\b"
+)
+"""A time that only “my” makes one's own: “in my second year”."""
 _NUMERAL = lazy_pattern(
     r"(?:\b(?!As|At|After|And|Because|Before|Here|How|If|In|Since|So|That|The|There|Then|Today|What|When|Where|While)"
     r"[A-Z][\w-]*|\b(?:phase|part|type|level|grade|stage|class|tier|volume|war))\s$"
@@ -66,7 +71,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     own_names = _own_names(subject.resume.basics.name)
     texts = [one for one in prose(subject) if not _is_consent(one)]
     first = {id(one): found for one in texts if (found := _first_person(one.masked))}
-    is_voice = len(first) > 1 or any(one.kind == "summary" for one in texts if id(one) in first)
+    spoken = [one for one in texts if id(one) in first or _OWN_TIME.search(one.masked)]
+    is_voice = len(spoken) > 1 or any(one.kind == "summary" for one in spoken)
     for passage in texts:
         found = first.get(id(passage)) or _third_person(passage.masked, own_names)
         if id(passage) in first and is_voice and (other := _OTHER_PERSON.search(passage.masked)):
@@ -95,6 +101,8 @@ def _first_person(text: str) -> tuple[int, str] | None:
     for match in _PERSON.finditer(text):
         capital_inside = match[0][0].isupper() and match[0][0] != "I" and match.start() > 0
         title = capital_inside and (_NAME_BEHIND.match(text, match.end()) or text[match.start() - 2] not in ".!?:;")
+        if match[0].lower() == "my" and _OWN_TIME.match(text, match.start()):
+            continue
         numeral = match[0] == "I" and _NUMERAL.search(text[: match.start()])
         if not title and not numeral:
             return match.start(), match[0]

@@ -4,7 +4,8 @@ What: Compares years and months in the texts of an entry (“since June 2019”,
 October 2018”) with its dates, and “since 2018 at …” in headline and summary with the start there. A value's first year
 (“from 58% in 2016 to 81% in 2020”) may be the year before. Years of laws, models, foundations and plans are ignored.
 “Licensed for anaesthesia since 2014” is compared with the certificate of these words, and an event (“after the storm
-of 2023”) with the end of a job. English, German, French and Spanish.
+of 2023”) with the end of a job. A year beside the name of a work (“*Salt Roads* (2021)”) is compared with the entry of
+this name. English, German, French and Spanish.
 
 Why: One of the two is wrong. Readers who compare dates find this first.
 
@@ -33,6 +34,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.named_years import other_years
 from cvbuild.analysis.claims.periods import other_start
 from cvbuild.analysis.facts.restated import Place, places
 from cvbuild.analysis.language.prose import place
@@ -85,6 +87,15 @@ def find(subject: Subject) -> Iterator[Finding]:
             finding = _finding(moment, term.words, term.path, subject)
             yield finding if moment.sure else replace(finding, severity=Severity.NOTE)
     yield from _ends_outside(subject)
+    if subject.chosen is not None:
+        for one in other_years(mentions(subject).own, subject.chosen.selection.resume):
+            yield CHECK.finding(
+                f"“{one.text}” here, but the entry '{one.name}' is of another year",
+                place(subject, one.passage, one.start, one.end),
+                path=one.passage.path,
+                hint="correct one of the two dates",
+                further=(Label(subject.places.value(one.path), "the entry"),),
+            )
 
 
 def _ends_outside(subject: Subject) -> Iterator[Finding]:

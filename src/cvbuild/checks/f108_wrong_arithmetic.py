@@ -5,8 +5,9 @@ What: If a text gives a value before, a value after, and next to them a percenta
 Rounding is allowed, and so are common readings: points between two percentages, “3x” for threefold growth. Nothing can
 fall by more than 100%. In English also products (“three teams of 4, 15 people”), totals (“12 vans and 5 lorries, 18 in
 all”), the parts of a whole and the members of a team, fractions (“from 6 hours to 4, a quarter less”), a change of the
-summary against the entry (“trebled”), and what remains (“six of the ten, … the other two”). English, German, French and
-Spanish.
+summary against the entry (“trebled”), and what remains (“six of the ten, … the other two”). So are, in English, a list
+of parts after its whole, “half of it by a grant of …”, “by two days, from … to …”, “a fivefold increase”; parts after a
+comma only if one slip makes them add up. English, German, French and Spanish.
 
 Why: It is the one claim on the page that a reader can verify without asking anyone, and some do.
 
@@ -34,6 +35,7 @@ Good::
 from collections.abc import Iterator, Set
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.arithmetic import arithmetic
 from cvbuild.analysis.claims.multiples import multiples
 from cvbuild.analysis.claims.remainders import remainders
 from cvbuild.analysis.facts.changes import FALLING, Change, changes, directed
@@ -75,10 +77,13 @@ def _sums(subject: Subject, told: Set[tuple[str, int]]) -> Iterator[Finding]:
             right = f"{share.part / share.whole * 100:.0f}%"
             message = f"{share.part.normalize():f} of {share.whole.normalize():f} is {right}, not {share.percent.text}"
             yield _wrong(message, share.passage, share.percent, subject)
-    rest = [one for passage in own_words(subject) for one in remainders(passage)]
+    rest = [one for passage in own_words(subject) for one in (*remainders(passage), *arithmetic(passage))]
+    known = set(told)
     for one in (*mentions(subject).sums, *rest):
-        if any((one.passage.path, at) in told for at in range(one.start, one.end)):
+        places = {(one.passage.path, at) for at in range(one.start, one.end)}
+        if places & known:
             continue
+        known |= places
         where = place(subject, one.passage, one.start, one.end)
         yield CHECK.finding(
             f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="correct one of these numbers"

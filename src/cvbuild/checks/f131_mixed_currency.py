@@ -36,7 +36,7 @@ from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.facts.conflicts import MONEY, entry_of
 from cvbuild.analysis.facts.printed import body, lead, printed
 from cvbuild.analysis.figures.figures import Figure, figures
-from cvbuild.analysis.language.prose import Passage, place
+from cvbuild.analysis.language.prose import Passage, in_english, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
@@ -56,10 +56,18 @@ def find(subject: Subject) -> Iterator[Finding]:
             told.add((pair.passage.path, pair.after.start))
             message = f"“{pair.before.text}” and “{pair.after.text}” are in two currencies"
             yield _finding(message, pair.passage, pair.after, subject)
-    yield from _across(lead(subject), body(subject), subject)
+    for finding in _across(lead(subject), body(subject), subject):
+        told.add((finding.path, -1))
+        yield finding
     for passage, odd in _odd_parts(mentions(subject).own):
         told.add((passage.path, odd.start))
         yield _finding(f"“{odd.text}” is in another currency than the sum that it is part of", passage, odd, subject)
+    if in_english(subject):
+        for finding in _twice(subject, told):
+            told.add((finding.path, -1))
+            yield finding
+        yield from _odd_one(mentions(subject).own, subject, told)
+        return
     yield from _odd_one(mentions(subject).own, subject, told)
     yield from _twice(subject, told)
 
@@ -73,18 +81,33 @@ _ABROAD = lazy_pattern(
 )
 
 
+_HOME = {"en-gb": "£", "en-ie": "€", "en-us": "$"}
+_ABROAD_IN_ENGLISH = lazy_pattern(
+    r"\b(?:USA?|U\.S\.|Americas?n?|New\sYork|Boston|Chicago|California|Texas|Washington|Europe(?:an)?|EU|ERC|NIH|NSF|Erasmus|Horizon"
+    r"|UK|U\.K\.|Britain|British|England|Scotland|Wales|London|Ireland|Irish|Dublin|Belfast|German[y]?|France|French|Paris|Berlin"
+    r"|Spain|Spanish|Ital(?:y|ian)|Dutch|Netherlands|Amsterdam|Brussels|Swiss|Switzerland|Zurich|Geneva|Canad(?:a|ian)|Toronto"
+    r"|Australian?|Sydney|Zealand|Singapore|Hong\sKong|India|China|Japan|Africa|Dubai|[Ii]nternational\w*|[Ww]orldwide|[Gg]lobal\w*"
+    r"|[Ee]xports?|[Oo]verseas|[Aa]broad|[Dd]ollars?|[Ee]uros?|[Ss]terling|[Ff]oreign|[Cc]urrenc(?:y|ies)|[Ff]orex|FX)\b"
+)
+"""Words for what may be paid in another currency."""
+
+
 def _odd_one(passages: Sequence[Passage], subject: Subject, told: set[tuple[str, int]]) -> Iterator[Finding]:
     """Yield the only amount in another currency than all others, in an entry that is not about another country."""
-    if subject.locale.casefold() not in _EURO_ZONE:
+    locale = subject.locale.casefold()
+    home = _HOME.get(locale) or ("€" if locale in _EURO_ZONE else "")
+    if not home or (locale in _HOME and told):
         return
     found = [(passage, figure) for passage in passages for figure in _amounts(passage)]
-    odd = [one for one in found if one[1].unit != "€"]
-    if len(odd) != 1 or len(found) < 2 or (odd[0][0].path, odd[0][1].start) in told:
+    odd = [one for one in found if one[1].unit != home]
+    fewest = 2 if locale != "en-us" else 3  # dollars are said of many countries
+    if len(odd) != 1 or len(found) < fewest or (odd[0][0].path, odd[0][1].start) in told:
         return
     passage, figure = odd[0]
     entry = passage.path.partition(".highlights")[0]
     around = " ".join(one.text for one in printed(subject) if one.path.startswith(entry))
-    if not _ABROAD.search(around):
+    abroad = _ABROAD_IN_ENGLISH if locale in _HOME else _ABROAD
+    if not abroad.search(around):
         told.add((passage.path, figure.start))
         yield _finding(f"“{figure.text}” is in another currency than all other amounts", passage, figure, subject)
 

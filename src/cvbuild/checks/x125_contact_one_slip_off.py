@@ -30,6 +30,7 @@ from urllib.parse import urlsplit
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.mentions.contacts import account_of, folded, is_of_another, spelled_out
 from cvbuild.analysis.mentions.handles import (
+    cut_surname,
     differs_from_username,
     host_of,
     host_word,
@@ -144,6 +145,9 @@ def _of_reference(one: Reference, handle: str, subject: Subject) -> Iterator[Fin
     path = f"{one.path}.email"
     if slip_in(handle, one.name):
         yield from _slip(handle, one.name, path, subject)
+        return
+    if short := cut_surname(handle, one.name):
+        yield _finding(f"'{short[0]}' is one slip away from the name {short[1]}", path, handle, subject)
         return
     words = [form for word in re.split(r"[\s'’.-]+", one.name) for form in (folded(word), spelled_out(word)) if form]
     parts = [folded(part) for part in re.split(r"[._-]", handle) if part]

@@ -96,9 +96,23 @@ def _grammar(linter: Any, text: str) -> Iterator[Found]:
                 continue
             if lint.problem_text.lower() in _RIGHT:
                 continue
+            if _is_right_that(lint.message, text[:start]):
+                continue
             if not (rule == "MassNouns" and " " in lint.problem_text):  # "a liking" is right
                 right = lint.suggestions[0].replacement_text if lint.suggestions else ""
                 yield [start, end, right, lint.message]
+
+
+_COMPARATIVE = re.compile(
+    r"(?:\b(?:more|less|fewer|better|worse|rather|other|sooner|further|farther)|(?:[a-z]{2,}[^aeiou]|e)ier"
+    r"|\b(?:larg|small|high|low|fast|slow|long|short|young|old|strong|weak|great|cheap|light|hard|soft|wid|near|quick|clos|lat|saf"
+    r"|bigg|fewer|newer|fin|rich|poor|dark|clear|deep|warm|cold|tall|narrow|broad|simpl|smart|tight|thick|thin)er)\s$"
+)
+
+
+def _is_right_that(message: str, ahead: str) -> bool:
+    """Return whether a “that” is taken for a “than” after a noun in “er”: “a pale lager that is …”."""
+    return "should use" in message and "than" in message and not _COMPARATIVE.search(ahead.casefold())
 
 
 def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:

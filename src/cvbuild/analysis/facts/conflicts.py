@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from cvbuild.analysis.facts.measures import Measured, agrees, measured, same_measure
+from cvbuild.analysis.figures.addends import is_addend
 from cvbuild.analysis.figures.figures import Figure, same_value
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.stems import content
@@ -24,6 +25,7 @@ __all__ = [
     "against_body",
     "between_wordings",
     "entry_of",
+    "is_part",
     "statements",
     "within_entry",
 ]
@@ -87,7 +89,8 @@ def against_body(lead: Sequence[Statement], body: Sequence[Statement]) -> Iterat
             other = _other_bound(one, body)
         else:
             rivals = [other for other in body if _opposes(one, other, lead)]
-            other = max(rivals, key=lambda rival: _likeness(one, rival), default=None)
+            added = any(is_part(one, other) for other in rivals)
+            other = None if added else max(rivals, key=lambda rival: _likeness(one, rival), default=None)
         if other:
             yield Conflict(one, other)
 
@@ -106,6 +109,11 @@ def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> boo
         return False
     owned = any(agrees(owner.figure, other.figure) for owner in lead)
     return mine == theirs or bool(mine & theirs & _SIZES) or not owned
+
+
+def is_part(one: Statement, other: Statement) -> bool:
+    """Return whether a figure is one of several that add up to that of the lead."""
+    return is_addend(other.figure, other.passage.text, other.passage.language, one.figure.low)
 
 
 def _may_count_more(one: Statement, other: Statement) -> bool:

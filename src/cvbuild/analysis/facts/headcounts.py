@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cvbuild.analysis.facts.conflicts import Conflict, Statement, entry_of
+from cvbuild.analysis.facts.conflicts import Conflict, Statement, entry_of, is_part
 from cvbuild.analysis.facts.measures import Measured, measured
 from cvbuild.analysis.figures.figures import Figure
 from cvbuild.analysis.language.prose import Passage
@@ -92,6 +92,8 @@ def miscounted(lead: Sequence[Passage], body: Sequence[Passage]) -> Iterator[Con
     for one in above:
         rivals = [other for other in below if one.is_of(other) and (other.led or not one.led)]
         if not rivals or any(_owns(other, one) for other in (*below, *_others(above, one))):
+            continue
+        if any(is_part(one.statement, other.statement) for other in rivals):
             continue
         if one.led or len(rivals) == 1:
             other = next((other for other in rivals if _are_near(one, other)), None)

@@ -79,7 +79,28 @@ def missing_words(text: str) -> Iterator[Slip]:
             yield *match.span("w"), f"{match['w']} {lost}", f"“{lost}” is missing"
     for match in _AS_LOST.finditer(text) if any(clue in text for clue in ("orked ", "orks ", "erve", "act")) else ():
         yield *match.span("w"), f"as {match['w']}", "“as” is missing"
+    yield from _agents(text)
     yield from _torn(text)
+
+
+_TAKEN = lazy_pattern(
+    r"\b(?P<w>taken|written|driven|seen|chosen|shown|drawn|flown|grown|worn|known|spoken|stolen|broken|woven|eaten|ridden|thrown)\s"
+    r"(?=(?:all|both|every|each|the|a|an|our|their|its|\d+|two|three|four|five|six)\s[a-z\d])"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:have|has|had|having|be|been|being|is|are|was|were|am|get|gets|got|and|or|as|than|when|if|once|not|never|’ve|'ve)\b"
+)
+_BOTH = lazy_pattern(r"\b(?:in|of|for|with|to|by|on|at|from|into)\s(?P<w>both\s[A-Z][a-z]+(?<!s))(?=[.;:)]|$)")
+
+
+def _agents(text: str) -> Iterator[Slip]:
+    """Yield participles that lost their “by”: “now taken all pilots”; and “both” with one thing only."""
+    for match in _TAKEN.finditer(text) if "n " in text else ():
+        clause = re.split(r"[.,;:()]\s", text[: match.start()])[-1]
+        if clause.strip() and not _AUXILIARY.search(clause.lower()):
+            yield *match.span("w"), f"{match['w']} by", "“by” is missing"
+    for match in _BOTH.finditer(text) if "both " in text else ():
+        yield *match.span("w"), "", "the second of the two is missing"
 
 
 def _torn(text: str) -> Iterator[Slip]:

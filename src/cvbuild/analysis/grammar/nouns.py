@@ -55,7 +55,7 @@ youth faculty full part live more other former present last early late home remo
 strong minimum maximum first few most only with from over under within after before round down then than such both
 also times clinical medical surgical senior junior public private local star point speed fold ways page core hand axis
 half way overnight different separate offshore additional similar major minor large small digital national regional
-global mobile annual weekly monthly dental urban rural
+global mobile annual weekly monthly dental urban rural left open closed free automatic manual electric
 """
 _SAME = frozenset(_SAME_WORDS.split())
 _SINGULAR_S = re.compile(

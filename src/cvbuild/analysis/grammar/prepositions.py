@@ -38,6 +38,7 @@ _TO_WHOM = lazy_pattern(
     r"|[Cc]onvert(?:ed|ing)|[Dd]onat(?:ed|ing))\s(?P<gap>[a-z]{3,}s)\s(?=(?:the|their|our|an?)\s[a-z])"
 )
 _BY_AMOUNT = lazy_pattern(r"(?<![\w-])(?P<pair>(?:for|of|to|at|with|in)\sby)(?=\s\d)")
+_PERSON = re.compile(r"(?:\s[a-z-]+)?\s[a-z]{3,}(?:er|or|ist|ian|ant)s?\b")
 _VERB_AHEAD = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|can|could|needs?|uses?|took|made|got|gave|[a-z]{3,}ed)\b"
 )
@@ -96,6 +97,8 @@ def _missing(text: str) -> Iterator[Slip]:
         if following in _after() or following.endswith("ly") or (following.endswith(("ed", "ing")) and beside in ",."):
             continue
         said = match["verb"]
+        if verb(said.lower()) is None and _PERSON.match(text, match.end()):
+            continue  # the adjective of a noun: “fluent Irish speaker”
         yield *match.span("verb"), f"{said} {words[said.lower()]}", f"'{words[said.lower()]}' is missing after it"
 
 

@@ -36,7 +36,8 @@ different separate additional similar older younger
 """
 _ADJECTIVES = frozenset(_COMMON_ADJECTIVES.split())
 _OF_WHOM = re.compile(
-    rf"\b(?:[2-9]|[1-9]\d+|{_COUNTS}|both|many|several) of whom(?: (?:now|still|also|then))? (?P<w>[a-z]{{2,}}s)\b"
+    rf"\b(?:(?:[2-9]|[1-9]\d+|{_COUNTS}|both|many|several) of (?:whom|which)|(?:most|all) of whom)"
+    r"(?: (?:now|still|also|then))? (?P<w>is|has|was|[a-z]{3,}s)\b"
 )
 _THESE = re.compile(r"(?:^|[.;] )(?:These|Those) (?P<w>[a-z]{4,})(?= (?:is|was|has|are|were|have)\b)")
 _TIME = re.compile(rf"\b(?:[2-9]|\d\d|{_COUNTS})\+? (?P<w>year|month|week|day|hour) of (?!the\b|day\b)")
@@ -52,7 +53,7 @@ _SAME = (
     " women children youth faculty press full part live each more less other former present last early late home remote"
     " offshore onshore overnight abroad indoor outdoor time back deep wide high long tall total strong minimum maximum"
     " medical clinical surgical dental senior junior public private local digital rural urban"
-    " first few most only top under over within after before round down"
+    " first few most only top under over within after before round down left open closed free automatic manual electric"
 )
 """Words that are right in the singular after a count, and adverbs and adjectives that look like nouns."""
 _SINGULAR_S = re.compile(r"(?:ics|ss|us|is|news|series|species|sales|headquarters|means|works|analysis|basis)$")

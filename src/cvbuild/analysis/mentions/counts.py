@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cvbuild.analysis.facts.measures import agrees
+from cvbuild.analysis.figures.addends import is_addend
 from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.verbs import Tense, verb
@@ -172,8 +173,10 @@ def opposed(one: Count, others: Sequence[Count], *, shared: int = 2) -> Count | 
 
 
 def is_sum(one: Count, others: Sequence[Count]) -> bool:
-    """Return whether a count is the sum of those with its noun in several entries."""
+    """Return whether a count is the sum of those with its noun in several entries, or of parts beside one of them."""
     same = _same_noun(one, others)
+    if any(is_addend(two.figure, two.passage.text, two.passage.language, one.figure.low) for two in same):
+        return True
     return len(same) > 1 and one.figure.low == sum(other.figure.low for other in same)
 
 

@@ -13,7 +13,7 @@ from cvbuild.analysis.facts.conflicts import entry_of
 from cvbuild.model.dates import PRESENT, PartialDate
 from cvbuild.model.resume import Dated, Education, Project, Resume, Work
 
-__all__ = ["Term", "term_of", "terms_of_entries"]
+__all__ = ["Term", "beginnings", "term_of", "terms_of_entries"]
 
 
 class Term(Struct, frozen=True):
@@ -81,6 +81,16 @@ def term_of(subject: Subject, path: str) -> Term | None:
         return None
     terms = subject.memo.once(_terms, subject.chosen.selection.resume, subject.today)
     return terms.get(entry_of(path)) or terms.get(entry_of(path).partition(".roles")[0])
+
+
+def beginnings(subject: Subject, path: str) -> tuple[int, ...]:
+    """Return the first months of the entry that contains a path, and of its roles."""
+    if subject.chosen is None:
+        return ()
+    entry = entry_of(path).partition(".roles")[0]
+    parts = [one for one in subject.chosen.selection.resume.items() if isinstance(one, Dated)]
+    starts = [one.start_date for one in parts if one.path == entry or one.path.startswith(f"{entry}.roles")]
+    return tuple(_number(start.first()) for start in starts if start and not start.is_present)
 
 
 def _terms(resume: Resume, today: datetime.date) -> Mapping[str, Term]:

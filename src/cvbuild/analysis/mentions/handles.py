@@ -11,6 +11,7 @@ from cvbuild.analysis.mentions.contacts import folded, spelled_out
 from cvbuild.analysis.mentions.names import is_one_slip
 
 __all__ = [
+    "cut_surname",
     "differs_from_username",
     "host_of",
     "host_word",
@@ -152,6 +153,16 @@ def near_surname(handle: str, name: str) -> tuple[str, str] | None:
         if (ratio >= _LIKE and typed[:3] == own[:3]) or (ratio >= _ALIKE and typed[0] == own[0]):
             return parts[1], word
     return None
+
+
+def cut_surname(handle: str, name: str) -> tuple[str, str] | None:
+    """Return the last part of “sanjay.bhat” and the surname, for Sanjay Bhatt; an initial may be before more."""
+    parts = [folded(part) for part in re.split(r"[._-]", handle) if part.isalpha()]
+    words = [word for word in _WORDS.split(name) if word]
+    if len(parts) != 2 or len(words) < 2 or parts[0] != folded(words[0]):
+        return None
+    own = folded(words[-1])
+    return (parts[1], words[-1]) if len(own) >= _LONG and parts[1] == own[:-1] else None
 
 
 def near_first_name(handle: str, name: str) -> tuple[str, str] | None:

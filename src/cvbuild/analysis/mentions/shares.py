@@ -37,7 +37,7 @@ _PERCENT_OF_WHICH = lazy_pattern(
 """The words between a whole and the percentage of a part of it."""
 _ONE_IN = lazy_pattern(
     rf"\b(?P<part>{NUMBER})\s(?:(?:weeks?|days?|nights?|times|patients|people|cases"
-    rf"|customers)\s)?in\s(?:every\s)?(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b"
+    rf"|customers)\s)?in\s(?:every\s)?(?!(?:19|20)\d\d\b)(?P<whole>{NUMBER})(?=\s*(?:$|[.,;:)]|of\b|patients\b|people\b"
     rf"|cases\b|customers\b))",
     re.IGNORECASE,
 )

@@ -82,6 +82,14 @@ _EVENT = lazy_pattern(
 """The year of an event in the past: “after the storm of 2019”."""
 
 
+_SEASON = re.compile(
+    r"\b(?:in|during|throughout|over|through|since|by|from|until|in\sthe\s[a-z]+)\sthe\s(?:early\s|late\s|whole\s)?"
+    r"(?:spring|summer|autumn|fall|winter|first\shalf|second\shalf|end|beginning|course)\s$",
+    re.IGNORECASE,
+)
+"""A season before “of 2020”."""
+
+
 class Duration(Struct, frozen=True):
     """A duration of the author's own work, in months; ``at_start`` if it opens its sentence."""
 
@@ -130,7 +138,7 @@ def durations(passage: Passage) -> Iterator[Duration]:
         end = spread.end() if spread else max(figure.end, figure.start + half.end() if half else 0)
         own = re.search(rf"(?:{_BEFORE[language]})$", lead, re.IGNORECASE) or figure.text.lower().startswith("over ")
         opens = not lead.strip() or lead.rstrip().endswith((".", ";", ":"))
-        if not own or _COMPOUND.search(figure.text) or _NOT_ONES_OWN.search(_sentence(text, figure.start)):
+        if not own or _COMPOUND.search(figure.text) or _NOT_ONES_OWN.search(_clause(text, figure.start)):
             continue
         if opens and not re.match(_AT_START[language], text[end:]):
             continue
@@ -170,6 +178,17 @@ def _sentence(text: str, at: int) -> str:
     return text[start : min(ends, default=len(text))]
 
 
+_RELATIVE = re.compile(
+    r",\s(?:(?:two|three|four|five|some|many|most|all|one|none|both|\d+)\s)?(?:of\s)?(?:which|whom|who)\b"
+)
+
+
+def _clause(text: str, at: int) -> str:
+    """Return the sentence around an offset, without a relative clause after it: “in two years, of which five …”."""
+    cut = _RELATIVE.search(text, at)
+    return _sentence(text[: cut.start()] if cut else text, at)
+
+
 @functools.cache
 def _dated(language: str) -> re.Pattern[str]:
     word = _IN[language]
@@ -187,6 +206,12 @@ def moments(passage: Passage) -> Iterator[Moment]:
     language, text = passage.language, passage.text
     for found in _dated(language).finditer(text) if language in _IN and re.search(_YEAR, text) else ():
         of_event = bool(found["in"]) and found["in"].lower() == "of" and not found["month"]
+        if of_event and _SEASON.search(text[: found.start()]):
+            of_event = False
+            if _is_of_other(text, *found.span()):
+                continue
+            yield Moment(passage, PartialDate(int(found["year"])), False, True, False, *found.span())
+            continue
         other = not _EVENT.search(text[: found.end()]) if of_event else _is_of_other(text, *found.span())
         if other:
             continue
