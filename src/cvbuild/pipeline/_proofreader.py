@@ -242,7 +242,8 @@ def _counted_singulars(known: Callable[[str], bool], lemma: Callable[[str], str]
         tail = next((noun[at:].capitalize() for at in range(len(noun) - 3) if known(noun[at:].capitalize())), "")
         stems = (_with_umlaut(tail), tail) if tail and lemma(tail) == tail else ()
         plurals = (stem + ending for stem in stems for ending in _ENDINGS)
-        right = next((one for one in plurals if known(one) and lemma(one) == tail), "")
+        adjective = noun.endswith(("nde", "te")) and known(f"{noun}r")  # “zwei Auszubildende” is right
+        right = next((one for one in plurals if known(one) and lemma(one) == tail and not adjective), "")
         if right:
             whole = right if len(tail) == len(noun) else noun[: len(noun) - len(tail)] + right.lower()
             yield [*match.span("noun"), whole, ""]
