@@ -42,7 +42,8 @@ _GROWTH = content("grow expand scale hire build double")
 _SIZES = content("team staff crew squad group class department headcount workforce")
 _GENERIC = content(
     "time rate cost system performance efficiency project customer client user"
-    " jahr jahre monat monate woche im pro an ans mois semaine par al año años mes meses semana por del los las unas unos"
+    " jahr jahre monat monate woche im pro an ans mois semaine par al año años mes meses semana por"
+    " del los las unas unos"
 )
 
 

@@ -170,7 +170,9 @@ _FRENCH = Notation(
     | {"mille": 3, "milliers": 3, "million": 6, "millions": 6, "md": 9, "mds": 9, "milliard": 9, "milliards": 9},
     bounds=_bounds(
         "plus de, plus d’, plus d', au moins, supérieur à, supérieure à, supérieurs à, supérieures à",
-        "moins de, inférieur à, inférieure à, inférieurs à, inférieures à", "environ, près de, quelque", "jusqu'à, jusqu’à, au plus"
+        "moins de, inférieur à, inférieure à, inférieurs à, inférieures à",
+        "environ, près de, quelque",
+        "jusqu'à, jusqu’à, au plus",
     ),
     before="de|du|des|d’|d'",
     to=r"à|au|aux",
