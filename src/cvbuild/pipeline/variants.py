@@ -88,9 +88,9 @@ class Work(Struct, frozen=True):
         """Check all that a variant could show, while the other process finds what fits its pages.
 
         The checks then have their expressions and lists, and have read most texts. What they find is dropped, because
-        it may be about what is left out.
+        it may be about what is left out. A worker does not: its processor has other variants to build.
         """
-        wanted = not self.request.unchecked and self.request.until is Stage.CHECKED
+        wanted = self.apart and not self.request.unchecked and self.request.until is Stage.CHECKED
         fitted = self.subject.variants[number].variant.pages.fit is not None
         if wanted and fitted and not apart.has_answer():
             composed = last(self._stages(number, replace(self.request, until=Stage.COMPOSED)))
