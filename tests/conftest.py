@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
 from collections import Counter
@@ -267,6 +268,10 @@ def what_only_people_need_is_left_out() -> Iterator[None]:
         return found if found and found.value else load(name, project, named_at)
 
     with pytest.MonkeyPatch.context() as patch:
+        gc.collect()
+        gc.freeze()  # ten thousand tests, which each build would search for garbage
+        patch.setattr(gc, "freeze", lambda: None)
+        patch.setattr(gc, "unfreeze", lambda: None)
         patch.setenv("PYTHONPATH", SILENT, prepend=os.pathsep)
         patch.setattr(os, "fsync", lambda _: None)
         patch.setattr(context, "load_theme", once)
