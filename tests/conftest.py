@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
 from collections import Counter
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from cvbuild.model.theme import Theme
     from cvbuild.syntax.finding import Outcome
     from cvbuild.syntax.source import Place
+    from tests.commandline import Cvbuild
 
 # The same examples in each run: whoever changes one thing is not stopped by what was always so.
 settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -267,10 +269,28 @@ def what_only_people_need_is_left_out() -> Iterator[None]:
         return found if found and found.value else load(name, project, named_at)
 
     with pytest.MonkeyPatch.context() as patch:
+        gc.collect()
+        gc.freeze()  # ten thousand tests, which each build would search for garbage
+        patch.setattr(gc, "freeze", lambda: None)
+        patch.setattr(gc, "unfreeze", lambda: None)
         patch.setenv("PYTHONPATH", SILENT, prepend=os.pathsep)
         patch.setattr(os, "fsync", lambda _: None)
         patch.setattr(context, "load_theme", once)
         yield
+
+
+@pytest.fixture
+def cvbuild(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Cvbuild:
+    """Runs the command line in the project of the module; without one, in an empty folder."""
+    from tests.commandline import runner
+
+    try:
+        folder = request.getfixturevalue("project")
+    except pytest.FixtureLookupError:
+        folder = request.getfixturevalue("tmp_path")
+    return runner(folder, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -6,14 +6,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from cvbuild.commands._cli import cli
-from tests.commandline import Run, runner
+from tests.commandline import Cvbuild
 
 CV = """\
 tags: {quant: trading}
@@ -39,11 +38,6 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def cvbuild(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
-
-
 def made(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
@@ -56,7 +50,7 @@ def test_builds_every_variant_in_every_format(project: Path) -> None:
     assert made(project / "out") == sorted([*expected, "manifest.json"])
 
 
-def test_one_variant_some_formats_another_folder(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_one_variant_some_formats_another_folder(cvbuild: Cvbuild, project: Path) -> None:
     run = cvbuild("--variant", "quant", "--format", "txt,tree", "--out", "elsewhere")
     assert run.code == 0, run.out
     assert made(project / "elsewhere") == [
@@ -67,20 +61,20 @@ def test_one_variant_some_formats_another_folder(cvbuild: Callable[..., Run], pr
     assert not (project / "out").exists()
 
 
-def test_check_writes_nothing(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_check_writes_nothing(cvbuild: Cvbuild, project: Path) -> None:
     before = made(project)
     assert cvbuild("check", "--all").code == 0
     assert made(project) == before
 
 
-def test_a_second_build_writes_nothing_new(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_second_build_writes_nothing_new(cvbuild: Cvbuild, project: Path) -> None:
     cvbuild("--format", "txt")
     stamp = (project / "out/quant/Ada-Lovelace-Resume.txt").stat().st_mtime_ns
     cvbuild("--format", "txt")
     assert (project / "out/quant/Ada-Lovelace-Resume.txt").stat().st_mtime_ns == stamp
 
 
-def test_a_renamed_file_is_removed_but_an_edited_one_stays(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_renamed_file_is_removed_but_an_edited_one_stays(cvbuild: Cvbuild, project: Path) -> None:
     cvbuild("--format", "txt")
     edited = project / "out/plain/Ada-Lovelace-Resume.txt"
     edited.write_text("mine now", encoding="utf-8")
@@ -95,7 +89,7 @@ def test_a_renamed_file_is_removed_but_an_edited_one_stays(cvbuild: Callable[...
     assert edited.read_text(encoding="utf-8") == "mine now"
 
 
-def test_json_report_is_one_object_and_nothing_else(cvbuild: Callable[..., Run]) -> None:
+def test_json_report_is_one_object_and_nothing_else(cvbuild: Cvbuild) -> None:
     run = cvbuild("--report", "json", "--format", "txt")
     report = json.loads(run.out)
     assert sorted(report["variants"]) == ["plain", "quant"]
@@ -115,9 +109,7 @@ WRONG_ARGUMENTS = [
 
 
 @pytest.mark.parametrize(("arguments", "words"), WRONG_ARGUMENTS)
-def test_wrong_arguments_are_reported(
-    cvbuild: Callable[..., Run], project: Path, arguments: list[str], words: list[str]
-) -> None:
+def test_wrong_arguments_are_reported(cvbuild: Cvbuild, project: Path, arguments: list[str], words: list[str]) -> None:
     run = cvbuild(*arguments)
     assert run.code == 2
     assert [word for word in words if word not in run.err] == []
@@ -137,7 +129,7 @@ WRONG_SOURCES = [
 
 
 @pytest.mark.parametrize(("text", "code"), WRONG_SOURCES)
-def test_a_broken_source_leaves_out_as_it_was(cvbuild: Callable[..., Run], project: Path, text: str, code: str) -> None:
+def test_a_broken_source_leaves_out_as_it_was(cvbuild: Cvbuild, project: Path, text: str, code: str) -> None:
     cvbuild("--format", "txt")
     before = {name: (project / "out" / name).read_bytes() for name in made(project / "out")}
     (project / "cv.yaml").write_text(text, encoding="utf-8")
@@ -148,7 +140,7 @@ def test_a_broken_source_leaves_out_as_it_was(cvbuild: Callable[..., Run], proje
     assert {name: (project / "out" / name).read_bytes() for name in made(project / "out")} == before
 
 
-def test_mistakes_of_all_files_are_shown_in_one_run(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_mistakes_of_all_files_are_shown_in_one_run(cvbuild: Cvbuild, project: Path) -> None:
     (project / "cv.yaml").write_text(CV + "wrok: []\n", encoding="utf-8")
     (project / "variants" / "quant.yaml").write_text("tgas: [quant]\n", encoding="utf-8")
     out = cvbuild().out
@@ -156,7 +148,7 @@ def test_mistakes_of_all_files_are_shown_in_one_run(cvbuild: Callable[..., Run],
     assert "variants/quant.yaml:1:1: error[S001]" in out
 
 
-def test_findings_at_or_above_the_failing_severity_exit_1(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_findings_at_or_above_the_failing_severity_exit_1(cvbuild: Cvbuild, project: Path) -> None:
     second = "      - Explained it to the world.\n"
     (project / "cv.yaml").write_text(CV + second, encoding="utf-8")
     assert cvbuild("--variant", "quant").code == 0
@@ -166,7 +158,7 @@ def test_findings_at_or_above_the_failing_severity_exit_1(cvbuild: Callable[...,
     assert (project / "out/quant/Ada-Lovelace-Resume.pdf").exists()
 
 
-def test_a_waiver_with_a_reason_silences_one_finding(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_waiver_with_a_reason_silences_one_finding(cvbuild: Cvbuild, project: Path) -> None:
     second = "      - Explained it to the world.   # allow C101: a quotation\n"
     (project / "cv.yaml").write_text(CV + second, encoding="utf-8")
     run = cvbuild("--strict")
@@ -174,7 +166,7 @@ def test_a_waiver_with_a_reason_silences_one_finding(cvbuild: Callable[..., Run]
     assert "1 waived" in run.out
 
 
-def test_settings_turn_checks_off_and_up(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_settings_turn_checks_off_and_up(cvbuild: Cvbuild, project: Path) -> None:
     second = "      - Explained it to the world.\nchecks: {C1: off}\n"
     (project / "cv.yaml").write_text(CV + second, encoding="utf-8")
     assert cvbuild("--strict").code == 0
@@ -200,7 +192,7 @@ def test_settings_turn_checks_off_and_up(cvbuild: Callable[..., Run], project: P
         ("{X107: {show: emails}}", "did you mean 'email'?"),
     ],
 )
-def test_wrong_settings_are_errors(cvbuild: Callable[..., Run], project: Path, setting: str, words: str) -> None:
+def test_wrong_settings_are_errors(cvbuild: Cvbuild, project: Path, setting: str, words: str) -> None:
     (project / "cv.yaml").write_text(f"{CV}checks: {setting}\n", encoding="utf-8")
     run = cvbuild()
     assert run.code == 2
@@ -208,7 +200,7 @@ def test_wrong_settings_are_errors(cvbuild: Callable[..., Run], project: Path, s
     assert words in run.out
 
 
-def test_a_misspelt_word_list_is_an_error(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_misspelt_word_list_is_an_error(cvbuild: Cvbuild, project: Path) -> None:
     (project / "cv.yaml").write_text(f"{CV}words: {{filer: [+synergy]}}\n", encoding="utf-8")
     run = cvbuild()
     assert run.code == 2
@@ -217,21 +209,21 @@ def test_a_misspelt_word_list_is_an_error(cvbuild: Callable[..., Run], project: 
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_output_folder_is_reported(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_read_only_output_folder_is_reported(cvbuild: Cvbuild, project: Path) -> None:
     (project / "out").mkdir(mode=0o500)
     run = cvbuild("--format", "txt")
     assert run.code == 2
     assert "cannot write" in run.err
 
 
-def test_a_file_in_place_of_the_output_folder_is_reported(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_file_in_place_of_the_output_folder_is_reported(cvbuild: Cvbuild, project: Path) -> None:
     (project / "taken").write_text("x", encoding="utf-8")
     run = cvbuild("--format", "txt", "--out", "taken")
     assert run.code == 2
     assert "Traceback" not in run.err
 
 
-def test_a_project_without_variants_builds_everything(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_project_without_variants_builds_everything(cvbuild: Cvbuild, project: Path) -> None:
     for path in (project / "variants").iterdir():
         path.unlink()
     (project / "variants").rmdir()
@@ -239,9 +231,7 @@ def test_a_project_without_variants_builds_everything(cvbuild: Callable[..., Run
     assert made(project / "out") == ["default/Ada-Lovelace-Resume.txt", "manifest.json"]
 
 
-def test_colour_only_when_asked_for(
-    cvbuild: Callable[..., Run], project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_colour_only_when_asked_for(cvbuild: Cvbuild, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "cv.yaml").write_text(CV + "wrok: []\n", encoding="utf-8")
     for name in ("FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
@@ -252,18 +242,18 @@ def test_colour_only_when_asked_for(
     assert "\x1b[" not in cvbuild().out
 
 
-def test_explain_prints_the_checks_own_text(cvbuild: Callable[..., Run]) -> None:
+def test_explain_prints_the_checks_own_text(cvbuild: Cvbuild) -> None:
     by_code, by_name = cvbuild("explain", "L101"), cvbuild("explain", "too-many-pages")
     assert by_code.out == by_name.out
     assert "What:" in by_code.out
     assert "Bad::" in by_code.out
 
 
-def test_checks_lists_them(cvbuild: Callable[..., Run]) -> None:
+def test_checks_lists_them(cvbuild: Cvbuild) -> None:
     assert "L101  error" in cvbuild("checks").out
 
 
-def test_ascii_text_is_ascii(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_ascii_text_is_ascii(cvbuild: Cvbuild, project: Path) -> None:
     cvbuild("--ascii", "--format", "txt", "--variant", "plain")
     assert (project / "out/plain/Ada-Lovelace-Resume.txt").read_bytes().isascii()
 

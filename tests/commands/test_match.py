@@ -7,7 +7,6 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -19,7 +18,7 @@ from cvbuild.analysis.postings.requirements import requirements_of
 from cvbuild.analysis.postings.vocabulary import Vocabulary
 from cvbuild.commands.match import files
 from cvbuild.syntax.errors import CannotBuild
-from tests.commandline import Run, runner
+from tests.commandline import Cvbuild, runner
 from tests.match import NOBODY, names
 
 HERE = Path(__file__).parents[1]
@@ -35,13 +34,13 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def match(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+def match(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cvbuild:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     return functools.partial(runner(project, monkeypatch, capsys), "match")
 
 
 @pytest.mark.parametrize("report", ["text", "md", "json"])
-def test_the_lists(report: str, match: Callable[..., Run], project: Path, update: bool) -> None:
+def test_the_lists(report: str, match: Cvbuild, project: Path, update: bool) -> None:
     before = sorted(path for path in project.rglob("*"))
     run = match("job.txt", "--variant", "backend", "--report", report)
     assert (run.code, run.err) == (0, "")
@@ -52,7 +51,7 @@ def test_the_lists(report: str, match: Callable[..., Run], project: Path, update
     assert sorted(path for path in project.rglob("*")) == before, "nothing is written"
 
 
-def test_a_suggestion_is_yaml_to_paste(match: Callable[..., Run], update: bool) -> None:
+def test_a_suggestion_is_yaml_to_paste(match: Cvbuild, update: bool) -> None:
     run = match("job.txt", "--variant", "backend", "--suggest")
     assert (run.code, run.err) == (0, "")
     golden = DATA / "expected.suggest"
@@ -61,7 +60,7 @@ def test_a_suggestion_is_yaml_to_paste(match: Callable[..., Run], update: bool) 
     assert run.out == golden.read_text(encoding="utf-8")
 
 
-def test_pasting_a_suggestion_prints_what_it_promised(match: Callable[..., Run], project: Path) -> None:
+def test_pasting_a_suggestion_prints_what_it_promised(match: Cvbuild, project: Path) -> None:
     told = json.loads(match("job.txt", "--variant", "backend", "--suggest", "--report", "json").out)[0]
     assert told["prints"] == ["Rust"]
     unprinted = "headline: backend\nsummary: backend\ntags: [backend]\n"
@@ -72,7 +71,7 @@ def test_pasting_a_suggestion_prints_what_it_promised(match: Callable[..., Run],
     assert (again["prints"], again["yaml"]) == ([], "")
 
 
-def test_standard_input_and_every_variant(match: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_and_every_variant(match: Cvbuild, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Requirements:\n- Go\n")))
     run = match("-")
     assert run.code == 0
@@ -102,26 +101,26 @@ def test_bad_input_is_reported_with_a_place(content: bytes, message: str) -> Non
     assert told.value.message == message
 
 
-def test_bad_input_ends_with_two_and_says_nothing_else(match: Callable[..., Run], project: Path) -> None:
+def test_bad_input_ends_with_two_and_says_nothing_else(match: Cvbuild, project: Path) -> None:
     (project / "job.pdf").write_bytes(b"%PDF-1.7 nothing")
     run = match("job.pdf", "--variant", "backend")
     assert (run.code, run.out) == (2, "")
     assert run.err == "error: job.pdf:1:1: the PDF is damaged\n  = hint: copy the text into a .txt file\n"
 
 
-def test_a_file_that_is_not_there(match: Callable[..., Run]) -> None:
+def test_a_file_that_is_not_there(match: Cvbuild) -> None:
     run = match("jbo.txt")
     assert run.code == 2
     assert run.err.startswith("error: there is no jbo.txt\n")
 
 
-def test_an_unknown_variant(match: Callable[..., Run]) -> None:
+def test_an_unknown_variant(match: Cvbuild) -> None:
     run = match("job.txt", "--variant", "backnd")
     assert run.code == 2
     assert "there is no variant 'backnd'" in run.err
 
 
-def test_a_broken_source_is_reported(match: Callable[..., Run], project: Path) -> None:
+def test_a_broken_source_is_reported(match: Cvbuild, project: Path) -> None:
     (project / "cv.yaml").write_text("basics: {nam: Ada}\n", encoding="utf-8")
     run = match("job.txt")
     assert run.code == 2

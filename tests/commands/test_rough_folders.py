@@ -16,10 +16,10 @@ from cvbuild.pipeline import manifest
 from cvbuild.pipeline.project import read_project
 from cvbuild.syntax import files
 from cvbuild.syntax.errors import CannotBuild
-from tests.commandline import Run
-from tests.commands.test_cli import cvbuild, made, project
+from tests.commandline import Cvbuild, Run
+from tests.commands.test_cli import made, project
 
-__all__ = ["cvbuild", "project"]  # the fixtures
+__all__ = ["project"]  # the fixture
 
 NO_FILE = "cv.yaml is not a file"
 FOLDERS: list[tuple[str, Callable[[Path], object], str]] = [
@@ -61,7 +61,7 @@ def test_a_variant_extends_only_variants_of_its_folder(project: Path) -> None:
     assert [(finding.code, finding.message) for finding in found] == [("V101", "there is no variant '../cv' to extend")]
 
 
-def test_a_file_named_variants_is_reported(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_a_file_named_variants_is_reported(cvbuild: Cvbuild, project: Path) -> None:
     for path in (project / "variants").iterdir():
         path.unlink()
     (project / "variants").rmdir()
@@ -78,7 +78,7 @@ def test_a_folder_in_the_way_leaves_all_files_as_they_were(tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
-def test_an_out_that_leads_nowhere_is_named(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_an_out_that_leads_nowhere_is_named(cvbuild: Cvbuild, project: Path) -> None:
     (project / "out").symlink_to("gone")
     run = cvbuild("--format", "txt")
     assert run.code == 2
@@ -109,9 +109,7 @@ def test_a_damaged_manifest_is_ignored(tmp_path: Path, project: Path, text: str)
 
 
 @pytest.mark.parametrize("epoch", ["soon", "²", "1e9", "9" * 20])
-def test_an_impossible_day_is_reported(
-    cvbuild: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, epoch: str
-) -> None:
+def test_an_impossible_day_is_reported(cvbuild: Cvbuild, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     run = cvbuild("--format", "txt")
     assert run.code == 2
@@ -119,7 +117,7 @@ def test_an_impossible_day_is_reported(
 
 
 @pytest.mark.parametrize("names", ["", ",", " "])
-def test_an_empty_list_of_formats_is_reported(cvbuild: Callable[..., Run], project: Path, names: str) -> None:
+def test_an_empty_list_of_formats_is_reported(cvbuild: Cvbuild, project: Path, names: str) -> None:
     run = cvbuild("--format", names)
     assert (run.code, run.out) == (2, "")
     assert "name at least one" in run.err
@@ -154,7 +152,7 @@ def test_a_current_folder_that_is_gone_does_not_matter(tmp_path: Path, project: 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 @pytest.mark.parametrize("locked", ["variants", "templates/mine", "templates/mine/look.css"])
-def test_a_forbidden_folder_is_reported(cvbuild: Callable[..., Run], project: Path, locked: str) -> None:
+def test_a_forbidden_folder_is_reported(cvbuild: Cvbuild, project: Path, locked: str) -> None:
     (project / "templates/mine").mkdir(parents=True)
     (project / "templates/mine/look.css").write_text("", encoding="utf-8")
     (project / "variants/plain.yaml").write_text("theme: mine\nsections: [work]\n", encoding="utf-8")

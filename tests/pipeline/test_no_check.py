@@ -7,12 +7,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.commandline import Run, runner
+from tests.commandline import Cvbuild, runner
 
 CV = """
 basics: {name: Ada Lovelace, email: ada@engines.dev}
@@ -48,7 +47,7 @@ def cvbuild(folder: Path, *arguments: str) -> tuple[int, str, str]:
 
 
 @pytest.fixture
-def unchecked(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+def unchecked(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cvbuild:
     monkeypatch.setenv("COLUMNS", "200")
     return functools.partial(runner(folder, monkeypatch, capsys), "--no-check")
 
@@ -86,7 +85,7 @@ def test_a_build_with_checks_follows_without_being_asked_twice(folder: Path) -> 
     [("work: [", "S006"), (CV + "    postion: Engineer\n", "S001"), (CV + "variants: {}\n", "S001")],
 )
 def test_mistakes_in_the_sources_are_reported_and_prevent_the_build(
-    text: str, code: str, unchecked: Callable[..., Run], folder: Path
+    text: str, code: str, unchecked: Cvbuild, folder: Path
 ) -> None:
     (folder / "cv.yaml").write_text(text, encoding="utf-8")
     run = unchecked("--format", "txt")
@@ -96,7 +95,7 @@ def test_mistakes_in_the_sources_are_reported_and_prevent_the_build(
     assert not (folder / "out").exists()
 
 
-def test_unknown_names_in_a_variant_are_reported(unchecked: Callable[..., Run], folder: Path) -> None:
+def test_unknown_names_in_a_variant_are_reported(unchecked: Cvbuild, folder: Path) -> None:
     (folder / "variants").mkdir()
     (folder / "variants" / "quant.yaml").write_text("exclude: [work.nobody]\nsections: [work]\n", encoding="utf-8")
     run = unchecked("--format", "txt")
@@ -113,12 +112,12 @@ def test_unknown_names_in_a_variant_are_reported(unchecked: Callable[..., Run], 
         ("sarif", '"text": "nothing was checked"'),
     ],
 )
-def test_every_report_says_so(report: str, words: str, unchecked: Callable[..., Run]) -> None:
+def test_every_report_says_so(report: str, words: str, unchecked: Cvbuild) -> None:
     assert words in unchecked("--format", "txt", "--report", report).out
 
 
 @pytest.mark.parametrize("option", ["--select=L", "--ignore=L", "--write-baseline"])
-def test_there_is_nothing_to_pick(option: str, unchecked: Callable[..., Run]) -> None:
+def test_there_is_nothing_to_pick(option: str, unchecked: Cvbuild) -> None:
     run = unchecked("--format", "txt", option)
     assert run.code == 2
     assert option.partition("=")[0] in run.err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 
 from cvbuild import render
 from cvbuild.pipeline.build import Request, Result, build
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, write
 from tests.pipeline.test_no_leak import found
 from tests.repositories import Repository, alone
 
@@ -157,12 +156,7 @@ def test_a_text_that_tells_it_is_found(audience: str, text: str, paths: list[str
     assert sorted(f.path for f in result.findings if f.code == "X117") == sorted(set(paths))
 
 
-@pytest.fixture
-def cvbuild(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
-
-
-def test_public_files_have_a_folder_of_their_own(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_public_files_have_a_folder_of_their_own(cvbuild: Cvbuild, project: Path) -> None:
     cvbuild("--format", "txt")
     cvbuild("--format", "txt", "--public")
     cvbuild("--format", "txt", "--anonymous")

@@ -6,12 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the streams")
 
@@ -30,11 +29,6 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def plainly(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
-
-
 def run(command: str, folder: Path, after: str = "", **environ: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command in a shell; ``after`` redirects its streams."""
     line = f'"{sys.executable}" -m cvbuild {command} {after}'
@@ -48,10 +42,8 @@ def is_plain(done: subprocess.CompletedProcess[bytes]) -> bool:
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("command", ["--format txt", "check --report json --ignore L,C", "outline"])
-def test_what_an_encoding_lacks_is_escaped(
-    command: str, encoding: str, project: Path, plainly: Callable[..., Run]
-) -> None:
-    plain = plainly(*command.split())
+def test_what_an_encoding_lacks_is_escaped(command: str, encoding: str, project: Path, cvbuild: Cvbuild) -> None:
+    plain = cvbuild(*command.split())
     for _ in range(2):  # the second is a replay
         done = run(command, project, PYTHONIOENCODING=encoding)
         assert (done.returncode, is_plain(done)) == (plain.code, True), done.stderr
@@ -71,10 +63,10 @@ CLOSED = {"stdout": ">&-", "stderr": "2>&-", "stdin": "<&-", "all": ">&- 2>&- <&
 
 
 @pytest.mark.parametrize("closed", CLOSED)
-def test_a_closed_stream_changes_nothing(closed: str, project: Path, plainly: Callable[..., Run]) -> None:
+def test_a_closed_stream_changes_nothing(closed: str, project: Path, cvbuild: Cvbuild) -> None:
     for command in COMMANDS:
         done = run(command, project, CLOSED[closed])
-        assert (done.returncode, is_plain(done)) == (plainly(*command.split()).code, True), (command, done.stderr)
+        assert (done.returncode, is_plain(done)) == (cvbuild(*command.split()).code, True), (command, done.stderr)
         assert closed == "stdin" or b"Traceback" not in (project / "out/manifest.json").read_bytes()
 
 
