@@ -67,7 +67,7 @@ _MILLIONS = re.compile(
     rf"(?<!\b(?:{_CODES}) )(?<![\w.,/$€£₹-])\d[\d,.]*(?:(?P<letter>M)(?=\+? [A-Za-z])| (?P<word>million)(?= [A-Za-z]))"
 )
 _MONEY_MILLIONS = re.compile(
-    rf"(?:[$€£₹]|\b(?:{_CODES}) )\d[\d,.]*(?P<scale>(?:M|mn|B|bn)(?![\w-])| ?(?:million|billion)\b)", re.IGNORECASE
+    rf"(?:[$€£₹]|\b(?:{_CODES}) )\d[\d,.]*(?P<scale>(?:M|B| ?mn| ?bn)(?![\w-])| ?(?:million|billion)\b)", re.IGNORECASE
 )
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _MEASURES = frozenset(("times", "hours", "days", "weeks", "months", "years", "minutes", "seconds", "points", "plus"))
@@ -179,7 +179,9 @@ def _note_millions(passage: Passage, millions: Ways, money: Ways, billions: Ways
         millions.add(f"'{letter}'" if letter else f"'{match['word']}'", passage, *match.span())
     for match in _MONEY_MILLIONS.finditer(passage.masked):
         scale = match["scale"].lower().strip()
-        way = "'million'" if scale == "million" else "'billion'" if scale == "billion" else f"'{match['scale']}'"
+        way = (
+            "'million'" if scale == "million" else "'billion'" if scale == "billion" else f"'{match['scale'].strip()}'"
+        )
         (billions if scale in ("b", "bn", "billion") else money).add(way, passage, *match.span())
 
 

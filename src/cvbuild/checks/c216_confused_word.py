@@ -4,7 +4,8 @@ What: Checks for real words that spelling checkers pass, where the words around 
 for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The list is
 ``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish: "seid
 2019", "préparation a la naissance", "si no también". In German, a comma that is missing before "weil", "dass" and other
-conjunctions is reported as well.
+conjunctions is reported as well. In English, so are words of the wrong part of speech ("Severe on the board"), and one
+in the company of another that the document has ("clinical trails").
 
 Why: These slips survive every spelling checker, and readers remember them.
 
@@ -31,10 +32,13 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.grammar.agreements import agreements
+from cvbuild.analysis.grammar.misplaced import misplaced_words
 from cvbuild.analysis.grammar.openings import lost_accent
 from cvbuild.analysis.language.confusions import confused
 from cvbuild.analysis.language.corrections import Slip, corrections
-from cvbuild.analysis.language.prose import OWN_WORDS, Passage
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage, in_english, place
+from cvbuild.analysis.mentions.echoes import echoes
+from cvbuild.analysis.mentions.index import mentions
 from cvbuild.syntax.finding import Finding, Severity
 
 CHECK = Check("C216", "confused-word", Severity.WARNING)
@@ -45,6 +49,15 @@ _READ = OWN_WORDS | {"position", "list", "heading"}
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each."""
     yield from corrections(CHECK, subject, _slips, _message)
+    for one in echoes(mentions(subject).printed) if in_english(subject) else ():
+        if any(start == one.start for start, *_ in confused(one.passage.masked)):
+            continue
+        yield CHECK.finding(
+            _message(one.passage, one.passage.text[one.start : one.end], one.meant),
+            place(subject, one.passage, one.start, one.end),
+            path=one.passage.path,
+            hint=f"did you mean '{one.meant}'?",
+        )
 
 
 def _slips(passage: Passage) -> Iterator[Slip]:
@@ -52,6 +65,8 @@ def _slips(passage: Passage) -> Iterator[Slip]:
     if passage.kind not in _READ and not (passage.kind == "quotation" and passage.section == "references"):
         return
     slips = [*confused(passage.masked, passage.language)]
+    if passage.language == "en" and passage.kind in OWN_WORDS:
+        slips += misplaced_words(passage.masked, opens=passage.kind == "highlight")
     if slips and passage.language != "en" and passage.kind in OWN_WORDS:
         counted = [one[:2] for one in agreements(passage.masked, passage.language)]  # C218 reports these
         slips = [one for one in slips if not any(start < one[1] and one[0] < end for start, end in counted)]

@@ -35,6 +35,7 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.grammar.misplaced import gerund_slips
 from cvbuild.analysis.grammar.missing_words import missing_words
 from cvbuild.analysis.grammar.prepositions import Slip, preposition_slips
 from cvbuild.analysis.grammar.verb_forms import verb_form_slips
@@ -79,6 +80,8 @@ def _slips(passage: Passage, subject: Subject) -> Iterator[Slip]:
     yield from preposition_slips(passage.masked)
     yield from verb_form_slips(passage.masked)
     yield from missing_words(passage.masked)
+    if passage.kind == "highlight":
+        yield from gerund_slips(passage.masked)
     proofs = subject.proofs.get(subject.locale)
     for slip in proofs.of(passage.masked) if proofs else ():
         if slip.rule:

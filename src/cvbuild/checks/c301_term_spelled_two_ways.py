@@ -46,7 +46,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.competing_spellings import by_capitals, by_sound, competing_spellings
+from cvbuild.analysis.language.competing_spellings import by_capitals, by_sound, competing_spellings, is_type
 from cvbuild.analysis.language.consistency import Spot, Ways, mixed
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place
 from cvbuild.analysis.language.spelling import is_listed
@@ -82,7 +82,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     same = [{way: ways.spots[way] for way in term.spellings if way in ways.spots} for term, ways in several.items()]
     if in_english(subject):
         twice = competing_spellings(found for found in unknown if not _is_told(*found, told))
-        same += [dict(sorted(spots.items(), key=_is_no_skill)) if _differ_in_case(spots) else spots for spots in twice]
+        same += [dict(sorted(spots.items(), key=_is_no_skill)) if _by_skill(spots) else spots for spots in twice]
         read = [one for one in passages(subject) if one.kind in _KINDS or one.kind == "publication"]
         same += by_capitals(read)
         same += [spots for spots in by_sound(read) if not _all_told(spots, told)]
@@ -119,6 +119,11 @@ def _all_told(spots: Mapping[str, Sequence[Spot]], told: set[tuple[str, int]]) -
 def _is_no_skill(spelled: tuple[str, Sequence[Spot]]) -> bool:
     """Of two equally frequent spellings, prefer the one among the skills, where names are likely to be checked."""
     return not any(spot.passage.kind == "list" for spot in spelled[1])
+
+
+def _by_skill(spellings: Mapping[str, Sequence[Spot]]) -> bool:
+    """Return whether the skills decide of two spellings: they differ in case, or are numbers of a type."""
+    return _differ_in_case(spellings) or all(map(is_type, spellings))
 
 
 def _differ_in_case(spellings: Mapping[str, Sequence[Spot]]) -> bool:

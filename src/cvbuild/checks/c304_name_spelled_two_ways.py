@@ -5,7 +5,8 @@ What: Compares the names of sentences with the names of employers, schools, proj
 letter, one accent, or two letters in the wrong order. Words of the language, plurals and other endings (“Austria”,
 “Austrian”) are ignored, and so are two names that are both fields of the source. A legal form that
 is not that of the entry (“Mill AG”, “Mill GmbH”) is reported as well. C301 compares capitals and hyphens.
-Names of three words or more in two fields are compared nevertheless, and the first names of authors and yours.
+Names of three words or more in two fields are compared nevertheless, and the first names of authors and yours. In
+English, so is a word of no list, said once, with one that is said twice or more (“camoige”, “camogie”).
 
 Why: Who cannot spell the name of an employer was hardly there, readers think.
 
@@ -33,11 +34,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.language.prose import place
+from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.mentions.entities import Miss, title_misses
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.names import Twin, is_inner_slip, is_one_slip
+from cvbuild.analysis.mentions.rare_words import rare_slips
 from cvbuild.model.resume import Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 
@@ -56,7 +58,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each spelling, at its first use."""
     right = frozenset(declared_terms(subject.resume))
     told: set[tuple[str, int]] = set()
-    for miss in (*mentions(subject).misses, *_titles(subject)):
+    for miss in (*mentions(subject).misses, *_titles(subject), *rare_slips(mentions(subject).printed)):
         told.update((miss.passage.path, at) for at in range(miss.start, miss.end))
         if miss.text not in right and not _are_acronyms(miss):
             yield CHECK.finding(
@@ -100,8 +102,19 @@ def _titles(subject: Subject) -> Iterator[Miss]:
     """Yield the titles in italics or quotation marks that are nearly those of a publication or a project."""
     published = [work.name or "" for work in subject.resume.publications]
     known = [*filter(None, published), *(one.name or "" for one in subject.resume.projects)]
+    if in_english(subject):
+        own = (getattr(one, "name", "") for name in subject.resume.sections for one in subject.resume.entries(name))
+        given = (one for one in mentions(subject).printed if one.section == "awards")
+        known += [*filter(None, own), *(name for one in given for name in _capitals(one.text))]
     texts = [one for one in mentions(subject).printed if one.kind in ("summary", "highlight", "text", "quotation")]
     yield from title_misses(texts, known) if known else ()
+
+
+def _capitals(text: str) -> list[str]:
+    """Return the names of two words or three in a text: “Gold Medal, Pale Lager (Harbor Light)”."""
+    return re.findall(
+        r"(?<![\w-])[A-Z][a-z]{2,}(?:\s(?:of|and|the)\s[A-Z][a-z]{2,}|\s[A-Z][a-z]{2,}){1,2}(?![\w-]|\s[A-Z])", text
+    )
 
 
 def _people(subject: Subject) -> Iterator[Finding]:

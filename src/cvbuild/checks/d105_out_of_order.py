@@ -3,7 +3,7 @@
 What: Compares consecutive jobs, degrees and volunteering, as printed: an entry must not end later than the one above
 it; if both end together, the one that began later comes first. Entries without dates are ignored, and so are two
 ongoing entries, an entry that contains the other in time, and what cannot be decided from years alone. In projects,
-awards and certificates, which may have an order of their own, the only one out of order is reported.
+awards, certificates and sections of your own, which may have another order, the only one out of order is reported.
 
 Why: Readers take the first entry for the current one. An older job on top looks like a trick, or like an outdated CV.
 
@@ -52,7 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _odd_ones(selected: Resume, subject: Subject) -> Iterator[Finding]:
     """Yield the one item of a section that is out of order, where all others are newest first."""
-    for section in _MOSTLY:
+    for section in (*_MOSTLY, *selected.sections):
         dated = [(date, item) for item in selected.entries(section) if (date := _date(item))]
         couples = list(pairwise(dated))
         newer = [(item, above) for (other, above), (date, item) in couples if date.first() > other.last()]

@@ -2,7 +2,8 @@
 
 What: Checks for date ranges in prose, names and lists and compares them with those that cvbuild prints (“May 2024 –
 May 2025”), or with each other: hyphen, dash or “to” in parentheses, spaces around it, short or long months. An
-unspaced en dash between two years is always accepted; names such as “2023-2024 school year” are not ranges.
+unspaced en dash between two years is always accepted; names such as “2023-2024 school year” are not ranges. The only
+month in figures (“01/2017”) among months in words is reported in English.
 
 Why: Readers compare dates at a glance. Two styles look like two different things, or like pasted text.
 
@@ -36,7 +37,7 @@ from msgspec import Struct
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.dates.typed_dates import TypedRange, typed_ranges
 from cvbuild.analysis.facts.printed import printed
-from cvbuild.analysis.language.prose import Passage, place
+from cvbuild.analysis.language.prose import OWN_WORDS, Passage, place
 from cvbuild.model.dates import parse_date
 from cvbuild.model.labels import Labels, date_range, labels
 from cvbuild.model.variant import SectionChoice, Variant
@@ -64,7 +65,8 @@ class _Typed(Struct, frozen=True):
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding for each typed range that differs from the printed ones, or from the majority."""
+    """One finding for each typed range that differs from the printed ones, or from the majority; for months as well."""
+    yield from _numeric(subject)
     found = [_Typed(p, r) for p in printed(subject) if p.kind in _KINDS for r in typed_ranges(p.text)]
     found = [one for one in found if not _SCHOOL_YEAR.search(one.passage.text[: one.range.start])]
     if not found:
@@ -78,6 +80,32 @@ def find(subject: Subject) -> Iterator[Finding]:
     for typed in found:
         if wrong := _wrong(typed.range, wanted, words.dates.style if composed else ""):
             yield _finding(typed, wrong, other, subject)
+
+
+_NUMERIC = lazy_pattern(r"(?<![\w/.-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/])")
+_WRITTEN = lazy_pattern(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?\s(?:19|20)\d\d\b"
+)
+
+
+def _numeric(subject: Subject) -> Iterator[Finding]:
+    """Yield the only month in figures (“01/2017”) in the sentences of an English CV that write others in words."""
+    own = [one for one in printed(subject) if one.kind in OWN_WORDS and one.language == "en"]
+    odd = [(one, match) for one in own for match in (_NUMERIC.finditer(one.masked) if "/" in one.masked else ())]
+    there = (
+        next(((one, match) for one in own if (match := _WRITTEN.search(one.masked))), None) if len(odd) == 1 else None
+    )
+    if there:
+        (passage, match), (other, written) = odd[0], there
+        label = Label(place(subject, other, *written.span()), f"“{written[0]}” here")
+        yield CHECK.finding(
+            f"“{match[0]}” is in figures, but another month is written out",
+            place(subject, passage, *match.span()),
+            path=passage.path,
+            hint="write the month out",
+            further=(label,),
+        )
 
 
 def _labels(subject: Subject) -> Labels:

@@ -46,6 +46,7 @@ from cvbuild.analysis.mentions.times import Moment
 from cvbuild.model.dates import PartialDate
 from cvbuild.model.resume import Dated
 from cvbuild.model.sections.certificates import Certificate
+from cvbuild.model.sections.references import Reference
 from cvbuild.syntax.finding import Finding, Label, Severity
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -87,6 +88,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             finding = _finding(moment, term.words, term.path, subject)
             yield finding if moment.sure else replace(finding, severity=Severity.NOTE)
     yield from _ends_outside(subject)
+    yield from _of_references(subject)
     if subject.chosen is not None:
         for one in other_years(mentions(subject).own, subject.chosen.selection.resume):
             yield CHECK.finding(
@@ -96,6 +98,32 @@ def find(subject: Subject) -> Iterator[Finding]:
                 hint="correct one of the two dates",
                 further=(Label(subject.places.value(one.path), "the entry"),),
             )
+
+
+_LED_BY = lazy_pattern(
+    r"\b(?:manager|supervisor|boss|head|director|lead|report|superior)\b.*?\b(?:since|from|until|in|to)\s(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_references(subject: Subject) -> Iterator[Finding]:
+    """Yield “line manager since 2017” of a referee at an employer whose jobs are of other years."""
+    known = {one.name: one for one in places(subject.resume)}
+    for one in subject.resume.entries("references"):
+        said = _LED_BY.search(one.relationship or "") if isinstance(one, Reference) else None
+        where = known.get(one.organization or "") if isinstance(one, Reference) else None
+        terms = [term_of(subject, entry.path) for entry in where.entries] if where else []
+        sure = [term for term in terms if term is not None]
+        if said and sure and len(sure) == len(terms):
+            year = PartialDate(int(said["year"]))
+            if all(term.misses(year) for term in sure):
+                yield CHECK.finding(
+                    f"“{said['year']}” is outside of the dates of '{sure[0].words}'",
+                    subject.locate(f"{one.path}.relationship", said["year"]),
+                    path=f"{one.path}.relationship",
+                    hint="correct one of the two dates",
+                    further=(Label(subject.places.value(sure[0].path), "the entry"),),
+                )
 
 
 def _ends_outside(subject: Subject) -> Iterator[Finding]:

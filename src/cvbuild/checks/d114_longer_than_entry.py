@@ -3,8 +3,8 @@
 What: Compares durations of work (“for four years”, “Taught six years of algebra”, “fünf Jahre lang”) in the texts of
 an entry with its dates, and “nine years at …” in headline and summary with the dates there. Two months, or a tenth, of
 difference are allowed. Durations of other things, such as plans, contracts, data and warranties, are ignored. “Six of
-them at …” is compared as well, and so are many days (“1,900 days without an accident”). English, German, French and
-Spanish.
+them at …” is compared as well, and so are many days (“1,900 days without an accident”) and, in English, series (“five
+rotations of six months”) and the time of a change that has its years below. English, German, French and Spanish.
 
 Why: The dates of the job are two lines above.
 
@@ -32,6 +32,8 @@ Good::
 from collections.abc import Iterator, Mapping
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.paces import paces, series_months
+from cvbuild.analysis.facts.printed import lead
 from cvbuild.analysis.facts.restated import Place, places
 from cvbuild.analysis.language.prose import place
 from cvbuild.analysis.mentions.entries import Term, term_of
@@ -58,6 +60,31 @@ def find(subject: Subject) -> Iterator[Finding]:
         if found and len(found) == len(terms) and _exceeds(duration, months):
             yield _finding(duration, months, found[0], subject)
     yield from _stays(names, subject)
+    yield from _series(subject)
+    yield from _paces(subject)
+
+
+def _series(subject: Subject) -> Iterator[Finding]:
+    """Yield “five rotations of six months” in a job of two years."""
+    for passage in mentions(subject).own:
+        term = term_of(subject, passage.path) if passage.section == "work" else None
+        for start, end, months in series_months(passage) if term and term.months else ():
+            duration = Duration(passage, passage.text[start:end], months, start, end)
+            if term and _exceeds(duration, term.months or 0):
+                yield _finding(duration, term.months or 0, term, subject)
+
+
+def _paces(subject: Subject) -> Iterator[Finding]:
+    """Yield “from 86% to 93% in seven years” where the entry has three years for it."""
+    for one in paces(lead(subject), mentions(subject).pairs):
+        there = place(subject, one.there.passage, one.there.start, one.there.end)
+        yield CHECK.finding(
+            f"“{one.text}”, but the years below give {one.right}",
+            place(subject, one.passage, one.start, one.end),
+            path=one.passage.path,
+            hint="make them agree",
+            further=(Label(there, "the years"),),
+        )
 
 
 def _stays(names: Mapping[str, Place], subject: Subject) -> Iterator[Finding]:

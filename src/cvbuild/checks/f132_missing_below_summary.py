@@ -4,8 +4,8 @@ What: Compares headline and summary with the sections: the languages that somebo
 languages; the countries of a list, one of which a job has, with the places of jobs; both ends of “from driver to
 manager” with the positions; degrees with the levels of the education; certificates and tools with those below; how
 well a language is spoken (“fluent in Danish”) with its entry; the topic of a thesis, the fields that somebody is
-licensed for and the number of employers with what is below. A section that is empty or does not state this
-is not compared.
+licensed for, the kinds of places of work and the number of employers with what is below. A section that is empty or
+does not state this is not compared.
 
 Why: The summary is read first and then looked for below. What is missing there was made up, readers think.
 

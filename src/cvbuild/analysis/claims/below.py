@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -43,6 +44,20 @@ _EMPLOYERS = lazy_pattern(
     rf"\b(?:in|at|across|for|with|of|from)\s(?P<number>{NUMBER})\s(?:(?:different|other|busy|large|small|big)\s)?(?P<kind>(?:(?!(?:years?|months?|weeks?|of|in|at)\b)[a-z-]+\s){{0,2}}?(?P<noun>{_PLACES_OF_WORK}))(?=[.,;:)]|\s(?:in|and|as|from|since|over|of|on)\b|$)"
 )
 _MANY = 1
+_KINDS_OF_PLACE = (
+    r"(?:schools|hospitals|clinics|hospices|(?:nursing|care|retirement)\shomes|banks|restaurants|hotels|kitchens|newspapers"
+    r"|laborator(?:ies)|universities|agencies|studios|museums|theat(?:res|ers)|prisons|courts|libraries|orchestras|airlines"
+    r"|publishers|breweries|vineyards|farms|factories|galleries|pharmacies|embassies|nurseries|shipyards|mines|warehouses)"
+)
+_WORKPLACES = lazy_pattern(
+    rf"\b(?:in|across|for|at|from)\s(?P<list>(?:[a-z-]+\s){{0,2}}{_KINDS_OF_PLACE}"
+    r"(?:,\s[a-z -]{3,30})*,?\sand\s[a-z -]{3,30})(?=[.,;:)]|$)"
+)
+_WORKPLACE = lazy_pattern(rf"\b{_KINDS_OF_PLACE}\s?$")
+_IN_A_CITY = lazy_pattern(
+    r"\b(?:in|at|for|of)\san?\s(?:large\s|small\s|busy\s)?(?P<city>[A-Z][a-z]{2,})\s(?:[a-z-]+\s)?(?:hospital|school|firm|bank|clinic"
+    r"|restaurant|hotel|museum|university|theat(?:re|er)|practice|newspaper|brewery|bakery|agency|studio|factory|start-?up)\b"
+)
 
 
 def claims_below(lead: Sequence[Passage], printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
@@ -55,6 +70,8 @@ def claims_below(lead: Sequence[Passage], printed: Sequence[Passage], resume: Re
             yield from _topics(passage, below, said)
             yield from _items(passage, said)
             yield from _employers(passage, below, resume)
+            yield from _workplaces(passage, said)
+            yield from _city(passage, printed, resume)
 
 
 def _tongues(below: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
@@ -111,6 +128,35 @@ def _items(passage: Passage, said: frozenset[str]) -> Iterator[Unlisted]:
         if len(odd) == 1 and len(backed) >= _OTHERS:
             start, text = parts[odd[0]]
             yield Unlisted(passage, "item", "work", start, start + len(text))
+
+
+def _workplaces(passage: Passage, said: frozenset[str]) -> Iterator[Unlisted]:
+    """Yield the only kind of workplace of a list that nothing below names: “in schools, clinics and nursing homes”."""
+    for match in _WORKPLACES.finditer(passage.masked):
+        items, at = [], 0
+        for text in _JOINT.split(match["list"]):
+            at = match["list"].index(text, at)
+            items.append((at, text))
+        named = [(at, text) for at, text in items if _WORKPLACE.search(text)]
+        odd = [(at, text) for at, text in named if not _has(stem(text.split()[-1]), said)]
+        if len(odd) == 1 and len(named) > 1:
+            at, text = odd[0]
+            start = match.start("list") + at
+            yield Unlisted(passage, "item", "work", start, start + len(text))
+
+
+def _city(passage: Passage, printed: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:
+    """Yield the town of a workplace that nothing else is in: “first in a Cork hospital”."""
+    placed = [job for job in resume.work if job.location]
+    for match in _IN_A_CITY.finditer(passage.masked) if len(placed) == len(resume.work) > 1 else ():
+        whole = "\n".join(one.text for one in printed)
+        if match["city"] in _towns() and whole.count(match["city"]) == 1:
+            yield Unlisted(passage, "place", "work", *match.span("city"))
+
+
+@functools.cache
+def _towns() -> frozenset[str]:
+    return frozenset(row.partition(":")[0] for row in entries("cities"))
 
 
 def _employers(passage: Passage, below: Sequence[Passage], resume: Resume) -> Iterator[Unlisted]:

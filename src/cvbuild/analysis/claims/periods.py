@@ -12,7 +12,7 @@ from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.analysis.mentions.times import Moment
-from cvbuild.model.dates import PartialDate
+from cvbuild.model.dates import PRESENT, PartialDate
 from cvbuild.model.resume import Certificate, Dated, Resume, Work
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -133,11 +133,25 @@ def _posts(resume: Resume) -> Iterator[Dated]:
         yield from getattr(job, "roles", ())
 
 
+def _whole_title(clause: str, resume: Resume) -> Dated | None:
+    """Return the only post whose title has all words of a short clause: “Check airman”."""
+    words = content(clause)
+    posts = [
+        post
+        for post in _posts(resume)
+        if len(words) > 1 and words <= content(getattr(post, "position", None) or "") and post.start_date
+    ]
+    sure = len(posts) == 1 and len(words) == len(clause.split()) and not (posts[0].start_date or PRESENT).is_present
+    return posts[0] if sure else None
+
+
 def other_start(moment: Moment, resume: Resume) -> Dated | Certificate | None:
     """Return the only entry that “examiner for composition since 2017” can be about, if it begins in another year."""
     clause = _CLAUSE.split(moment.passage.masked[: moment.start])[-1]
     if len(clause.split()) > _LONGEST or not moment.since:
         return None
+    if (whole := _whole_title(clause, resume)) is not None:
+        return whole if moment.date.year < (whole.start_date or moment.date).first()[0] else None
     role = _ROLE.match(clause)
     own = content(resume.basics.label or "")
     said = content(role["role"]) - _TOO_COMMON - own if role else frozenset()

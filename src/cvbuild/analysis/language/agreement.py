@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cvbuild.analysis.language.spelling import is_listed, is_usual
 from cvbuild.analysis.language.verbs import Tense, verb
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["disagreements"]
 
@@ -15,6 +16,11 @@ _COUNTS = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifte
 _VERB = {"was": "were", "is": "are", "has": "have"}
 _PLURAL_SUBJECT = re.compile(
     r"(?:^|[.;] )(?:The|These|Those|All|Both|Our|My) (?:[A-Za-z]+ )?(?P<noun>[a-z]{3,}s) (?P<w>was|is|has)\b(?!-)"
+)
+_MY_WORK = lazy_pattern(
+    r"(?:^|[.;] )(?:My|Our) (?:[a-z]+ )?(?:work|focus|interest|research|practice|approach|experience|teaching|career"
+    r"|role|background|responsibility|passion|job|training|thesis|expertise|portfolio|caseload|team|clientele)"
+    r" (?P<w>[a-z]{3,})(?= (?:on|in|with|from|at|to|for|into|around|between|the|an?|both|all|over|across)\b)"
 )
 _EACH = re.compile(r"\b[Ee]ach of (?:the|our|these|my) (?:[a-z]+ )?[a-z]+s (?P<w>have|are|were)\b")
 _COUNTED = re.compile(
@@ -66,11 +72,20 @@ def disagreements(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("w"), _VERB[match["w"]]
     for match in _EACH.finditer(text):
         yield *match.span("w"), {"have": "has", "are": "is", "were": "was"}[match["w"]]
-    for match in _OF_WHOM.finditer(text):
-        if right := _plural_verb(match["w"]):
-            yield *match.span("w"), right
+    yield from _subjects(text)
     for match in _nouns(text):
         if right := _plural(match["w"]):
+            yield *match.span("w"), right
+
+
+def _subjects(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the verbs that do not agree with “my work” and “two of whom”."""
+    for match in _MY_WORK.finditer(text) if "My " in text or "Our " in text else ():
+        found = verb(match["w"])
+        if found and found.tense is Tense.BASE and match["w"] not in _same():
+            yield *match.span("w"), _third(match["w"])
+    for match in _OF_WHOM.finditer(text):
+        if right := _plural_verb(match["w"]):
             yield *match.span("w"), right
 
 
@@ -84,6 +99,13 @@ def _nouns(text: str) -> Iterator[re.Match[str]]:
     for match in _COUNTED_THINGS.finditer(text):
         if match["adjective"] in _ADJECTIVES:
             yield match
+
+
+def _third(base: str) -> str:
+    """Return the form after a noun in the singular."""
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return f"{base[:-1]}ies"
+    return f"{base}es" if base.endswith(("s", "x", "ch", "sh", "o")) else f"{base}s"
 
 
 def _plural_verb(word: str) -> str:

@@ -17,7 +17,7 @@ from cvbuild.analysis.language.stems import singular
 from cvbuild.analysis.language.terms import Run
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["by_capitals", "by_sound", "competing_spellings"]
+__all__ = ["by_capitals", "by_sound", "competing_spellings", "is_type"]
 
 _SMALL_WORDS = frozenset(
     (
@@ -28,6 +28,7 @@ _SMALL_WORDS = frozenset(
     )
 )
 _FEWEST_LETTERS = 4
+_TYPE = re.compile(r"[A-Z]{1,3}-?\d{3,4}")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PARTS = re.compile(r"([ \u00a0\-\u2010\u2011\u2013./]+)")
 _BEFORE_NOUN = lazy_pattern(
@@ -64,6 +65,8 @@ def _span(spot: Spot) -> range:
 
 
 def _may_be_term(passage: Passage, run: Run) -> bool:
+    if is_type(run.text):
+        return True
     words = run.words
     first, last = words[0].lower(), words[-1].lower()
     if len(words) > 1 and (first in _SMALL_WORDS or last in _SMALL_WORDS):
@@ -72,6 +75,11 @@ def _may_be_term(passage: Passage, run: Run) -> bool:
     if letters < _FEWEST_LETTERS and (letters < len("JAX") or not run.text.isalpha() or is_listed(run.text.casefold())):
         return False
     return passage.kind == "list" or not any(map(str.istitle, words[1:])) or _technical(run.text)
+
+
+def is_type(text: str) -> bool:
+    """Return whether a text is the number of a type, which is written in one way: “Q400”, “CRJ-700”."""
+    return bool(_TYPE.fullmatch(text))
 
 
 def _plain(text: str) -> str:
@@ -104,6 +112,8 @@ def _clashing(spellings: Mapping[str, list[Spot]]) -> dict[str, list[Spot]]:
 
 
 def _clash(one: str, other: str, spellings: Mapping[str, Sequence[Spot]]) -> bool:
+    if _TYPE.fullmatch(one.upper()) and _TYPE.fullmatch(other.upper()):
+        return True
     joints = _joints(one), _joints(other)
     if joints[0] == joints[1]:
         return _case_clash(one, other)

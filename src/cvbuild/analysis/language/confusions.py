@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cvbuild.analysis.language.wordlists import entries
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["LANGUAGES", "confused"]
 
@@ -27,6 +28,14 @@ _OWN = re.compile(
     r" (?!(?:the|an?)\b)[a-z]+",
     re.IGNORECASE,
 )
+_OWNERS = lazy_pattern(
+    r"\b(?:of|for|to|with|about|on|in|by|from|the|their|our|all|meet|met|meets|meeting|answered|handled|kept)"
+    r" (?P<w>girls|boys|students|pupils|patients|parents|teachers|nurses|workers|customers|clients|residents|visitors"
+    r"|drivers|players|farmers|tenants|veterans|employees|owners|members|guests|volunteers)"
+    r" (?:teams?|rights|needs|families|records|complaints|questions|concerns|expectations|wishes|lives|requests|charts"
+    r"|notes|files|voices|wellbeing|welfare|homes|bedrooms|rooms|meals)\b"
+)
+"""A plural before what it owns, without its apostrophe: “coaches of girls teams”."""
 _LETTERS = 2
 _BEGINNING = re.compile(r"\b[^\W\d_]{2}")
 _INNER = re.compile(r"\(\?[!=].*?\)\)?(?=[|)])")
@@ -55,6 +64,8 @@ def _possessives(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield plurals in the place of possessives: “from the museums own plates”."""
     for match in _OWN.finditer(text) if " own " in text else ():
         yield *match.span("w"), f"{match['w'][:-1]}'s"
+    for match in _OWNERS.finditer(text):
+        yield *match.span("w"), f"{match['w']}'"
 
 
 def _cased(wrong: str, right: str) -> str:

@@ -45,7 +45,11 @@ class Acronym(Struct, frozen=True):
         """Return whether the letters are those of the words but for one: clearly meant, and wrong."""
         words = _WORD.findall(self.long)
         if not self.letters.isupper():
-            return _has_other_chunk(self.letters, words) or _is_swapped(self.letters.upper(), words)
+            return (
+                _has_other_tail(self.letters, words)
+                or _has_other_chunk(self.letters, words)
+                or _is_swapped(self.letters.upper(), words)
+            )
         main = [_plain(word.upper()) for word in words if word.casefold() not in _SMALL]
         size = len(self.letters)
         last, first = main[-size:], main[:size]
@@ -100,6 +104,16 @@ def _has_other_chunk(letters: str, words: Sequence[str]) -> bool:
 def _plain(word: str) -> str:
     """Return a word without accents, which acronyms leave out: the E of “électroniques”."""
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+def _has_other_tail(letters: str, words: Sequence[str]) -> bool:
+    """Return whether the capitals after a first part are the initials in another order: CertVAP, of … AVP."""
+    chunks = _CHUNK.findall(letters)
+    tail = [chunk for chunk in chunks[1:] if len(chunk) == 1]
+    main = [word[0].upper() for word in words if word.casefold() not in _SMALL][-len(tail) :] if tail else []
+    begins = len(chunks[0]) > _SHORT and any(word.startswith(chunks[0]) for word in words)
+    whole = begins and len(tail) == len(chunks) - 1 > 1
+    return whole and tail != main and sorted(tail) == sorted(main)
 
 
 def _stands_for(letters: str, words: Sequence[str]) -> bool:

@@ -101,11 +101,18 @@ def _in_languages() -> re.Pattern[str]:
     return re.compile(rf"\b[A-Za-z][a-z]+s\sin\s(?P<names>{name}(?:{_LIST_END}{name})+)(?=[.,;]|$)")
 
 
+@functools.cache
+def _lingual() -> re.Pattern[str]:
+    name = rf"(?:{alternatives(entries('languages'))})"
+    return re.compile(rf"\b(?i:(?:bi|tri|multi)lingual)\s(?:\(|in\s)(?P<names>{name}(?:{_LIST_END}{name})+)")
+
+
 def _languages(passage: Passage, resume: Resume) -> Iterator[Unlisted]:
     listed = [entry.language for entry in resume.entries("languages") if isinstance(entry, Language)]
     words = {word.casefold() for name in listed for word in re.findall(r"[^\W\d_]+", name)}
     spoken = _language_pattern().finditer(passage.masked)
-    used = _in_languages().finditer(passage.masked)
+    used = [*_in_languages().finditer(passage.masked)]
+    used += _lingual().finditer(passage.masked) if "lingual" in passage.masked else ()
     by_start = {match.start("names"): match for match in (*used, *spoken)} if words else {}
     for match in by_start.values():
         for name in re.finditer(r"[A-Z][a-z]+", match["names"]):
