@@ -1,10 +1,11 @@
 """A word in the place of another.
 
-What: Checks for real words that spelling checkers pass, where the words around them show that another is meant: "it's"
-for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The list is
-``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish: "seid
-2019", "préparation a la naissance", "si no también". In German, a comma that is missing before "weil", "dass" and other
-conjunctions is reported as well.
+What: Checks for real words that spelling checkers pass, where the words around them show that another is meant:
+"it's" for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The
+list is ``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish:
+"seid 2019", "préparation a la naissance", "si no también"; and words one slip away from those of fixed phrases
+(``phrases-de``, ``phrases-fr``, ``phrases-es``): "control de caridad". In German, a comma that is missing before
+"weil", "dass" and other conjunctions is reported as well.
 
 Why: These slips survive every spelling checker, and readers remember them.
 
@@ -56,6 +57,11 @@ def _slips(passage: Passage) -> Iterator[Slip]:
         counted = [one[:2] for one in agreements(passage.masked, passage.language)]  # C218 reports these
         slips = [one for one in slips if not any(start < one[1] and one[0] < end for start, end in counted)]
     yield from slips
+    if passage.language != "en":
+        from cvbuild.analysis.language.fixed_phrases import misheard  # for a CV in other languages only
+
+        taken = {start for start, _, _ in slips}
+        yield from {one[0]: one for one in misheard(passage.masked, passage.language) if one[0] not in taken}.values()
     if passage.language == "de":
         from cvbuild.analysis.grammar.german_commas import missing_commas  # for a German CV only
 

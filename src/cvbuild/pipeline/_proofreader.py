@@ -67,7 +67,7 @@ _LONG = 9  # letters of a German noun that is hardly a name
 _NO_UMLAUTS = str.maketrans("äöü", "aou")
 _CASE = "the words before it need another case"
 _FOREIGN = "this word is of another language"
-_LOST = "a preposition is missing after it"
+_LOST = "a small word is missing after it"
 _ODD = "no noun before it has its gender and number"
 _NO = "nicht"
 _SAFE = 6
@@ -150,11 +150,12 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
 
 def _disagreeing(text: str, language: str, words: Dictionary) -> Iterator[Found]:
     """Yield what does not fit the words beside it."""
-    from cvbuild.analysis.grammar import german_capitals, german_cases, romance_gaps, romance_participles
+    from cvbuild.analysis.grammar import german_capitals, german_cases, german_gaps, romance_gaps, romance_participles
 
     if language == "de":
         yield from _with("", german_capitals.small_nouns(text, words))
         yield from _with(_CASE, german_cases.wrong_cases(text, words))
+        yield from _with(_LOST, german_gaps.lost_words(text, words))
     else:
         yield from _with(_LOST, romance_gaps.lost_prepositions(text, language, words))
         yield from _with(_ODD, romance_participles.misplaced_participles(text, language, words))
