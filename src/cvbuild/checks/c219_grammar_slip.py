@@ -9,7 +9,8 @@ Oxford comma and of spelling are off, because other checks decide these.
 
 In German, French and Spanish, it reports what the dictionary of this extra shows: German plurals, genitives and
 adjectives in another case than the words before them need ("mit drei Betriebe", "des Umbau der Bibliothek"), and words
-of another language ("la humidité", "plane together mit").
+of another language ("la humidité", "plane together mit"), French and Spanish nouns that lost a preposition ("Animation
+six ateliers"), and participles that agree with no noun before them.
 
 Why: A foreign language is full of traps, and readers take a slip for carelessness.
 

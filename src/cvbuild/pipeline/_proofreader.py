@@ -11,7 +11,10 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cvbuild.analysis.grammar.dictionary import Dictionary
 
 __all__ = ["proofread"]
 
@@ -64,6 +67,8 @@ _LONG = 9  # letters of a German noun that is hardly a name
 _NO_UMLAUTS = str.maketrans("äöü", "aou")
 _CASE = "the words before it need another case"
 _FOREIGN = "this word is of another language"
+_LOST = "a small word is missing after it"
+_ODD = "no noun before it has its gender and number"
 _NO = "nicht"
 _SAFE = 6
 """Shorter words with a capital may be names."""
@@ -120,7 +125,6 @@ def _is_right_that(message: str, ahead: str) -> bool:
 def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
     import simplemma
 
-    from cvbuild.analysis.grammar import german_capitals, german_cases
     from cvbuild.analysis.grammar.dictionary import Dictionary
     from cvbuild.analysis.grammar.foreign_words import foreign_words
 
@@ -149,14 +153,26 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
     def others(text: str) -> Iterator[Found]:
         own = functools.partial(_right, language, known)
         yield from _with(_FOREIGN, foreign_words(text, language, known, own, elsewhere))
+        yield from _disagreeing(text, language, words)
         if language == "de":
             yield from nouns(text)
-            yield from _with("", german_capitals.small_nouns(text, words))
-            yield from _with(_CASE, german_cases.wrong_cases(text, words))
         if language == "es":
             yield from _addresses(lambda word: str(simplemma.lemmatize(word, lang="es")), known, text)
 
     return lambda text: [*_misspelt(language, known, text), *others(text)]
+
+
+def _disagreeing(text: str, language: str, words: Dictionary) -> Iterator[Found]:
+    """Yield what does not fit the words beside it."""
+    from cvbuild.analysis.grammar import german_capitals, german_cases, german_gaps, romance_gaps, romance_participles
+
+    if language == "de":
+        yield from _with("", german_capitals.small_nouns(text, words))
+        yield from _with(_CASE, german_cases.wrong_cases(text, words))
+        yield from _with(_LOST, german_gaps.lost_words(text, words))
+    else:
+        yield from _with(_LOST, romance_gaps.lost_prepositions(text, language, words))
+        yield from _with(_ODD, romance_participles.misplaced_participles(text, language, words))
 
 
 def _with(rule: str, slips: Iterable[tuple[int, int, str]]) -> Iterator[Found]:

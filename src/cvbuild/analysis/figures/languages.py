@@ -40,7 +40,7 @@ class Notation(Struct, frozen=True):
     @property
     def direction(self) -> str:
         """The pattern of words that say that something changes."""
-        return rf"\b(?:{self.falling}|{self.rising}|pass[ée]|passer|pas[óéa]r?)\w*"
+        return rf"\b(?:{self.falling}|{self.rising}|pass[ée]|passer|passage|pas[óéa]r?)\w*"
 
 
 ENGLISH = Notation(
