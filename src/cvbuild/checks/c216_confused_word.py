@@ -4,9 +4,9 @@ What: Checks for real words that spelling checkers pass, where the words around 
 for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The list is
 ``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish: "seid
 2019", "préparation a la naissance", "si no también"; and, in these, words one slip away from those of fixed phrases
-(``phrases-de``, ``phrases-fr``, ``phrases-es``): "control de caridad". In German, a comma that is missing before "weil",
-"dass" and other conjunctions is reported as well. In English, so are words of the wrong part of speech ("Severe on the
-board"), and one in the company of another that the document has ("clinical trails").
+(``phrases-de``, ``phrases-fr``, ``phrases-es``): "control de caridad". In German, a comma that is missing before
+"weil", "dass" and other conjunctions is reported as well. In English, so are words of the wrong part of speech
+("Severe on the board"), and one in the company of another that the document has ("clinical trails").
 
 Why: These slips survive every spelling checker, and readers remember them.
 
