@@ -12,7 +12,7 @@ import pytest
 
 from cvbuild.commands._cli import main
 
-__all__ = ["Run", "runner", "write"]
+__all__ = ["Cvbuild", "Run", "runner", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,10 @@ class Run:
     err: str
 
 
-def runner(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+Cvbuild = Callable[..., Run]
+
+
+def runner(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cvbuild:
     """A function that runs ``cvbuild`` in a folder."""
 
     def run(*arguments: str) -> Run:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+import gc
+import os
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from cvbuild.model.theme import Theme
+    from cvbuild.syntax.finding import Outcome
+    from cvbuild.syntax.source import Place
+    from tests.commandline import Cvbuild
 
 # The same examples in each run: whoever changes one thing is not stopped by what was always so.
 settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -122,27 +133,25 @@ SLOW = frozenset(
 _SLOW_CASE = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105)")
 """Cases of checks that need finished pages; ``make test-fast`` leaves them out, too."""
 
-SAMPLED = frozenset(
-    (
-        "commands/test_mcp",
-        "fuzz/test_corpus",
-        "pipeline/test_damage",
-        "pipeline/test_fit_cache",
-        "pipeline/test_no_leak",
-        "project/test_corpus",
-        "project/test_streams",
-        "readers/test_own_files",
-        "render/test_cut_words",
-        "render/test_looks",
-        "render/test_scripts",
-        "render/test_shipped_themes",
-        "render/test_theme_attacks",
-        "render/test_word_comparison",
-    )
-)
-"""Modules that take more than a minute; ``make test`` runs every eighth case of each of their tests."""
-
-SAMPLE = 8
+SAMPLED = {
+    "commands/test_mcp": 8,
+    "fuzz/test_corpus": 8,
+    "pipeline/test_damage": 8,
+    "pipeline/test_fit_cache": 8,
+    "pipeline/test_hidden_mistakes": 8,
+    "pipeline/test_no_leak": 8,
+    "pipeline/test_one_finding": 4,
+    "project/test_corpus": 16,
+    "project/test_streams": 8,
+    "readers/test_own_files": 8,
+    "render/test_cut_words": 8,
+    "render/test_looks": 8,
+    "render/test_scripts": 8,
+    "render/test_shipped_themes": 8,
+    "render/test_theme_attacks": 8,
+    "render/test_word_comparison": 8,
+}
+"""Modules with large tables of slow cases: ``make test`` runs every eighth (or other) case of each of their tests."""
 
 COSTLY = {
     "analysis/test_complexity::test_a_lock_and_the_ledger_take_at_most_six_times_the_steps": 0,
@@ -151,6 +160,7 @@ COSTLY = {
     "commands/test_cli::test_wrong_settings_are_errors": 2,
     "commands/test_match::test_the_lists": 2,
     "commands/test_mcp::test_a_hostile_sequence_adds_no_word": 1,
+    "commands/test_mcp::test_a_legitimate_sequence_succeeds": 1,
     "commands/test_notes::test_every_page_of_the_pdf_says_that_it_is_private_and_so_does_its_title": 1,
     "commands/test_theme::test_a_fork_is_the_same_until_it_is_edited": 2,
     "fit/test_heights::test_heights_that_do_not_add_up_are_not_used": 0,
@@ -159,7 +169,9 @@ COSTLY = {
     "fit/test_verification::test_heights_of_parts_add_up_to_that_of_the_page": 2,
     "fit/test_verification::test_pages_are_never_exceeded_and_at_least_95_percent_full": 1,
     "fuzz/test_corpus::test_a_kept_input_breaks_no_law": 2,
+    "pipeline/test_damage::test_no_file_hangs_a_build": 2,
     "pipeline/test_faults::test_a_fault_here_and_there_loses_nothing": 1,
+    "pipeline/test_links::test_nothing_is_written_or_deleted_through_a_link": 14,
     "pipeline/test_no_leak::test_planted_words_are_many_and_public_ones_are_printed": 0,
     "pipeline/test_renderings::test_only_what_changed_is_rendered": 2,
     "project/test_ci::test_the_action_builds_what_its_inputs_name": 1,
@@ -179,7 +191,8 @@ COSTLY = {
     "render/test_shipped_themes::test_the_pages_of_an_academic_cv_are_full_and_end_well": 1,
     "render/test_theme_attacks::test_a_template_that_asks_for_too_much": 1,
     "render/test_theme_attacks::test_deep_nesting": 0,
-    "render/test_word_comparison::test_words_are_the_same_in_all_formats": 2,
+    "render/test_word_comparison::test_words_are_the_same_in_all_formats": 3,
+    "render/test_words::test_every_format_has_the_words_in_order": 1,
 }
 """Tests that take more than two seconds for each case, with the number of cases that ``make test`` runs."""
 
@@ -223,7 +236,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if module in SLOW or _SLOW_CASE.match(f"{module}[{item.nodeid.partition('[')[2]}"):
             item.add_marker("slow")
         costly = COSTLY.get(f"{module}::{test.rpartition('::')[2]}")
-        left_out = seen[test] >= costly if costly is not None else module in SAMPLED and seen[test] % SAMPLE
+        left_out = seen[test] >= costly if costly is not None else seen[test] % SAMPLED.get(module, 1)
         if left_out:
             item.add_marker("exhaustive")
         seen[test] += 1
@@ -232,12 +245,52 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def proofreading_asked_only_where_it_matters(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare tests the second in which a proofreader loads."""
-    if "test_proofreading" not in request.node.nodeid:
-        from cvbuild.pipeline import proofreading
-        from tests.proofreaders import LoadedProcess, SilentProcess
+    from cvbuild.pipeline import proofreading
+    from tests.proofreaders import LoadedProcess, SilentProcess, path_with_harper
 
+    if "test_proofreading" in request.node.nodeid:
+        monkeypatch.setenv("PYTHONPATH", path_with_harper())
+    else:
         loaded = _PROOFREAD.search(request.node.nodeid)
         monkeypatch.setattr(proofreading, "Process", LoadedProcess if loaded else SilentProcess)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_only_people_need_is_left_out() -> Iterator[None]:
+    """Spare tests a disk to wait for, shipped themes to read again, and commands that load a proofreader."""
+    from cvbuild.pipeline import context
+    from tests.proofreaders import SILENT
+
+    load = context.load_theme
+    shipped = functools.cache(lambda name: load(name, _HERE))  # this folder has no templates of its own
+
+    def once(name: str, project: Path, named_at: Place) -> Outcome[Theme]:
+        found = None if os.path.lexists(project / "templates") else shipped(name)
+        return found if found and found.value else load(name, project, named_at)
+
+    with pytest.MonkeyPatch.context() as patch:
+        gc.collect()
+        gc.freeze()  # ten thousand tests, which each build would search for garbage
+        patch.setattr(gc, "freeze", lambda: None)
+        patch.setattr(gc, "unfreeze", lambda: None)
+        patch.setenv("PYTHONPATH", SILENT, prepend=os.pathsep)
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(context, "load_theme", once)
+        yield
+
+
+@pytest.fixture
+def cvbuild(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Cvbuild:
+    """Runs the command line in the project of the module; without one, in an empty folder."""
+    from tests.commandline import runner
+
+    try:
+        folder = request.getfixturevalue("project")
+    except pytest.FixtureLookupError:
+        folder = request.getfixturevalue("tmp_path")
+    return runner(folder, monkeypatch, capsys)
 
 
 @pytest.fixture

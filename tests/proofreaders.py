@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from cvbuild.pipeline import _proofreader
 
-__all__ = ["LoadedProcess", "SilentProcess"]
+__all__ = ["SILENT", "LoadedProcess", "SilentProcess", "path_with_harper"]
+
+SILENT = str(Path(__file__).parent / "data" / "silent")
+"""A folder with a Harper that finds nothing."""
 
 
 class SilentProcess:
@@ -47,8 +52,15 @@ class LoadedProcess(SilentProcess):
 
 @functools.cache
 def _process() -> subprocess.Popen[str]:
-    command = [sys.executable, "-P", __file__]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    command, env = [sys.executable, "-P", __file__], {**os.environ, "PYTHONPATH": path_with_harper()}
+    return subprocess.Popen(
+        command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+
+
+def path_with_harper() -> str:
+    """The PYTHONPATH on which Harper is the one that is installed."""
+    return os.pathsep.join(folder for folder in os.environ["PYTHONPATH"].split(os.pathsep) if folder != SILENT)
 
 
 def _serve() -> None:

@@ -84,7 +84,8 @@ class Result:
 @functools.cache
 def cases() -> tuple[Case, ...]:
     """Read all cases of all checks."""
-    files = ((path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.yaml")))
+    load = functools.partial(yaml.load, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    files = ((path.stem, load(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.yaml")))
     return tuple(case for code, groups in files for group in groups for case in read(code, group))
 
 

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from cvbuild.commands._cli import cli
+from tests.commandline import Cvbuild
 
 CV = """\
 tags: {quant: trading}
@@ -37,27 +38,21 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def cvbuild(folder: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cvbuild", *arguments]
-    env = {**os.environ, "PYTHONUTF8": "1", **environ}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=env, check=False, encoding="utf-8")
-
-
 def made(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def test_builds_every_variant_in_every_format(project: Path) -> None:
-    run = cvbuild(project)
-    assert (run.returncode, run.stderr) == (0, ""), run.stdout
+    run = subprocess.run([sys.executable, "-m", "cvbuild"], cwd=project, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (0, b""), run.stdout
     endings = ("docx", "pdf", "txt")
     expected = [f"{name}/Ada-Lovelace-Resume.{ending}" for name in ("plain", "quant") for ending in endings]
     assert made(project / "out") == sorted([*expected, "manifest.json"])
 
 
-def test_one_variant_some_formats_another_folder(project: Path) -> None:
-    run = cvbuild(project, "--variant", "quant", "--format", "txt,tree", "--out", "elsewhere")
-    assert run.returncode == 0, run.stdout
+def test_one_variant_some_formats_another_folder(cvbuild: Cvbuild, project: Path) -> None:
+    run = cvbuild("--variant", "quant", "--format", "txt,tree", "--out", "elsewhere")
+    assert run.code == 0, run.out
     assert made(project / "elsewhere") == [
         "manifest.json",
         "quant/Ada-Lovelace-Resume.tree.txt",
@@ -66,25 +61,25 @@ def test_one_variant_some_formats_another_folder(project: Path) -> None:
     assert not (project / "out").exists()
 
 
-def test_check_writes_nothing(project: Path) -> None:
+def test_check_writes_nothing(cvbuild: Cvbuild, project: Path) -> None:
     before = made(project)
-    assert cvbuild(project, "check", "--all").returncode == 0
+    assert cvbuild("check", "--all").code == 0
     assert made(project) == before
 
 
-def test_a_second_build_writes_nothing_new(project: Path) -> None:
-    cvbuild(project, "--format", "txt")
+def test_a_second_build_writes_nothing_new(cvbuild: Cvbuild, project: Path) -> None:
+    cvbuild("--format", "txt")
     stamp = (project / "out/quant/Ada-Lovelace-Resume.txt").stat().st_mtime_ns
-    cvbuild(project, "--format", "txt")
+    cvbuild("--format", "txt")
     assert (project / "out/quant/Ada-Lovelace-Resume.txt").stat().st_mtime_ns == stamp
 
 
-def test_a_renamed_file_is_removed_but_an_edited_one_stays(project: Path) -> None:
-    cvbuild(project, "--format", "txt")
+def test_a_renamed_file_is_removed_but_an_edited_one_stays(cvbuild: Cvbuild, project: Path) -> None:
+    cvbuild("--format", "txt")
     edited = project / "out/plain/Ada-Lovelace-Resume.txt"
     edited.write_text("mine now", encoding="utf-8")
     (project / "cv.yaml").write_text(CV + 'output: {filename: "{last}"}\n', encoding="utf-8")
-    cvbuild(project, "--format", "txt")
+    cvbuild("--format", "txt")
     assert made(project / "out") == [
         "manifest.json",
         "plain/Ada-Lovelace-Resume.txt",
@@ -94,9 +89,9 @@ def test_a_renamed_file_is_removed_but_an_edited_one_stays(project: Path) -> Non
     assert edited.read_text(encoding="utf-8") == "mine now"
 
 
-def test_json_report_is_one_object_and_nothing_else(project: Path) -> None:
-    run = cvbuild(project, "--report", "json", "--format", "txt")
-    report = json.loads(run.stdout)
+def test_json_report_is_one_object_and_nothing_else(cvbuild: Cvbuild) -> None:
+    run = cvbuild("--report", "json", "--format", "txt")
+    report = json.loads(run.out)
     assert sorted(report["variants"]) == ["plain", "quant"]
     assert {"variant", "format", "path", "sha256", "pages", "words"} <= set(report["artifacts"][0])
 
@@ -114,11 +109,11 @@ WRONG_ARGUMENTS = [
 
 
 @pytest.mark.parametrize(("arguments", "words"), WRONG_ARGUMENTS)
-def test_wrong_arguments_are_reported(project: Path, arguments: list[str], words: list[str]) -> None:
-    run = cvbuild(project, *arguments)
-    assert run.returncode == 2
-    assert [word for word in words if word not in run.stderr] == []
-    assert "Traceback" not in run.stderr
+def test_wrong_arguments_are_reported(cvbuild: Cvbuild, project: Path, arguments: list[str], words: list[str]) -> None:
+    run = cvbuild(*arguments)
+    assert run.code == 2
+    assert [word for word in words if word not in run.err] == []
+    assert "Traceback" not in run.err
     assert not (project / "out").exists()
 
 
@@ -134,49 +129,49 @@ WRONG_SOURCES = [
 
 
 @pytest.mark.parametrize(("text", "code"), WRONG_SOURCES)
-def test_a_broken_source_leaves_out_as_it_was(project: Path, text: str, code: str) -> None:
-    cvbuild(project, "--format", "txt")
+def test_a_broken_source_leaves_out_as_it_was(cvbuild: Cvbuild, project: Path, text: str, code: str) -> None:
+    cvbuild("--format", "txt")
     before = {name: (project / "out" / name).read_bytes() for name in made(project / "out")}
     (project / "cv.yaml").write_text(text, encoding="utf-8")
-    run = cvbuild(project, "--format", "txt")
-    assert (run.returncode, run.stderr) == (2, "")
-    assert f"error[{code}]" in run.stdout
-    assert run.stdout.startswith("cv.yaml:")
+    run = cvbuild("--format", "txt")
+    assert (run.code, run.err) == (2, "")
+    assert f"error[{code}]" in run.out
+    assert run.out.startswith("cv.yaml:")
     assert {name: (project / "out" / name).read_bytes() for name in made(project / "out")} == before
 
 
-def test_mistakes_of_all_files_are_shown_in_one_run(project: Path) -> None:
+def test_mistakes_of_all_files_are_shown_in_one_run(cvbuild: Cvbuild, project: Path) -> None:
     (project / "cv.yaml").write_text(CV + "wrok: []\n", encoding="utf-8")
     (project / "variants" / "quant.yaml").write_text("tgas: [quant]\n", encoding="utf-8")
-    out = cvbuild(project).stdout
+    out = cvbuild().out
     assert "cv.yaml:11:1: error[S001]" in out
     assert "variants/quant.yaml:1:1: error[S001]" in out
 
 
-def test_findings_at_or_above_the_failing_severity_exit_1(project: Path) -> None:
+def test_findings_at_or_above_the_failing_severity_exit_1(cvbuild: Cvbuild, project: Path) -> None:
     second = "      - Explained it to the world.\n"
     (project / "cv.yaml").write_text(CV + second, encoding="utf-8")
-    assert cvbuild(project, "--variant", "quant").returncode == 0
-    strict = cvbuild(project, "--variant", "quant", "--strict")
-    assert strict.returncode == 1
-    assert "warning[C101]" in strict.stdout
+    assert cvbuild("--variant", "quant").code == 0
+    strict = cvbuild("--variant", "quant", "--strict")
+    assert strict.code == 1
+    assert "warning[C101]" in strict.out
     assert (project / "out/quant/Ada-Lovelace-Resume.pdf").exists()
 
 
-def test_a_waiver_with_a_reason_silences_one_finding(project: Path) -> None:
+def test_a_waiver_with_a_reason_silences_one_finding(cvbuild: Cvbuild, project: Path) -> None:
     second = "      - Explained it to the world.   # allow C101: a quotation\n"
     (project / "cv.yaml").write_text(CV + second, encoding="utf-8")
-    run = cvbuild(project, "--strict")
-    assert run.returncode == 0, run.stdout
-    assert "1 waived" in run.stdout
+    run = cvbuild("--strict")
+    assert run.code == 0, run.out
+    assert "1 waived" in run.out
 
 
-def test_settings_turn_checks_off_and_up(project: Path) -> None:
+def test_settings_turn_checks_off_and_up(cvbuild: Cvbuild, project: Path) -> None:
     second = "      - Explained it to the world.\nchecks: {C1: off}\n"
     (project / "cv.yaml").write_text(CV + second, encoding="utf-8")
-    assert cvbuild(project, "--strict").returncode == 0
+    assert cvbuild("--strict").code == 0
     (project / "variants" / "quant.yaml").write_text(QUANT + "checks: {C101: error}\n", encoding="utf-8")
-    assert cvbuild(project, "--variant", "quant").returncode == 1
+    assert cvbuild("--variant", "quant").code == 1
 
 
 @pytest.mark.parametrize(
@@ -197,65 +192,69 @@ def test_settings_turn_checks_off_and_up(project: Path) -> None:
         ("{X107: {show: emails}}", "did you mean 'email'?"),
     ],
 )
-def test_wrong_settings_are_errors(project: Path, setting: str, words: str) -> None:
+def test_wrong_settings_are_errors(cvbuild: Cvbuild, project: Path, setting: str, words: str) -> None:
     (project / "cv.yaml").write_text(f"{CV}checks: {setting}\n", encoding="utf-8")
-    run = cvbuild(project)
-    assert run.returncode == 2
-    assert "cv.yaml:11:" in run.stdout
-    assert words in run.stdout
+    run = cvbuild()
+    assert run.code == 2
+    assert "cv.yaml:11:" in run.out
+    assert words in run.out
 
 
-def test_a_misspelt_word_list_is_an_error(project: Path) -> None:
+def test_a_misspelt_word_list_is_an_error(cvbuild: Cvbuild, project: Path) -> None:
     (project / "cv.yaml").write_text(f"{CV}words: {{filer: [+synergy]}}\n", encoding="utf-8")
-    run = cvbuild(project)
-    assert run.returncode == 2
-    assert "cv.yaml:11:9: error[S001]: there is no word list 'filer'" in run.stdout
-    assert "did you mean 'filler'?" in run.stdout
+    run = cvbuild()
+    assert run.code == 2
+    assert "cv.yaml:11:9: error[S001]: there is no word list 'filer'" in run.out
+    assert "did you mean 'filler'?" in run.out
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_output_folder_is_reported(project: Path) -> None:
+def test_a_read_only_output_folder_is_reported(cvbuild: Cvbuild, project: Path) -> None:
     (project / "out").mkdir(mode=0o500)
-    run = cvbuild(project, "--format", "txt")
-    assert run.returncode == 2
-    assert "cannot write" in run.stderr
+    run = cvbuild("--format", "txt")
+    assert run.code == 2
+    assert "cannot write" in run.err
 
 
-def test_a_file_in_place_of_the_output_folder_is_reported(project: Path) -> None:
+def test_a_file_in_place_of_the_output_folder_is_reported(cvbuild: Cvbuild, project: Path) -> None:
     (project / "taken").write_text("x", encoding="utf-8")
-    run = cvbuild(project, "--format", "txt", "--out", "taken")
-    assert run.returncode == 2
-    assert "Traceback" not in run.stderr
+    run = cvbuild("--format", "txt", "--out", "taken")
+    assert run.code == 2
+    assert "Traceback" not in run.err
 
 
-def test_a_project_without_variants_builds_everything(project: Path) -> None:
+def test_a_project_without_variants_builds_everything(cvbuild: Cvbuild, project: Path) -> None:
     for path in (project / "variants").iterdir():
         path.unlink()
     (project / "variants").rmdir()
-    assert cvbuild(project, "--format", "txt").returncode == 0
+    assert cvbuild("--format", "txt").code == 0
     assert made(project / "out") == ["default/Ada-Lovelace-Resume.txt", "manifest.json"]
 
 
-def test_colour_only_when_asked_for(project: Path) -> None:
+def test_colour_only_when_asked_for(cvbuild: Cvbuild, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "cv.yaml").write_text(CV + "wrok: []\n", encoding="utf-8")
-    assert "\x1b[" not in cvbuild(project).stdout
-    assert "\x1b[" in cvbuild(project, FORCE_COLOR="1").stdout
-    assert "\x1b[" not in cvbuild(project, FORCE_COLOR="1", NO_COLOR="1").stdout
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    assert "\x1b[" not in cvbuild().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in cvbuild().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in cvbuild().out
 
 
-def test_explain_prints_the_checks_own_text(project: Path) -> None:
-    by_code, by_name = cvbuild(project, "explain", "L101"), cvbuild(project, "explain", "too-many-pages")
-    assert by_code.stdout == by_name.stdout
-    assert "What:" in by_code.stdout
-    assert "Bad::" in by_code.stdout
+def test_explain_prints_the_checks_own_text(cvbuild: Cvbuild) -> None:
+    by_code, by_name = cvbuild("explain", "L101"), cvbuild("explain", "too-many-pages")
+    assert by_code.out == by_name.out
+    assert "What:" in by_code.out
+    assert "Bad::" in by_code.out
 
 
-def test_checks_lists_them(project: Path) -> None:
-    assert "L101  error" in cvbuild(project, "checks").stdout
+def test_checks_lists_them(cvbuild: Cvbuild) -> None:
+    assert "L101  error" in cvbuild("checks").out
 
 
-def test_ascii_text_is_ascii(project: Path) -> None:
-    cvbuild(project, "--ascii", "--format", "txt", "--variant", "plain")
+def test_ascii_text_is_ascii(cvbuild: Cvbuild, project: Path) -> None:
+    cvbuild("--ascii", "--format", "txt", "--variant", "plain")
     assert (project / "out/plain/Ada-Lovelace-Resume.txt").read_bytes().isascii()
 
 

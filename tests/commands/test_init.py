@@ -6,7 +6,6 @@ import datetime
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -16,7 +15,7 @@ import yaml
 from cvbuild.commands.init.starter import starter_files
 from cvbuild.pipeline.build import Request, build
 from cvbuild.syntax.finding import Severity
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, write
 
 ROOT = Path(__file__).parents[2]
 FILES = [
@@ -30,18 +29,13 @@ FILES = [
 ]
 
 
-@pytest.fixture
-def cvbuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(tmp_path, monkeypatch, capsys)
-
-
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("day", [datetime.date(2026, 1, 1), datetime.date(2036, 6, 30)])
 def test_the_starter_builds_without_error_or_warning_today_and_in_ten_years(
-    day: datetime.date, tmp_path: Path, cvbuild: Callable[..., Run]
+    day: datetime.date, tmp_path: Path, cvbuild: Cvbuild
 ) -> None:
     assert cvbuild("init").code == 0
     result = build(Request(tmp_path, day))
@@ -51,7 +45,7 @@ def test_the_starter_builds_without_error_or_warning_today_and_in_ten_years(
     assert {one.variant.name: one.inspections["pdf"].pages for one in result.built} == {"backend": 1, "data": 1}
 
 
-def test_the_written_files_and_the_next_steps_are_listed(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_the_written_files_and_the_next_steps_are_listed(tmp_path: Path, cvbuild: Cvbuild) -> None:
     run = cvbuild("init", "my cv")
     assert run.code == 0
     assert run.out.splitlines()[: len(FILES)] == [f"my cv/{name}" for name in starter_files()]
@@ -61,19 +55,19 @@ def test_the_written_files_and_the_next_steps_are_listed(tmp_path: Path, cvbuild
     assert cvbuild("init", "other").out.endswith("    cvbuild --project other\n")
 
 
-def test_the_current_folder_is_the_default(cvbuild: Callable[..., Run]) -> None:
+def test_the_current_folder_is_the_default(cvbuild: Cvbuild) -> None:
     assert cvbuild("init").out.endswith("build with:\n\n    cvbuild\n")
 
 
 @pytest.mark.parametrize("name", ["cv.yaml", "cv.yml", "resume.json", "variants/mine.yaml"])
-def test_where_a_cv_is_nothing_is_written(name: str, tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_where_a_cv_is_nothing_is_written(name: str, tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {name: "mine"})
     run = cvbuild("init")
     assert (run.code, "exists already, and nothing is ever overwritten" in run.err) == (2, True)
     assert files(tmp_path) == {name: b"mine"}
 
 
-def test_other_files_of_the_same_names_stay(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_other_files_of_the_same_names_stay(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {".gitignore": "mine", "README.md": "mine"})
     run = cvbuild("init")
     assert ".gitignore exists already and is unchanged" in run.out
@@ -82,7 +76,7 @@ def test_other_files_of_the_same_names_stay(tmp_path: Path, cvbuild: Callable[..
     assert sorted(found) == sorted([*FILES, "README.md"])
 
 
-def test_a_second_time_is_refused(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_second_time_is_refused(tmp_path: Path, cvbuild: Cvbuild) -> None:
     cvbuild("init")
     before = files(tmp_path)
     assert cvbuild("init").code == 2

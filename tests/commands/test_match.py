@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from cvbuild.analysis.postings.requirements import requirements_of
 from cvbuild.analysis.postings.vocabulary import Vocabulary
 from cvbuild.commands.match import files
 from cvbuild.syntax.errors import CannotBuild
+from tests.commandline import Cvbuild, runner
 from tests.match import NOBODY, names
 
 HERE = Path(__file__).parents[1]
@@ -33,50 +33,49 @@ def project(tmp_path: Path) -> Path:
     return tmp_path / "engineer"
 
 
-def match(folder: Path, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cvbuild", "match", *arguments]
-    env = {**os.environ, "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "1767225600"}
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, env=env, check=False, encoding="utf-8", input=given
-    )
+@pytest.fixture
+def match(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cvbuild:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    return functools.partial(runner(project, monkeypatch, capsys), "match")
 
 
 @pytest.mark.parametrize("report", ["text", "md", "json"])
-def test_the_lists(report: str, project: Path, update: bool) -> None:
+def test_the_lists(report: str, match: Cvbuild, project: Path, update: bool) -> None:
     before = sorted(path for path in project.rglob("*"))
-    run = match(project, "job.txt", "--variant", "backend", "--report", report)
-    assert (run.returncode, run.stderr) == (0, "")
+    run = match("job.txt", "--variant", "backend", "--report", report)
+    assert (run.code, run.err) == (0, "")
     golden = DATA / f"expected.{report}"
     if update:
-        golden.write_text(run.stdout, encoding="utf-8")
-    assert run.stdout == golden.read_text(encoding="utf-8")
+        golden.write_text(run.out, encoding="utf-8")
+    assert run.out == golden.read_text(encoding="utf-8")
     assert sorted(path for path in project.rglob("*")) == before, "nothing is written"
 
 
-def test_a_suggestion_is_yaml_to_paste(project: Path, update: bool) -> None:
-    run = match(project, "job.txt", "--variant", "backend", "--suggest")
-    assert (run.returncode, run.stderr) == (0, "")
+def test_a_suggestion_is_yaml_to_paste(match: Cvbuild, update: bool) -> None:
+    run = match("job.txt", "--variant", "backend", "--suggest")
+    assert (run.code, run.err) == (0, "")
     golden = DATA / "expected.suggest"
     if update:
-        golden.write_text(run.stdout, encoding="utf-8")
-    assert run.stdout == golden.read_text(encoding="utf-8")
+        golden.write_text(run.out, encoding="utf-8")
+    assert run.out == golden.read_text(encoding="utf-8")
 
 
-def test_pasting_a_suggestion_prints_what_it_promised(project: Path) -> None:
-    told = json.loads(match(project, "job.txt", "--variant", "backend", "--suggest", "--report", "json").stdout)[0]
+def test_pasting_a_suggestion_prints_what_it_promised(match: Cvbuild, project: Path) -> None:
+    told = json.loads(match("job.txt", "--variant", "backend", "--suggest", "--report", "json").out)[0]
     assert told["prints"] == ["Rust"]
     unprinted = "headline: backend\nsummary: backend\ntags: [backend]\n"
     (project / "variants" / "backend.yaml").write_text(unprinted + told["yaml"], encoding="utf-8")
-    lists = json.loads(match(project, "job.txt", "--variant", "backend", "--report", "json").stdout)["variants"][0]
+    lists = json.loads(match("job.txt", "--variant", "backend", "--report", "json").out)["variants"][0]
     assert {row["term"] for row in lists["printed"]} >= set(told["prints"])
-    again = json.loads(match(project, "job.txt", "--variant", "backend", "--suggest", "--report", "json").stdout)[0]
+    again = json.loads(match("job.txt", "--variant", "backend", "--suggest", "--report", "json").out)[0]
     assert (again["prints"], again["yaml"]) == ([], "")
 
 
-def test_standard_input_and_every_variant(project: Path) -> None:
-    run = match(project, "-", given="Requirements:\n- Go\n")
-    assert run.returncode == 0
-    heads = [line for line in run.stdout.splitlines() if "against the variant" in line]
+def test_standard_input_and_every_variant(match: Cvbuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Requirements:\n- Go\n")))
+    run = match("-")
+    assert run.code == 0
+    heads = [line for line in run.out.splitlines() if "against the variant" in line]
     assert heads == ["<stdin> against the variant backend", "<stdin> against the variant everything"]
 
 
@@ -102,30 +101,30 @@ def test_bad_input_is_reported_with_a_place(content: bytes, message: str) -> Non
     assert told.value.message == message
 
 
-def test_bad_input_ends_with_two_and_says_nothing_else(project: Path) -> None:
+def test_bad_input_ends_with_two_and_says_nothing_else(match: Cvbuild, project: Path) -> None:
     (project / "job.pdf").write_bytes(b"%PDF-1.7 nothing")
-    run = match(project, "job.pdf", "--variant", "backend")
-    assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr == "error: job.pdf:1:1: the PDF is damaged\n  = hint: copy the text into a .txt file\n"
+    run = match("job.pdf", "--variant", "backend")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "error: job.pdf:1:1: the PDF is damaged\n  = hint: copy the text into a .txt file\n"
 
 
-def test_a_file_that_is_not_there(project: Path) -> None:
-    run = match(project, "jbo.txt")
-    assert run.returncode == 2
-    assert run.stderr.startswith("error: there is no jbo.txt\n")
+def test_a_file_that_is_not_there(match: Cvbuild) -> None:
+    run = match("jbo.txt")
+    assert run.code == 2
+    assert run.err.startswith("error: there is no jbo.txt\n")
 
 
-def test_an_unknown_variant(project: Path) -> None:
-    run = match(project, "job.txt", "--variant", "backnd")
-    assert run.returncode == 2
-    assert "there is no variant 'backnd'" in run.stderr
+def test_an_unknown_variant(match: Cvbuild) -> None:
+    run = match("job.txt", "--variant", "backnd")
+    assert run.code == 2
+    assert "there is no variant 'backnd'" in run.err
 
 
-def test_a_broken_source_is_reported(project: Path) -> None:
+def test_a_broken_source_is_reported(match: Cvbuild, project: Path) -> None:
     (project / "cv.yaml").write_text("basics: {nam: Ada}\n", encoding="utf-8")
-    run = match(project, "job.txt")
-    assert run.returncode == 2
-    assert "cv.yaml:1:" in run.stdout
+    run = match("job.txt")
+    assert run.code == 2
+    assert "cv.yaml:1:" in run.out
 
 
 # Files

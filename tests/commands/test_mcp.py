@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 pytest.importorskip("mcp")
@@ -154,18 +154,17 @@ def no_word_is_added(calls: list[tuple[str, dict[str, Any]]], folder: Path) -> N
     assert [content for content in outputs(folder) if LIE.encode() in content.lower()] == []
 
 
-@pytest.mark.parametrize("run", range(5))
+@pytest.mark.parametrize("run", range(25))
 def test_a_hostile_sequence_adds_no_word(run: int, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Five times a hundred sequences of up to five calls."""
+    """25 times 20 sequences of up to five calls."""
 
-    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+    @seed(run)
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(hostile, min_size=1, max_size=5))
     def each(calls: list[tuple[str, dict[str, Any]]]) -> None:
         no_word_is_added(calls, tmp_path_factory.mktemp("cv"))
 
-    from hypothesis import seed
-
-    seed(run)(each)()
+    each()
 
 
 GOOD = [
@@ -189,14 +188,19 @@ GOOD = [
 ]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-@given(calls=st.lists(st.sampled_from(GOOD), min_size=1, max_size=4))
-def test_a_legitimate_sequence_succeeds(
-    calls: list[tuple[str, dict[str, Any]]], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("cv")
-    lay_out(folder)
-    assert [said for good, said in call(folder, *calls) if not good] == []
+@pytest.mark.parametrize("run", range(10))
+def test_a_legitimate_sequence_succeeds(run: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Ten times 20 sequences of up to four calls."""
+
+    @seed(run)
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(st.sampled_from(GOOD), min_size=1, max_size=4))
+    def each(calls: list[tuple[str, dict[str, Any]]]) -> None:
+        folder = tmp_path_factory.mktemp("cv")
+        lay_out(folder)
+        assert [said for good, said in call(folder, *calls) if not good] == []
+
+    each()
 
 
 def test_a_posting_becomes_a_variant_in_five_calls(tmp_path: Path) -> None:

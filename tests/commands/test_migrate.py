@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cvbuild.commands.migrate import migrated
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, write
 
 BASICS = "basics: {name: Ines Moreau}\n"
 
@@ -50,12 +49,7 @@ def test_a_key_that_is_there_under_both_names_stays() -> None:
     assert migrated(before, "resume.json") == before
 
 
-@pytest.fixture
-def cvbuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(tmp_path, monkeypatch, capsys)
-
-
-def test_it_shows_first_and_writes_when_asked(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_it_shows_first_and_writes_when_asked(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": BASICS})
     run = cvbuild("migrate")
     assert (run.code, "+format: 1\n" in run.out, (tmp_path / "cv.yaml").read_text()) == (0, True, BASICS)
@@ -68,7 +62,7 @@ def test_it_shows_first_and_writes_when_asked(tmp_path: Path, cvbuild: Callable[
 @pytest.mark.parametrize(
     ("number", "said"), [("2", "format 2 is newer than this version"), ("0", "out of range"), ("x", "a whole number")]
 )
-def test_another_format_is_refused(tmp_path: Path, cvbuild: Callable[..., Run], number: str, said: str) -> None:
+def test_another_format_is_refused(tmp_path: Path, cvbuild: Cvbuild, number: str, said: str) -> None:
     write(tmp_path, {"cv.yaml": f"format: {number}\n{BASICS}"})
     run = cvbuild("check")
     assert (run.code, said in run.out) == (2, True)

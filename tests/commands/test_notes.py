@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from pypdf import PdfReader
 from cvbuild.commands.notes.annotated import BANNER
 from cvbuild.model.document import anchor
 from cvbuild.pipeline.build import Request, build
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, runner, write
 
 CV = """\
 tags: {one: a role, two: another role}
@@ -76,16 +75,11 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def cvbuild(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
-
-
 def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def test_golden(cvbuild: Callable[..., Run], update: bool) -> None:
+def test_golden(cvbuild: Cvbuild, update: bool) -> None:
     expected = Path(__file__).parents[1] / "data" / "notes.txt"
     run = cvbuild("notes", "--variant", "quant")
     assert (run.code, run.err) == (0, "")
@@ -94,7 +88,7 @@ def test_golden(cvbuild: Callable[..., Run], update: bool) -> None:
     assert run.out == expected.read_text(encoding="utf-8")
 
 
-def test_notes_show_the_private_texts_of_printed_items_only(cvbuild: Callable[..., Run]) -> None:
+def test_notes_show_the_private_texts_of_printed_items_only(cvbuild: Cvbuild) -> None:
     text = " ".join(cvbuild("notes").out.split())
     notes = re.findall(r"note: ([A-Z][^,}]*?)[.?]?[,}\n]", CV)
     assert len(notes) == 10
@@ -106,7 +100,7 @@ def test_notes_show_the_private_texts_of_printed_items_only(cvbuild: Callable[..
     assert "Not here" not in text.partition("Other")[0]
 
 
-def test_the_words_of_the_cv_are_all_there_in_order(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_the_words_of_the_cv_are_all_there_in_order(project: Path, cvbuild: Cvbuild) -> None:
     printed = build(Request(project, datetime.date(2026, 1, 1), formats=("txt",))).built[0].artifacts[0]
     lines = [line for line in cvbuild("notes").out.splitlines() if line]
     left = iter(lines)
@@ -114,7 +108,7 @@ def test_the_words_of_the_cv_are_all_there_in_order(project: Path, cvbuild: Call
     assert missing == []
 
 
-def test_the_text_is_marked_private_in_its_first_and_last_line(cvbuild: Callable[..., Run]) -> None:
+def test_the_text_is_marked_private_in_its_first_and_last_line(cvbuild: Cvbuild) -> None:
     lines = cvbuild("notes").out.splitlines()
     assert (lines[0], lines[-1]) == (BANNER, BANNER)
     assert BANNER.startswith("PRIVATE")
@@ -122,7 +116,7 @@ def test_the_text_is_marked_private_in_its_first_and_last_line(cvbuild: Callable
 
 @pytest.mark.parametrize("theme", ["classic", "modern", "compact"])
 def test_every_page_of_the_pdf_says_that_it_is_private_and_so_does_its_title(
-    theme: str, project: Path, cvbuild: Callable[..., Run]
+    theme: str, project: Path, cvbuild: Cvbuild
 ) -> None:
     many = "".join(f"      - {{text: Line {n} of the work, note: {'word ' * 40}}}\n" for n in range(30))
     write(project, {"cv.yaml": CV.replace("      - Wrote the first program\n", many)})
@@ -139,7 +133,7 @@ def test_every_page_of_the_pdf_says_that_it_is_private_and_so_does_its_title(
     assert "Ask" not in str(reader.metadata)
 
 
-def test_a_theme_with_text_in_the_margins_does_not_hide_the_mark(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_theme_with_text_in_the_margins_does_not_hide_the_mark(project: Path, cvbuild: Cvbuild) -> None:
     css = "@page :first { margin-top: 20pt; @top-center { content: 'MINE' } @top-right { content: 'NO' } }"
     write(project, {"templates/mine/look.css": css, "templates/mine/theme.toml": ""})
     write(project, {"variants/quant.yaml": f"{VARIANT}theme: mine\n"})
@@ -152,7 +146,7 @@ def test_a_theme_with_text_in_the_margins_does_not_hide_the_mark(project: Path, 
 @pytest.mark.parametrize(
     "place", ["out/notes.pdf", "sent/x/notes.txt", "./private/../out/n.txt", "out/quant/../../out/n"]
 )
-def test_notes_are_never_written_where_public_files_lie(place: str, project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_notes_are_never_written_where_public_files_lie(place: str, project: Path, cvbuild: Cvbuild) -> None:
     before = files(project)
     run = cvbuild("notes", "--out", place)
     assert run.code == 2
@@ -160,14 +154,14 @@ def test_notes_are_never_written_where_public_files_lie(place: str, project: Pat
     assert files(project) == before
 
 
-def test_a_link_into_out_does_not_lead_there(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_link_into_out_does_not_lead_there(project: Path, cvbuild: Cvbuild) -> None:
     (project / "out").mkdir()
     (project / "mine").symlink_to("out")
     assert cvbuild("notes", "--out", "mine/notes.txt").code == 2
     assert files(project / "out") == []
 
 
-def test_several_variants_are_written_one_after_the_other(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_several_variants_are_written_one_after_the_other(project: Path, cvbuild: Cvbuild) -> None:
     write(project, {"variants/other.yaml": "headline: main\nsummary: main\nlocation: london\nsections: [work]\n"})
     assert cvbuild("notes").out.count(BANNER) == 6
     run = cvbuild("notes", "--out", "n.txt")
@@ -186,7 +180,7 @@ def test_a_cv_without_anything_private_says_so(
     assert "This variant prints nothing that has private notes" in run.out
 
 
-def test_a_mistake_in_the_sources_is_reported_with_its_place(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_mistake_in_the_sources_is_reported_with_its_place(project: Path, cvbuild: Cvbuild) -> None:
     write(project, {"cv.yaml": CV + "wrok: []\n"})
     run = cvbuild("notes")
     assert run.code == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from cvbuild.commands.proposals import store
 from cvbuild.commands.proposals.edit import edited
 from cvbuild.commands.proposals.store import Proposal
 from cvbuild.syntax.errors import CannotBuild
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, write
 
 HEAD = "basics: {name: Ines Moreau} # me\nwork:\n"
 OLD = Proposal(path="work[0].highlights[0]", before="Cut costs", after='Cut: "costs" #1')
@@ -78,11 +77,6 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def cvbuild(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
-
-
 def test_a_program_cannot_accept(project: Path) -> None:
     before = (project / "cv.yaml").read_bytes()
     command = [sys.executable, "-m", "cvbuild", "proposals", "accept", "1"]
@@ -116,7 +110,7 @@ def test_the_owner_accepts_with_a_whole_word(project: Path, answer: str, accepte
     assert (len(store.all_of(project)) == 0) is accepted
 
 
-def test_list_show_reject(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_list_show_reject(cvbuild: Cvbuild, project: Path) -> None:
     store.add(project, Proposal(path="basics.name", before="Ines Moreau", after="\x1b[2J", reason="r\x1b"))
     shown = cvbuild("proposals")
     assert (shown.code, "\x1b" in shown.out, "1  replace work[0].highlights[0]" in shown.out) == (0, False, True)
@@ -129,7 +123,7 @@ def test_list_show_reject(cvbuild: Callable[..., Run], project: Path) -> None:
     assert cvbuild("proposals").out == "no proposals wait\n"
 
 
-def test_no_build_reads_proposals(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_no_build_reads_proposals(cvbuild: Cvbuild, project: Path) -> None:
     cvbuild("--format", "txt")
     assert "#1" not in "".join(path.read_text("utf-8") for path in (project / "out").rglob("*.txt"))
 
@@ -142,7 +136,7 @@ def test_a_file_that_is_no_proposal_is_left_out(project: Path, text: str) -> Non
     assert store.add(project, Proposal(path="basics.name", after="Noor")).number == 8
 
 
-def test_a_damaged_proposal_is_named(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_damaged_proposal_is_named(project: Path, cvbuild: Cvbuild) -> None:
     write(project, {"proposals/7.json": "{"})
     for words in (["list"], ["show", "7"]):
         said = cvbuild("proposals", *words, "--project", str(project)).err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from cvbuild.commands.send.folders import keep, sendings
 from cvbuild.commands.send.records import Record, decoded, encoded, folder_name
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, write
 from tests.repositories import Repository, alone
 
 CV = """\
@@ -45,11 +44,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def cvbuild(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
-
-
 def files(folder: Path) -> list[str]:
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return sorted(name for name in found if not name.startswith(".git/"))
@@ -60,7 +54,7 @@ def record(project: Path, name: str) -> dict[str, Any]:
     return found
 
 
-def test_the_files_are_kept_with_a_record(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_the_files_are_kept_with_a_record(project: Path, cvbuild: Cvbuild) -> None:
     write(project, {"posting.MD": "We want an analyst."})
     run = cvbuild("send", "quant", "--to", "Acme & Co.", "--job", "posting.MD", "--note", "by mail")
     assert run.code == 0
@@ -81,7 +75,7 @@ def test_the_files_are_kept_with_a_record(project: Path, cvbuild: Callable[..., 
     assert not (project / "out").exists()
 
 
-def test_kept_files_equal_those_of_a_build(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_kept_files_equal_those_of_a_build(project: Path, cvbuild: Cvbuild) -> None:
     assert cvbuild("send", "quant", "--to", "Acme").code == 0
     assert cvbuild("--variant", "quant").code == 0
     built = json.loads((project / "out/manifest.json").read_bytes())["outputs"]
@@ -90,7 +84,7 @@ def test_kept_files_equal_those_of_a_build(project: Path, cvbuild: Callable[...,
     assert {one["build"] for one in built.values()} == {kept["build"]}
 
 
-def test_a_posting_never_takes_the_place_of_a_file(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_posting_never_takes_the_place_of_a_file(project: Path, cvbuild: Cvbuild) -> None:
     write(project, {"job.txt": "posting", "variants/quant.yaml": "sections: [work]\nfilename: job\n"})
     assert cvbuild("send", "quant", "--to", "Acme", "--format", "txt", "--job", "job.txt").code == 0
     folder = project / "sent/2026-03-01-acme"
@@ -101,20 +95,20 @@ def test_a_posting_never_takes_the_place_of_a_file(project: Path, cvbuild: Calla
     assert found["files"]["job.txt"] == hashlib.sha256((folder / "job.txt").read_bytes()).hexdigest()
 
 
-def test_invalid_bytes_from_a_terminal_are_kept_as_text(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_invalid_bytes_from_a_terminal_are_kept_as_text(project: Path, cvbuild: Cvbuild) -> None:
     run = cvbuild("send", "quant", "--to", "Ac\udce9me\x1b[1m", "--note", "\udcff", "--format", "txt")
     assert (run.code, "\x1b" in run.out) == (0, False)
     assert (record(project, "2026-03-01-ac-me-1m")["to"], "\x1b" in cvbuild("sent").out) == ("Ac?me\x1b[1m", False)
 
 
-def test_a_second_sending_on_the_same_day_is_kept_beside_the_first(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_second_sending_on_the_same_day_is_kept_beside_the_first(project: Path, cvbuild: Cvbuild) -> None:
     for _ in range(3):
         assert cvbuild("send", "quant", "--to", "Acme", "--format", "txt").code == 0
     names = ["2026-03-01-acme", "2026-03-01-acme-2", "2026-03-01-acme-3"]
     assert sorted(path.name for path in (project / "sent").iterdir()) == names
 
 
-def test_commit_and_state_of_the_sources_are_written_down(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_commit_and_state_of_the_sources_are_written_down(project: Path, cvbuild: Cvbuild) -> None:
     run = cvbuild("send", "quant", "--to", "None", "--format", "txt")
     assert "there is no commit to record" in run.err
     commit = Repository(project).commit({})
@@ -126,7 +120,7 @@ def test_commit_and_state_of_the_sources_are_written_down(project: Path, cvbuild
     assert [(one["commit"], one["dirty"]) for one in found] == [("", False), (commit, False), (commit, True)]
 
 
-def test_a_cv_with_errors_is_sent_only_with_force(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_cv_with_errors_is_sent_only_with_force(project: Path, cvbuild: Cvbuild) -> None:
     write(project, {"cv.yaml": CV.replace("Wrote the", "TODO the")})
     run = cvbuild("send", "quant", "--to", "Acme", "--format", "txt")
     assert run.code in (1, 2)
@@ -152,14 +146,14 @@ def test_a_cv_with_errors_is_sent_only_with_force(project: Path, cvbuild: Callab
     ],
 )
 def test_mistakes_are_reported_and_nothing_is_written(
-    arguments: tuple[str, ...], message: str, project: Path, cvbuild: Callable[..., Run]
+    arguments: tuple[str, ...], message: str, project: Path, cvbuild: Cvbuild
 ) -> None:
     run = cvbuild("send", *arguments)
     assert (run.code, message in run.err) == (2, True), run.err
     assert not (project / "sent").exists()
 
 
-def test_where_nothing_can_be_written_nothing_is_left(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_where_nothing_can_be_written_nothing_is_left(project: Path, cvbuild: Cvbuild) -> None:
     (project / "sent").write_text("a file", encoding="utf-8")
     run = cvbuild("send", "quant", "--to", "Acme", "--format", "txt")
     assert (run.code, "sent" in run.err, "Traceback" in run.err) == (2, True, False)
@@ -179,7 +173,7 @@ def test_half_a_sending_is_never_seen(project: Path, monkeypatch: pytest.MonkeyP
 # --- the list ---
 
 
-def test_the_list_is_a_table(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_the_list_is_a_table(project: Path, cvbuild: Cvbuild) -> None:
     assert cvbuild("sent").out == "Nothing was sent yet: sent/ is empty.\n"
     commit = Repository(project).commit({})[:10]
     cvbuild("send", "quant", "--to", "Acme", "--format", "txt")
@@ -195,7 +189,7 @@ def test_the_list_is_a_table(project: Path, cvbuild: Callable[..., Run]) -> None
     )
 
 
-def test_one_is_shown_with_all_that_is_known(project: Path, cvbuild: Callable[..., Run]) -> None:
+def test_one_is_shown_with_all_that_is_known(project: Path, cvbuild: Cvbuild) -> None:
     cvbuild("send", "quant", "--to", "Acme", "--format", "txt", "--note", "by mail")
     cvbuild("send", "quant", "--to", "Other", "--format", "txt")
     build = record(project, "2026-03-01-acme")["build"]

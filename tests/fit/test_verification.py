@@ -260,7 +260,7 @@ def test_a_theme_whose_heights_do_not_add_up_is_never_over(classic: Theme) -> No
     theme = replace(
         classic, files={**classic.files, "look.css": look}, origins={**classic.origins, "look.css": "look.css"}
     )
-    chosen = fitted(many(jobs=4, each=5), "pages: {max: 1, fit: true}", theme)
+    chosen = fitted(many(jobs=1, each=8), "pages: {max: 1, fit: true}", theme)
     assert pages(chosen, theme) == 1
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cvbuild.commands.proposals import store
 from cvbuild.syntax.errors import CannotBuild
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, runner, write
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
 
@@ -28,11 +27,6 @@ def project(tmp_path: Path) -> Path:
         write(tmp_path / "victim", {f"document-{number:03}": f"{SECRET} {number}"})
     write(tmp_path / "victim", {"quant/Ada-Lovelace-Resume.txt": SECRET, "resume.css": f"/* {SECRET} */ p {{}}"})
     return tmp_path / "p"
-
-
-@pytest.fixture
-def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
 
 
 def state(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -64,18 +58,16 @@ WRITTEN = (
 
 @pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize("target", ["../victim", "../victim/document-001", "../victim/new"])
-def test_nothing_is_written_or_deleted_through_a_link(
-    name: str, target: str, project: Path, run: Callable[..., Run]
-) -> None:
+def test_nothing_is_written_or_deleted_through_a_link(name: str, target: str, project: Path, cvbuild: Cvbuild) -> None:
     link = project / name
     link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to(os.path.relpath(project / target, link.parent))
     before = state(project.parent / "victim")
     for arguments in (["--format", "txt"], ["--format", "txt"], ["--rebuild", "--format", "txt"]):
-        assert run(*arguments).code in (0, 2)
-    run("theme", "fork", "mine")
-    run("--format", "txt", "--write-baseline")
-    run("send", "quant", "--to", "Acme", "--format", "txt", "--force")
+        assert cvbuild(*arguments).code in (0, 2)
+    cvbuild("theme", "fork", "mine")
+    cvbuild("--format", "txt", "--write-baseline")
+    cvbuild("send", "quant", "--to", "Acme", "--format", "txt", "--force")
     with contextlib.suppress(CannotBuild):
         store.add(project, store.Proposal(path="basics.label", after="Chief"))
     store.remove(project, 1)
@@ -83,10 +75,10 @@ def test_nothing_is_written_or_deleted_through_a_link(
 
 
 @pytest.mark.parametrize("name", ["out", "out/quant"])
-def test_an_output_folder_that_is_a_link_is_refused(name: str, project: Path, run: Callable[..., Run]) -> None:
+def test_an_output_folder_that_is_a_link_is_refused(name: str, project: Path, cvbuild: Cvbuild) -> None:
     (project / name).parent.mkdir(exist_ok=True)
     (project / name).symlink_to(project.parent / "victim")
-    ended = run("--format", "txt")
+    ended = cvbuild("--format", "txt")
     assert (ended.code, ended.err.splitlines()) == (
         2,
         [
@@ -96,20 +88,18 @@ def test_an_output_folder_that_is_a_link_is_refused(name: str, project: Path, ru
     )
 
 
-def test_an_output_folder_that_the_user_names_may_be_reached_through_links(
-    project: Path, run: Callable[..., Run]
-) -> None:
+def test_an_output_folder_that_the_user_names_may_be_reached_through_links(project: Path, cvbuild: Cvbuild) -> None:
     (project.parent / "shelf").mkdir()
     (project.parent / "short").symlink_to("shelf")
-    assert run("--format", "txt", "--out", "../short/cv").code == 0
+    assert cvbuild("--format", "txt", "--out", "../short/cv").code == 0
     assert (project.parent / "shelf/cv/quant/Ada-Lovelace-Resume.txt").is_file()
 
 
-def test_a_finished_file_that_is_a_link_is_replaced(project: Path, run: Callable[..., Run]) -> None:
+def test_a_finished_file_that_is_a_link_is_replaced(project: Path, cvbuild: Cvbuild) -> None:
     target = project.parent / "victim/document-001"
     (project / "out/quant").mkdir(parents=True)
     (project / "out/quant/Ada-Lovelace-Resume.txt").symlink_to(target)
-    assert run("--format", "txt").code == 0
+    assert cvbuild("--format", "txt").code == 0
     assert target.read_text(encoding="utf-8").startswith(SECRET)
     assert not (project / "out/quant/Ada-Lovelace-Resume.txt").is_symlink()
 
@@ -127,7 +117,7 @@ READ = {
 
 
 @pytest.mark.parametrize("name", READ)
-def test_nothing_is_read_through_a_link(name: str, project: Path, run: Callable[..., Run]) -> None:
+def test_nothing_is_read_through_a_link(name: str, project: Path, cvbuild: Cvbuild) -> None:
     (project / "variants/quant.yaml").write_text("theme: mine\n", encoding="utf-8")
     if name == "variants":
         shutil.rmtree(project / "variants")
@@ -135,58 +125,58 @@ def test_nothing_is_read_through_a_link(name: str, project: Path, run: Callable[
     link.parent.mkdir(parents=True, exist_ok=True)
     link.unlink(missing_ok=True)
     link.symlink_to(project.parent / "victim" / READ[name])
-    ended = run("--format", "txt")
+    ended = cvbuild("--format", "txt")
     assert (ended.code, SECRET in ended.out + ended.err, "Traceback" in ended.err) == (2, False, False)
     cached = [path for path in (project / ".cvbuild").rglob("*") if path.is_file()]
     assert [path for path in cached if SECRET.encode() in path.read_bytes()] == []
 
 
-def test_a_link_within_the_repository_is_followed(project: Path, run: Callable[..., Run]) -> None:
+def test_a_link_within_the_repository_is_followed(project: Path, cvbuild: Cvbuild) -> None:
     (project.parent / ".git").mkdir()
     (project.parent / "shared.yaml").write_text("sections: [work]\n", encoding="utf-8")
     (project / "variants/ml.yaml").symlink_to("../../shared.yaml")
-    assert run("--format", "txt").code == 0
+    assert cvbuild("--format", "txt").code == 0
 
 
 @pytest.mark.parametrize("how", ["option", "variable"])
 def test_what_the_user_allows_is_read(
-    how: str, project: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    how: str, project: Path, cvbuild: Cvbuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project.parent / "shared.yaml").write_text("sections: [work]\n", encoding="utf-8")
     (project / "variants/ml.yaml").symlink_to("../../shared.yaml")
-    refused = run("--format", "txt")
+    refused = cvbuild("--format", "txt")
     assert (refused.code, "error[S047]" in refused.out, "variants/ml.yaml:1:1" in refused.out) == (2, True, True)
     if how == "variable":
         monkeypatch.setenv("CVBUILD_ALLOW", "../shared.yaml")
-    assert run("--format", "txt", *(["--allow", "../shared.yaml"] if how == "option" else [])).code == 0
+    assert cvbuild("--format", "txt", *(["--allow", "../shared.yaml"] if how == "option" else [])).code == 0
 
 
 def test_a_cloned_project_that_is_reached_through_a_link_is_built(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project.parent / "short").symlink_to("p")
-    run = runner(project.parent, monkeypatch, capsys)
-    assert run("--project", "short", "--format", "txt").code == 0
+    cvbuild = runner(project.parent, monkeypatch, capsys)
+    assert cvbuild("--project", "short", "--format", "txt").code == 0
     assert (project / "out/quant/Ada-Lovelace-Resume.txt").is_file()
 
 
-def test_a_forest_of_links_costs_nothing(project: Path, run: Callable[..., Run]) -> None:
+def test_a_forest_of_links_costs_nothing(project: Path, cvbuild: Cvbuild) -> None:
     (project / "templates").mkdir()
     for name, target in (("usr", "/usr"), ("root", "/"), ("self", ".."), ("unused.txt", "/dev/zero")):
         (project / "templates" / name).symlink_to(target)
-    assert run("--format", "txt").code == 0
+    assert cvbuild("--format", "txt").code == 0
 
 
-def test_no_record_of_another_folder_is_shown(project: Path, run: Callable[..., Run]) -> None:
-    assert run("send", "quant", "--to", "Acme", "--format", "txt", "--force").code == 0
-    assert "Acme" in run("sent").out
+def test_no_record_of_another_folder_is_shown(project: Path, cvbuild: Cvbuild) -> None:
+    assert cvbuild("send", "quant", "--to", "Acme", "--format", "txt", "--force").code == 0
+    assert "Acme" in cvbuild("sent").out
     (project / "sent").rename(project.parent / "victim/sent")
     (project / "sent").symlink_to("../victim/sent")
-    assert "Acme" not in run("sent").out
+    assert "Acme" not in cvbuild("sent").out
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-def test_no_pipe_stops_identify(project: Path, run: Callable[..., Run]) -> None:
+def test_no_pipe_stops_identify(project: Path, cvbuild: Cvbuild) -> None:
     (project / "out").mkdir()
     os.mkfifo(project / "out/manifest.json")
-    assert run("identify", "cv.yaml").code in (0, 1, 2)
+    assert cvbuild("identify", "cv.yaml").code in (0, 1, 2)

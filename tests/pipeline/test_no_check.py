@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.commandline import Cvbuild, runner
 
 CV = """
 basics: {name: Ada Lovelace, email: ada@engines.dev}
@@ -39,10 +40,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def cvbuild(folder: Path, *arguments: str) -> tuple[int, str, str]:
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "200"}
+    env = {**os.environ, "COLUMNS": "200"}
     command = [sys.executable, "-c", LOADED, "--format", "pdf,txt", *arguments]
     done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def unchecked(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cvbuild:
+    monkeypatch.setenv("COLUMNS", "200")
+    return functools.partial(runner(folder, monkeypatch, capsys), "--no-check")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -77,22 +84,24 @@ def test_a_build_with_checks_follows_without_being_asked_twice(folder: Path) -> 
     ("text", "code"),
     [("work: [", "S006"), (CV + "    postion: Engineer\n", "S001"), (CV + "variants: {}\n", "S001")],
 )
-def test_mistakes_in_the_sources_are_reported_and_prevent_the_build(text: str, code: str, folder: Path) -> None:
+def test_mistakes_in_the_sources_are_reported_and_prevent_the_build(
+    text: str, code: str, unchecked: Cvbuild, folder: Path
+) -> None:
     (folder / "cv.yaml").write_text(text, encoding="utf-8")
-    status, told, _ = cvbuild(folder, "--no-check")
-    assert status == 2
-    assert f"error[{code}]" in told
-    assert "nothing was checked" in told
+    run = unchecked("--format", "txt")
+    assert run.code == 2
+    assert f"error[{code}]" in run.out
+    assert "nothing was checked" in run.out
     assert not (folder / "out").exists()
 
 
-def test_unknown_names_in_a_variant_are_reported(folder: Path) -> None:
+def test_unknown_names_in_a_variant_are_reported(unchecked: Cvbuild, folder: Path) -> None:
     (folder / "variants").mkdir()
     (folder / "variants" / "quant.yaml").write_text("exclude: [work.nobody]\nsections: [work]\n", encoding="utf-8")
-    status, told, _ = cvbuild(folder, "--no-check")
-    assert status == 2
-    assert "error[V101]" in told
-    assert "1 error; nothing was checked\nNothing was written." in told
+    run = unchecked("--format", "txt")
+    assert run.code == 2
+    assert "error[V101]" in run.out
+    assert "1 error; nothing was checked\nNothing was written." in run.out
 
 
 @pytest.mark.parametrize(
@@ -103,12 +112,12 @@ def test_unknown_names_in_a_variant_are_reported(folder: Path) -> None:
         ("sarif", '"text": "nothing was checked"'),
     ],
 )
-def test_every_report_says_so(report: str, words: str, folder: Path) -> None:
-    assert words in cvbuild(folder, "--no-check", "--report", report)[1]
+def test_every_report_says_so(report: str, words: str, unchecked: Cvbuild) -> None:
+    assert words in unchecked("--format", "txt", "--report", report).out
 
 
 @pytest.mark.parametrize("option", ["--select=L", "--ignore=L", "--write-baseline"])
-def test_there_is_nothing_to_pick(option: str, folder: Path) -> None:
-    status, _, told = cvbuild(folder, "--no-check", option)
-    assert status == 2
-    assert option.partition("=")[0] in told
+def test_there_is_nothing_to_pick(option: str, unchecked: Cvbuild) -> None:
+    run = unchecked("--format", "txt", option)
+    assert run.code == 2
+    assert option.partition("=")[0] in run.err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 
 from cvbuild import render
 from cvbuild.pipeline.build import Request, Result, build
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, write
 from tests.pipeline.test_no_leak import found
 from tests.repositories import Repository, alone
 
@@ -57,7 +56,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def built(project: Path, **more: Any) -> Result:
-    result = build(Request(project, datetime.date(2026, 1, 1), formats=render.formats(), **more))
+    result = build(Request(project, datetime.date(2026, 1, 1), **{"formats": render.formats(), **more}))
     assert result.complete, [f"{f.place}: {f.message}" for f in result.findings]
     return result
 
@@ -73,7 +72,7 @@ def shown(result: Result, words: tuple[str, ...]) -> set[tuple[str, str]]:
 
 
 def test_a_build_for_oneself_has_all_of_it(project: Path) -> None:
-    text = next(a.content for a in built(project).built[0].artifacts if a.format == "txt").decode()
+    text = built(project, formats=("txt",)).built[0].artifacts[0].content.decode()
     for words in (ENVIRONMENT, "+44 20 7946 0123", "Zqsummary of mine", "Kept ${CV_EMAIL} as text"):
         assert words in text
 
@@ -157,12 +156,7 @@ def test_a_text_that_tells_it_is_found(audience: str, text: str, paths: list[str
     assert sorted(f.path for f in result.findings if f.code == "X117") == sorted(set(paths))
 
 
-@pytest.fixture
-def cvbuild(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(project, monkeypatch, capsys)
-
-
-def test_public_files_have_a_folder_of_their_own(cvbuild: Callable[..., Run], project: Path) -> None:
+def test_public_files_have_a_folder_of_their_own(cvbuild: Cvbuild, project: Path) -> None:
     cvbuild("--format", "txt")
     cvbuild("--format", "txt", "--public")
     cvbuild("--format", "txt", "--anonymous")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.commandline import Run, runner, write
+from tests.commandline import Cvbuild, Run, write
 
 CV = """\
     basics: {name: Ada Lovelace, email: ada@lovelace.org, url: https://lovelace.org, location: {city: London}}
@@ -23,11 +22,6 @@ CV = """\
 """
 ALSO = "      - TODO name the tables\n          - Recieved a medal\n"
 """Two mistakes that are found whatever else is wrong."""
-
-
-@pytest.fixture
-def cvbuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(tmp_path, monkeypatch, capsys)
 
 
 def codes(run: Run) -> set[str]:
@@ -66,7 +60,7 @@ MISTAKES: list[tuple[str, dict[str, str], bool]] = [
 
 @pytest.mark.parametrize(("code", "files", "stops"), MISTAKES)
 def test_it_stops_or_not_and_hides_nothing(
-    code: str, files: dict[str, str], stops: bool, tmp_path: Path, cvbuild: Callable[..., Run]
+    code: str, files: dict[str, str], stops: bool, tmp_path: Path, cvbuild: Cvbuild
 ) -> None:
     files = {"variants/a.yaml": "{}", "variants/b.yaml": "{}", "cv.yaml": CV, **files}
     write(tmp_path, files)
@@ -79,14 +73,14 @@ def test_it_stops_or_not_and_hides_nothing(
     assert {code, *also} <= codes(run)
 
 
-def test_send_refuses_what_only_fails(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_send_refuses_what_only_fails(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": CV.replace("78%", "XX%"), "variants/a.yaml": "{}"})
     assert cvbuild("--format", "txt").code == 1
     assert cvbuild("send", "a", "--to", "Society").code == 1
     assert not (tmp_path / "sent").exists()
 
 
-def test_a_variant_with_a_mistake_silences_no_other(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_variant_with_a_mistake_silences_no_other(tmp_path: Path, cvbuild: Cvbuild) -> None:
     variants = {"a": "include: [nix]\n", "b": "sections: [work\n", "c": "pages: {max: 0}\n", "d": "paper: a9\n"}
     write(tmp_path, {"cv.yaml": CV, **{f"variants/{name}.yaml": text for name, text in variants.items()}})
     run = cvbuild("check", "--report", "json", "--source-only")
@@ -100,7 +94,7 @@ def test_a_variant_with_a_mistake_silences_no_other(tmp_path: Path, cvbuild: Cal
     }
 
 
-def test_what_could_not_run_is_said_in_one_line(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_what_could_not_run_is_said_in_one_line(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": CV.replace("1842-01", "the year of the flood")})
     out = cvbuild("--format", "txt").out
     (line,) = (line for line in out.splitlines() if line.startswith("not checked: "))
@@ -111,7 +105,7 @@ def test_what_could_not_run_is_said_in_one_line(tmp_path: Path, cvbuild: Callabl
     assert "not checked: the source file could not be read" in out
 
 
-def test_nothing_that_follows_from_a_mistake_is_reported(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_nothing_that_follows_from_a_mistake_is_reported(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": CV.replace("highlights:", "highlihts:"), "variants/a.yaml": "include: [program]"})
     assert codes(cvbuild("--report", "json", "--format", "txt")) == {"S001"}
     write(tmp_path, {"cv.yaml": CV.replace("email: ada@lovelace.org, url", "email: [a, b], url")})
@@ -121,7 +115,7 @@ def test_nothing_that_follows_from_a_mistake_is_reported(tmp_path: Path, cvbuild
 # -- a build says what to do next, and counts what asks for no change
 
 
-def test_a_build_counts_notes_and_says_what_is_next(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_build_counts_notes_and_says_what_is_next(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": CV})
     plain = cvbuild("--format", "txt").out
     assert "note[" not in plain
@@ -131,7 +125,7 @@ def test_a_build_counts_notes_and_says_what_is_next(tmp_path: Path, cvbuild: Cal
     assert "Next: " not in cvbuild("check", "--source-only").out
 
 
-def test_many_findings_are_counted(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_many_findings_are_counted(tmp_path: Path, cvbuild: Cvbuild) -> None:
     lines = "".join(f"          - Wrote the {word}x twice\n" for word in _words(70))
     write(tmp_path, {"cv.yaml": CV.rstrip(" ") + lines.replace("the ", "TODO ").replace("TODO", "the TODO")})
     out = cvbuild("--format", "txt").out
@@ -154,7 +148,7 @@ PERSON = "basics: {name: Ada Lovelace, email: ada@lovelace.org}\nwork: [{name: E
 
 
 @pytest.mark.parametrize("name", ["me.yaml", "resume.json", "Lebenslauf.yml", "sub/cv.yaml"])
-def test_a_file_is_built_by_itself(name: str, tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_file_is_built_by_itself(name: str, tmp_path: Path, cvbuild: Cvbuild) -> None:
     text = (
         PERSON
         if not name.endswith("json")
@@ -167,7 +161,7 @@ def test_a_file_is_built_by_itself(name: str, tmp_path: Path, cvbuild: Callable[
     assert [path.name for path in (tmp_path / "out").iterdir() if path.is_dir()] == ["resume"]
 
 
-def test_files_of_other_builds_stay(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_files_of_other_builds_stay(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": PERSON, "other.yaml": PERSON.replace("Ada", "Eve")})
     assert cvbuild("--format", "txt").code == 0
     assert cvbuild("other.yaml", "--format", "txt").code == 0
@@ -175,12 +169,12 @@ def test_files_of_other_builds_stay(tmp_path: Path, cvbuild: Callable[..., Run])
 
 
 @pytest.mark.parametrize("name", ["resume.yaml", "resume.yml", "cv.yml", "cv.json", "CV.yaml", "Resume.JSON"])
-def test_other_names_of_a_source_are_found(name: str, tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_other_names_of_a_source_are_found(name: str, tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {name: PERSON if not name.lower().endswith("json") else '{"basics": {"name": "Ada Lovelace"}}'})
     assert cvbuild("--format", "tree", "--no-check").code == 0
 
 
-def test_a_file_of_another_name_is_named(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_file_of_another_name_is_named(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"me.yaml": PERSON})
     run = cvbuild()
     assert run.code == 2
@@ -188,7 +182,7 @@ def test_a_file_of_another_name_is_named(tmp_path: Path, cvbuild: Callable[..., 
     assert "there is no file you.yaml" in cvbuild("you.yaml").err
 
 
-def test_a_second_source_is_reported(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_second_source_is_reported(tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": PERSON, "resume.json": "{}"})
     run = cvbuild("--report", "json", "--format", "txt")
     assert "S026" in codes(run)
@@ -217,9 +211,7 @@ HINTS: list[tuple[str, str, str]] = [
 
 
 @pytest.mark.parametrize(("text", "code", "hint"), HINTS)
-def test_a_hint_says_what_to_write(
-    text: str, code: str, hint: str, tmp_path: Path, cvbuild: Callable[..., Run]
-) -> None:
+def test_a_hint_says_what_to_write(text: str, code: str, hint: str, tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": text if code == "S025" else f"basics: {{name: Ada Lovelace}}\n{text}\n"})
     run = cvbuild("check", "--source-only", "--report", "json")
     found = [(one["code"], one["hint"]) for one in json.loads(run.out)["findings"]]
@@ -238,7 +230,7 @@ SHORT_FORMS: list[tuple[str, str]] = [
 
 
 @pytest.mark.parametrize(("text", "printed"), SHORT_FORMS)
-def test_short_forms_are_printed(text: str, printed: str, tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_short_forms_are_printed(text: str, printed: str, tmp_path: Path, cvbuild: Cvbuild) -> None:
     write(tmp_path, {"cv.yaml": "basics: {name: Ada Lovelace, location: 'Leeds, UK'}\n" + text + "\n"})
     write(tmp_path, {"variants/a.yaml": "pages: 2\npaper: A4\n"})
     assert cvbuild("--format", "txt").code == 0

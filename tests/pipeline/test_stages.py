@@ -11,8 +11,8 @@ import pytest
 
 from cvbuild.fit import verification
 from cvbuild.model.variant_build import Stage, VariantBuild
-from cvbuild.pipeline import fit_cache, stages
-from cvbuild.pipeline.build import Request, read_sources
+from cvbuild.pipeline import fit_cache, guard, stages
+from cvbuild.pipeline.build import Request, build, read_sources
 from cvbuild.pipeline.context import Context
 from cvbuild.render._weasyprint import press
 from tests.fit.test_verification import many, project
@@ -65,6 +65,19 @@ def test_a_variant_that_fits_as_it_is_is_composed_once_and_filled_once(
 ) -> None:
     all_stages(project(tmp_path, many(), variant))
     assert counts == {"compose": 1, "fill": 1}
+
+
+def test_findings_are_those_about_the_fitted_variant_whoever_lays_it_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another process fits the pages, this one checks all that could be shown, and drops what it finds."""
+    root = project(tmp_path, many(), FITTED)
+    request = Request(root, TODAY, formats=("pdf",))
+    apart = build(request)
+    monkeypatch.setattr(guard, "is_possible", lambda: False)
+    alone = build(request)
+    assert apart.findings == alone.findings
+    assert any(finding.code == "L104" for finding in alone.findings)
 
 
 def test_a_fit_that_is_known_is_composed_twice_and_filled_once(tmp_path: Path, counts: Counter[str]) -> None:

@@ -19,6 +19,7 @@ import yaml
 from cvbuild import __version__
 from cvbuild.commands.init.ci import HOSTS, ci_files
 from tests.commandline import write
+from tests.proofreaders import SILENT
 from tests.repositories import Repository, alone
 
 ROOT = Path(__file__).parents[2]
@@ -44,11 +45,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with everything that this environment has, without pip and cvbuild: what an index would give."""
+    """A folder with everything that this environment has, without cvbuild: what an index would give, and pip."""
     folder = tmp_path_factory.mktemp("dependencies")
+    (folder / "harper.py").symlink_to(Path(SILENT) / "harper.py")
     here = next(Path(path) for path in sys.path if path.endswith("site-packages"))
     for entry in here.iterdir():
-        if "cvbuild" not in entry.name and not entry.name.startswith("pip") and entry.suffix != ".pth":
+        if "cvbuild" not in entry.name and entry.name != "harper" and entry.suffix != ".pth":
             (folder / entry.name).symlink_to(entry)
     return folder
 
@@ -68,7 +70,7 @@ class Machine:
     def __init__(self, folder: Path, wheel: Path, dependencies: Path) -> None:
         self.folder, self.wheel = folder, wheel
         folder.mkdir()
-        subprocess.run([sys.executable, "-m", "venv", str(folder / "python")], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "python")], check=True)
         kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
         self.env = {
             **kept,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commandline import write
+from tests.commandline import Cvbuild, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the streams")
 
@@ -42,13 +42,13 @@ def is_plain(done: subprocess.CompletedProcess[bytes]) -> bool:
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("command", ["--format txt", "check --report json --ignore L,C", "outline"])
-def test_what_an_encoding_lacks_is_escaped(command: str, encoding: str, project: Path) -> None:
-    plain = run(command, project, PYTHONIOENCODING="utf-8")
+def test_what_an_encoding_lacks_is_escaped(command: str, encoding: str, project: Path, cvbuild: Cvbuild) -> None:
+    plain = cvbuild(*command.split())
     for _ in range(2):  # the second is a replay
         done = run(command, project, PYTHONIOENCODING=encoding)
-        assert (done.returncode, is_plain(done)) == (plain.returncode, True), done.stderr
+        assert (done.returncode, is_plain(done)) == (plain.code, True), done.stderr
         if "json" in command:
-            assert json.loads(done.stdout.decode(encoding.partition(":")[0])) == json.loads(plain.stdout)
+            assert json.loads(done.stdout.decode(encoding.partition(":")[0])) == json.loads(plain.out)
 
 
 def test_a_locale_without_the_characters_of_a_file_name(project: Path) -> None:
@@ -63,10 +63,10 @@ CLOSED = {"stdout": ">&-", "stderr": "2>&-", "stdin": "<&-", "all": ">&- 2>&- <&
 
 
 @pytest.mark.parametrize("closed", CLOSED)
-def test_a_closed_stream_changes_nothing(closed: str, project: Path) -> None:
+def test_a_closed_stream_changes_nothing(closed: str, project: Path, cvbuild: Cvbuild) -> None:
     for command in COMMANDS:
         done = run(command, project, CLOSED[closed])
-        assert (done.returncode, is_plain(done)) == (run(command, project).returncode, True), (command, done.stderr)
+        assert (done.returncode, is_plain(done)) == (cvbuild(*command.split()).code, True), (command, done.stderr)
         assert closed == "stdin" or b"Traceback" not in (project / "out/manifest.json").read_bytes()
 
 

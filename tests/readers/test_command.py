@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cvbuild.pipeline.build import Request, build
 from cvbuild.syntax.finding import Severity
-from tests.commandline import Run, runner
+from tests.commandline import Cvbuild
 from tests.readers.expectation import FORMS, sample
 
 SAMPLES = Path(__file__).parent / "samples"
 FILES = [".gitignore", "cv.yaml", "import-report.md", "schema/cv.schema.json", "schema/variant.schema.json"]
 DAY = datetime.date(2024, 9, 1)
-
-
-@pytest.fixture
-def cvbuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    return runner(tmp_path, monkeypatch, capsys)
 
 
 def put(folder: Path, form: str, name: str) -> str:
@@ -35,7 +29,7 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_result_builds_at_once_without_errors(form: str, tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_the_result_builds_at_once_without_errors(form: str, tmp_path: Path, cvbuild: Cvbuild) -> None:
     run = cvbuild("import", put(tmp_path, form, "lawyer"), "--project", "new")
     assert (run.code, run.err) == (0, "")
     assert names(tmp_path / "new") == [*FILES, "variants/full.yaml"]
@@ -68,7 +62,7 @@ PostgreSQL, Go
 """
 
 
-def test_the_variant_shows_entries_with_proposed_tags(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_the_variant_shows_entries_with_proposed_tags(tmp_path: Path, cvbuild: Cvbuild) -> None:
     (tmp_path / "cv.md").write_text(TAGGED, "utf-8")
     assert cvbuild("import", "cv.md", "--project", "new").code == 0
     assert "tags: [postgresql]" in (tmp_path / "new/cv.yaml").read_text("utf-8")
@@ -78,7 +72,7 @@ def test_the_variant_shows_entries_with_proposed_tags(tmp_path: Path, cvbuild: C
     assert [f.message for f in result.findings if f.code in ("V102", "V108", "V109")] == []
 
 
-def test_init_from_a_file_is_the_same(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_init_from_a_file_is_the_same(tmp_path: Path, cvbuild: Cvbuild) -> None:
     file = put(tmp_path, "rendercv-2", "developer")
     assert cvbuild("import", file, "--project", "a").code == 0
     assert cvbuild("init", "b", "--from", file).code == 0
@@ -87,7 +81,7 @@ def test_init_from_a_file_is_the_same(tmp_path: Path, cvbuild: Callable[..., Run
 
 
 @pytest.mark.parametrize("existing", ["cv.yaml", "variants/x.yaml", "import-report.md", "resume.json"])
-def test_nothing_is_overwritten(existing: str, tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_nothing_is_overwritten(existing: str, tmp_path: Path, cvbuild: Cvbuild) -> None:
     file = put(tmp_path, "fresh", "nurse")
     (tmp_path / existing).parent.mkdir(exist_ok=True)
     (tmp_path / existing).write_text("mine", encoding="utf-8")
@@ -100,7 +94,7 @@ def test_nothing_is_overwritten(existing: str, tmp_path: Path, cvbuild: Callable
     assert (tmp_path / existing).read_text("utf-8") == "mine"
 
 
-def test_a_resume_json_may_be_imported_where_it_is(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_a_resume_json_may_be_imported_where_it_is(tmp_path: Path, cvbuild: Cvbuild) -> None:
     (tmp_path / put(tmp_path, "json-resume-old", "cook")).rename(tmp_path / "resume.json")
     assert cvbuild("import", "resume.json").code == 0
     assert (tmp_path / "cv.yaml").is_file()
@@ -118,7 +112,7 @@ def test_a_resume_json_may_be_imported_where_it_is(tmp_path: Path, cvbuild: Call
     ],
 )
 def test_what_cannot_be_read_is_said(
-    arguments: tuple[str, ...], message: str, tmp_path: Path, cvbuild: Callable[..., Run]
+    arguments: tuple[str, ...], message: str, tmp_path: Path, cvbuild: Cvbuild
 ) -> None:
     (tmp_path / "own.yaml").write_text("title: My page\nlayout: default\n", encoding="utf-8")
     (tmp_path / "empty.json").write_text("\n", encoding="utf-8")
@@ -131,7 +125,7 @@ def test_what_cannot_be_read_is_said(
     assert names(tmp_path) == before
 
 
-def test_the_report_says_what_went_where(tmp_path: Path, cvbuild: Callable[..., Run]) -> None:
+def test_the_report_says_what_went_where(tmp_path: Path, cvbuild: Cvbuild) -> None:
     shutil.copytree(SAMPLES / "linkedin" / "museum", tmp_path / "export")
     run = cvbuild("import", "export")
     report = (tmp_path / "import-report.md").read_text("utf-8")
@@ -143,6 +137,6 @@ def test_the_report_says_what_went_where(tmp_path: Path, cvbuild: Callable[..., 
     assert "the same row twice" in report
 
 
-def test_the_command_is_listed(cvbuild: Callable[..., Run]) -> None:
+def test_the_command_is_listed(cvbuild: Cvbuild) -> None:
     assert "import " in cvbuild("--help").out
     assert cvbuild("import", "--help").code == 0

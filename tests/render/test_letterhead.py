@@ -59,3 +59,16 @@ def test_no_contact_is_alone(count: int, name: str, paper: Paper) -> None:
     assert not rows.keys() & {word.y for word in words if word.text == label.split()[-1]}, (
         "contacts beside the headline"
     )
+
+
+@pytest.mark.parametrize(("share", "count"), [(75, 4), (75, 6), (85, 7)])
+def test_contacts_of_another_width_beside_sections_are_balanced_on_the_page(share: int, count: int) -> None:
+    """In a theme whose letterhead is narrower where there are sections, rows are not those of a letterhead alone."""
+    css = f"header:has(+ section) {{ width: {share}% }}"
+    narrow = replace(theme("classic"), files={**theme("classic").files, "look.css": css.encode()})
+    contacts = tuple(Bullet((Span(text),), f"basics.c{number}") for number, text in enumerate(CONTACTS[:count]))
+    document = replace(sample(), header=replace(sample().header, contacts=contacts))
+    lasts = [text.split()[-1] for text in CONTACTS[:count]]
+    rows = Counter(word.y for word in inspect(pdf(document, narrow)).words if word.text in lasts)
+    assert sum(rows.values()) == len(lasts)
+    assert 1 not in rows.values()

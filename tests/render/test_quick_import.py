@@ -42,7 +42,7 @@ PLAIN = "from cvbuild.render._weasyprint import quick_import; quick_import.VERSI
 
 
 def run(code: str, **environment: str) -> str:
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment}
+    env = {**os.environ, **environment}
     command = [sys.executable, "-W", "ignore", "-c", code]
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

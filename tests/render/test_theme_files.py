@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from cvbuild.render.theme.files import load_theme, theme_names
 from cvbuild.render.theme.settings import with_settings
 from cvbuild.syntax.finding import Severity
 from cvbuild.syntax.source import Place, Source
+from tests.pdfs import ROOT
 from tests.themes import THEMES
 
 
@@ -29,6 +31,16 @@ def _loaded(name: str, project: Path) -> Theme:
     assert outcome.mistakes == ()
     assert outcome.value is not None
     return outcome.value
+
+
+@pytest.mark.parametrize(("added", "own"), [("", False), ("/* mine */", True)])
+def test_a_theme_is_the_projects_own_if_it_differs_from_what_comes_with_cvbuild(
+    added: str, own: bool, tmp_path: Path
+) -> None:
+    copied = shutil.copytree(ROOT / "templates" / "modern", tmp_path / "templates" / "modern")
+    look = copied / "look.css"
+    look.write_text(look.read_text("utf-8") + added, encoding="utf-8")
+    assert _loaded("modern", tmp_path).own is own
 
 
 def test_classic_comes_with_cvbuild(tmp_path: Path) -> None:

@@ -69,18 +69,16 @@ def of_docx(content: bytes) -> str:
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
-@pytest.mark.parametrize("seed", range(0, RANDOM, 5))
+@pytest.mark.parametrize("seed", range(RANDOM))
 def test_words_are_the_same_in_all_formats(seed: int, tmp_path: Path) -> None:
-    """Five documents, each in one theme."""
-    for number in range(seed, seed + 5):
-        folder, theme = tmp_path / str(number), ONE_ORDER[number % len(ONE_ORDER)]
-        write(folder, {"cv.yaml": json.dumps(cv(number)), "variants/a.yaml": f"theme: {theme}\n"})
-        result = build(Request(folder, datetime.date(2026, 1, 1), unchecked=True))
-        assert result.built[0].document
-        files = {path.rpartition(".")[2]: content for path, content in result.files.items()}
-        wanted = letters(files["txt"].decode())
-        assert letters(of_docx(files["docx"])) == wanted, number
-        assert of_pdf(files["pdf"], result.built[0].document.header.name) == wanted, number
+    theme = ONE_ORDER[seed % len(ONE_ORDER)]
+    write(tmp_path, {"cv.yaml": json.dumps(cv(seed)), "variants/a.yaml": f"theme: {theme}\n"})
+    result = build(Request(tmp_path, datetime.date(2026, 1, 1), unchecked=True))
+    assert result.built[0].document
+    files = {path.rpartition(".")[2]: content for path, content in result.files.items()}
+    wanted = letters(files["txt"].decode())
+    assert letters(of_docx(files["docx"])) == wanted
+    assert of_pdf(files["pdf"], result.built[0].document.header.name) == wanted
 
 
 def letters(text: str) -> str:

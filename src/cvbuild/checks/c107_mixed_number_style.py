@@ -5,6 +5,7 @@ $2M with $2 million; "%" with "percent"; and digits with words if both count the
 engineers"). Exact figures, years and numbers in names or quoted titles are ignored, and so is "$3,000" beside "$850K"
 if no number below ten thousand has a "K". The last two comparisons are for English only, and the last one is a note.
 Numbers with the signs of another language ("£9,6m", "1.400 employees") are reported in English as well.
+In German, French and Spanish, so is a pair of which one is a word ("von zwölf auf 7").
 
 Why: Numbers draw a reader's eye. If each is written in a different style, comparing them takes effort.
 
@@ -41,6 +42,7 @@ from msgspec.structs import replace
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.figures.decimal_points import decimal_points, foreign_numbers, has_grouping
+from cvbuild.analysis.figures.mixed_pairs import mixed_pairs
 from cvbuild.analysis.language.consistency import Ways, mixed
 from cvbuild.analysis.language.prose import Passage, in_english, passages, place, prose
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
@@ -119,6 +121,11 @@ def _decimals(subject: Subject) -> Iterator[Finding]:
             right = number.replace(".", ",") if "." in number else number.replace(",", "\u00a0" if spaced else ".")
             message = f"'{number}' is written as in English: the language has a decimal comma"
             yield CHECK.finding(message, where, path=passage.path, hint=f"write '{right}'")
+    for passage in prose(subject):
+        for start, end in mixed_pairs(passage.masked, passage.language):
+            message = f"'{passage.text[start:end]}' is in digits, but the number beside it is a word"
+            hint = "write both in words, or both in digits"
+            yield CHECK.finding(message, place(subject, passage, start, end), path=passage.path, hint=hint)
 
 
 def _both_ways(subject: Subject) -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 What: Checks for real words that spelling checkers pass, where the words around them show that another is meant: "it's"
 for "its", "manger" for "manager", "pubic", "form" for "from", "principle investigator", "responsible of". The list is
 ``confusions``, and ``confusions-de``, ``confusions-fr`` and ``confusions-es`` for German, French and Spanish: "seid
-2019", "préparation a la naissance", "si no también". In German, a comma that is missing before "weil", "dass" and other
-conjunctions is reported as well. In English, so are words of the wrong part of speech ("Severe on the board"), and one
-in the company of another that the document has ("clinical trails").
+2019", "préparation a la naissance", "si no también"; and, in these, words one slip away from those of fixed phrases
+(``phrases-de``, ``phrases-fr``, ``phrases-es``): "control de caridad". In German, a comma that is missing before
+"weil", "dass" and other conjunctions is reported as well. In English, so are words of the wrong part of speech
+("Severe on the board"), and one in the company of another that the document has ("clinical trails").
 
 Why: These slips survive every spelling checker, and readers remember them.
 
@@ -71,6 +72,11 @@ def _slips(passage: Passage) -> Iterator[Slip]:
         counted = [one[:2] for one in agreements(passage.masked, passage.language)]  # C218 reports these
         slips = [one for one in slips if not any(start < one[1] and one[0] < end for start, end in counted)]
     yield from slips
+    if passage.language != "en":
+        from cvbuild.analysis.language.fixed_phrases import misheard  # for a CV in other languages only
+
+        taken = {start for start, _, _ in slips}
+        yield from {one[0]: one for one in misheard(passage.masked, passage.language) if one[0] not in taken}.values()
     if passage.language == "de":
         from cvbuild.analysis.grammar.german_commas import missing_commas  # for a German CV only
 

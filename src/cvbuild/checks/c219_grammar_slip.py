@@ -5,7 +5,12 @@ words that were lost ("a team six engineers", "referred patients the pharmacist"
 that the word before does not allow ("to improved the", "for plan the"), in the author's own sentences. With the extra
 ``language`` (``pip install 'cvbuild[language]'``), it also reports what the proofreader Harper finds beside our own
 checks: "provided trainings", "he don't", "looking forward to hear", "in may". Its rules of style, of units, of the
-Oxford comma and of spelling are off, because other checks decide these. English only.
+Oxford comma and of spelling are off, because other checks decide these.
+
+In German, French and Spanish, it reports what the dictionary of this extra shows: German plurals, genitives and
+adjectives in another case than the words before them need ("mit drei Betriebe", "des Umbau der Bibliothek"), and words
+of another language ("la humidité", "plane together mit"), French and Spanish nouns that lost a preposition ("Animation
+six ateliers"), and participles that agree with no noun before them.
 
 Why: A foreign language is full of traps, and readers take a slip for carelessness.
 
@@ -40,12 +45,15 @@ from cvbuild.analysis.language.confusions import confused
 from cvbuild.analysis.language.prose import Passage, in_english, place, prose
 from cvbuild.syntax.finding import Finding, Severity
 
-CHECK = Check("C219", "grammar-slip", Severity.WARNING, english=True, late=True)
+CHECK = Check("C219", "grammar-slip", Severity.WARNING, late=True)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for each slip that no other check reports."""
-    for passage in prose(subject) if in_english(subject) else ():
+    if not in_english(subject):
+        yield from _elsewhere(subject)
+        return
+    for passage in prose(subject):
         slips = [*_slips(passage, subject)]
         known = [*confused(passage.masked), *disagreements(passage.masked)] if slips else []
         taken = [(start, end) for start, end, _ in known]
@@ -55,6 +63,18 @@ def find(subject: Subject) -> Iterator[Finding]:
                 where = place(subject, passage, start, end)
                 hint = f"write '{right}'" if right else ""
                 yield CHECK.finding(f"'{passage.text[start:end]}': {why}", where, path=passage.path, hint=hint)
+
+
+def _elsewhere(subject: Subject) -> Iterator[Finding]:
+    """Yield the slips in another language that a dictionary shows; what endings show is found by other checks."""
+    proofs = subject.proofs.get(subject.locale)
+    for passage in prose(subject) if proofs else ():
+        for slip in proofs.of(passage.masked) if proofs else ():
+            if slip.rule:
+                where = place(subject, passage, slip.start, slip.end)
+                hint = f"write '{slip.right}'" if slip.right else ""
+                said = passage.text[slip.start : slip.end]
+                yield CHECK.finding(f"'{said}': {slip.rule}", where, path=passage.path, hint=hint)
 
 
 def _slips(passage: Passage, subject: Subject) -> Iterator[Slip]:

@@ -49,6 +49,7 @@ CHECK = Check("C304", "name-spelled-two-ways", Severity.WARNING)
 _FEWEST = 5  # letters of a surname
 _FIRST = 4  # letters of a first name
 _ALIKE = 0.6
+_ACRONYM = 5  # letters
 _LONG_NAME = 8  # letters of the name of an employer that hardly any other resembles
 _TITLES = re.compile(r"^(?:(?:Professor|Prof|Dr|Dra|Dre|Pr|Univ|Dipl|Ing|med|phil|rer|nat|vet|jur|habil)\b\.?[-\s]?)+")
 
@@ -59,7 +60,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     told: set[tuple[str, int]] = set()
     for miss in (*mentions(subject).misses, *_titles(subject), *rare_slips(mentions(subject).printed)):
         told.update((miss.passage.path, at) for at in range(miss.start, miss.end))
-        if miss.text not in right:
+        if miss.text not in right and not _are_acronyms(miss):
             yield CHECK.finding(
                 f"'{miss.text}' is nearly '{miss.meant}'",
                 place(subject, miss.passage, miss.start, miss.end),
@@ -87,6 +88,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             further=(Label(there, f"'{other.text}' here"),),
             severity=CHECK.severity if _is_sure(twin) else Severity.NOTE,
         )
+
+
+def _are_acronyms(miss: Miss) -> bool:
+    """Return whether two names in fields differ in their acronyms only: the diplomas DCG and DSCG are two."""
+    said, meant = miss.text.split(), miss.meant.split()
+    apart = [(one, other) for one, other in zip(said, meant, strict=False) if one != other]
+    short = all(one.isupper() and other.isupper() and len(other) <= _ACRONYM for one, other in apart)
+    return miss.passage.kind in ("name", "position") and len(said) == len(meant) and bool(apart) and short
 
 
 def _titles(subject: Subject) -> Iterator[Miss]:

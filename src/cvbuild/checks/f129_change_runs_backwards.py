@@ -48,7 +48,7 @@ _CHANGE = lazy_pattern(
     r"|vote|led|lost|record|win"
     r"|from|rank|senk|gesenkt|reduzier|verringer|verkürz|gekürzt|sank|halbier|vermindert|optimier"
     r"|verbesser|beschleunig|von"
-    r"|rédui|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu"
+    r"|rédui|réduct|passage|passe|recul|chute|bajad|descens|caíd|rückgang|abaiss|diminu|baiss|raccourci|ramen|passé|amélior|accélér|optimis|redu[jc]|disminu"
     r"|baj[óéa]|recort|acort|rebaj|mejor"
     r"|divis|divid|doubl|tripl|pas[óé]|optimi|aceler|gan[óé]|gewann|gewonnen|gagné)\w*|→|->",
     re.IGNORECASE,

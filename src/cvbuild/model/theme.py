@@ -63,11 +63,10 @@ class Theme(Struct, frozen=True, dict=True):
     ``style`` becomes CSS custom properties (``accent`` is ``--accent``) and is also read by the DOCX renderer. Its
     ``font`` lists families: the first one, then fallbacks for characters it lacks. ``steps`` are successive changes of
     the style that tighten the page, for a variant that allows it. ``dates``, ``defaults`` and ``look`` are settings of
-    variants that set none themselves. ``loose`` is the style before it was tightened. ``own`` is true if files are the
-    project's, not only those of cvbuild; whoever wrote them may have meant harm; ``own_settings`` is true if one of
-    them is ``theme.toml``. ``origins`` has the origin of each
-    file, for messages. ``added`` are the families that the project's own ``fonts/`` folder adds for what the theme's
-    fonts cannot write.
+    variants that set none themselves. ``loose`` is the style before it was tightened. ``own`` is true if the project
+    has files that differ from those of cvbuild; whoever wrote them may have meant harm. ``own_settings`` is true if
+    ``theme.toml`` is the project's. ``origins`` has the origin of each file, for messages. ``added`` are the families
+    that the project's own ``fonts/`` folder adds for what the theme's fonts cannot write.
     """
 
     name: str

@@ -11,7 +11,10 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cvbuild.analysis.grammar.dictionary import Dictionary
 
 __all__ = ["proofread"]
 
@@ -62,6 +65,10 @@ _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _MADE_OF_VERBS = ("eur", "euse", "age", "able", "ement", "ation")
 _LONG = 9  # letters of a German noun that is hardly a name
 _NO_UMLAUTS = str.maketrans("äöü", "aou")
+_CASE = "the words before it need another case"
+_FOREIGN = "this word is of another language"
+_LOST = "a small word is missing after it"
+_ODD = "no noun before it has its gender and number"
 _NO = "nicht"
 _SAFE = 6
 """Shorter words with a capital may be names."""
@@ -118,6 +125,9 @@ def _is_right_that(message: str, ahead: str) -> bool:
 def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
     import simplemma
 
+    from cvbuild.analysis.grammar.dictionary import Dictionary
+    from cvbuild.analysis.grammar.foreign_words import foreign_words
+
     def known(word: str) -> bool:
         return bool(simplemma.is_known(word, lang=language)) or bool(simplemma.is_known(word.lower(), lang=language))
 
@@ -135,13 +145,39 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
         yield from _genitives(listed, lemma, text)
         yield from _compounds_apart(lambda word: bool(simplemma.is_known(word, lang=language)), text)
 
+    words = Dictionary(known, lambda word: str(simplemma.lemmatize(word, lang=language)))
+
+    def elsewhere(other: str, word: str) -> bool:
+        return bool(simplemma.is_known(word, lang=other))
+
     def others(text: str) -> Iterator[Found]:
+        own = functools.partial(_right, language, known)
+        yield from _with(_FOREIGN, foreign_words(text, language, known, own, elsewhere))
+        yield from _disagreeing(text, language, words)
         if language == "de":
             yield from nouns(text)
         if language == "es":
             yield from _addresses(lambda word: str(simplemma.lemmatize(word, lang="es")), known, text)
 
     return lambda text: [*_misspelt(language, known, text), *others(text)]
+
+
+def _disagreeing(text: str, language: str, words: Dictionary) -> Iterator[Found]:
+    """Yield what does not fit the words beside it."""
+    from cvbuild.analysis.grammar import german_capitals, german_cases, german_gaps, romance_gaps, romance_participles
+
+    if language == "de":
+        yield from _with("", german_capitals.small_nouns(text, words))
+        yield from _with(_CASE, german_cases.wrong_cases(text, words))
+        yield from _with(_LOST, german_gaps.lost_words(text, words))
+    else:
+        yield from _with(_LOST, romance_gaps.lost_prepositions(text, language, words))
+        yield from _with(_ODD, romance_participles.misplaced_participles(text, language, words))
+
+
+def _with(rule: str, slips: Iterable[tuple[int, int, str]]) -> Iterator[Found]:
+    for start, end, right in slips:
+        yield [start, end, right, rule]
 
 
 _ADDRESS = re.compile(r"(?<![\w@/.-])[a-zñ]{4,}[ae]s(?![\w@/-]|\.\w)")
@@ -256,7 +292,8 @@ def _counted_singulars(known: Callable[[str], bool], lemma: Callable[[str], str]
         tail = next((noun[at:].capitalize() for at in range(len(noun) - 3) if known(noun[at:].capitalize())), "")
         stems = (_with_umlaut(tail), tail) if tail and lemma(tail) == tail else ()
         plurals = (stem + ending for stem in stems for ending in _ENDINGS)
-        right = next((one for one in plurals if known(one) and lemma(one) == tail), "")
+        adjective = noun.endswith(("nde", "te")) and known(f"{noun}r")  # “zwei Auszubildende” is right
+        right = next((one for one in plurals if known(one) and lemma(one) == tail and not adjective), "")
         if right:
             whole = right if len(tail) == len(noun) else noun[: len(noun) - len(tail)] + right.lower()
             yield [*match.span("noun"), whole, ""]

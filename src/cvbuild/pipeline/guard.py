@@ -107,6 +107,10 @@ class Apart(Generic[T]):
                 raise result
             yield cast("T", result)
 
+    def has_answer(self) -> bool:
+        """Return whether the next result is there, or the process has ended."""
+        return not self._child or bool(select.select([self._reading], [], [], 0)[0])
+
     def _answer(self) -> Any:
         try:
             content = _received(self._reading)

@@ -154,7 +154,7 @@ def _language(locale: str) -> str:
 
 def _readers(locale: str) -> frozenset[str]:
     """Return the checks that read what is found in a language: our own lists know English spelling."""
-    return frozenset(("C219",) if _language(locale) == "en" else ("C209", "S056"))
+    return frozenset(("C219",) if _language(locale) == "en" else READERS)
 
 
 def _slip(found: list[int | str]) -> Slip:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 
@@ -18,7 +19,7 @@ from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.guard import Apart
 from cvbuild.pipeline.output import Delivery, delivery
 from cvbuild.pipeline.request import Request
-from cvbuild.pipeline.stages import PAGED, finished, read_back, stages, with_files
+from cvbuild.pipeline.stages import PAGED, checked, finished, last, read_back, stages, with_files
 from cvbuild.render import pdf
 from cvbuild.syntax.finding import Mistake
 
@@ -80,7 +81,20 @@ class Work(Struct, frozen=True):
 
     def _taken(self, number: int, apart: Apart[Carried]) -> Delivery:
         """Take a variant from the process that lays it out."""
+        self._rehearse(number, apart)
         return self._delivery(self._sent_builds(number, apart), apart=True)
+
+    def _rehearse(self, number: int, apart: Apart[Carried]) -> None:
+        """Check all that a variant could show, while the other process finds what fits its pages.
+
+        The checks then have their expressions and lists, and have read most texts. What they find is dropped, because
+        it may be about what is left out. A worker does not: its processor has other variants to build.
+        """
+        wanted = self.apart and not self.request.unchecked and self.request.until is Stage.CHECKED
+        fitted = self.subject.variants[number].variant.pages.fit is not None
+        if wanted and fitted and not apart.has_answer():
+            composed = last(self._stages(number, replace(self.request, until=Stage.COMPOSED)))
+            last(itertools.chain((None,), checked(self.subject, composed, self.request.picked, waiting=False)))
 
     def _sent_builds(self, number: int, apart: Apart[Carried]) -> Iterator[VariantBuild]:
         """Yield a variant as it is sent, fitted and at the end, with the files that this process makes meanwhile."""
@@ -94,7 +108,7 @@ class Work(Struct, frozen=True):
                 yield build
                 if build.stage is Stage.FITTED and others.formats and not self.context.same(build):
                     beside = with_files(self.subject, build, others, self.context)
-                if build.stage is Stage.FITTED and "pdf" in self.request.formats and self._until > Stage.RENDERED:
+                if build.stage is Stage.FITTED and self._reads_pages(number):
                     from cvbuild.inspection import pdf as read_pdf  # imported lazily: builds of texts need none of it
 
                     read_pdf.prepare()
@@ -109,6 +123,10 @@ class Work(Struct, frozen=True):
         formats = self.request.formats
         others = tuple(name for name in formats if name not in PAGED)
         return () if len(others) == len(formats) or self._is_own(number) else others
+
+    def _reads_pages(self, number: int) -> bool:
+        """Return whether this process reads the PDF back; what comes of an own theme, only the other one reads."""
+        return "pdf" in self.request.formats and self._until > Stage.RENDERED and not self._is_own(number)
 
     @property
     def _until(self) -> Stage:

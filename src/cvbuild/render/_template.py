@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from cvbuild.model.document import BulletList, Document, Entry, Paragraph, Span, Terms, anchor
+from cvbuild.model.document import BulletList, Document, Entry, Paragraph, Terms, anchor
 from cvbuild.model.theme import Theme, broken_theme
 from cvbuild.render._sandbox import TooMuch
 from cvbuild.syntax.finding import Mistake, Outcome
@@ -23,11 +23,10 @@ from cvbuild.syntax.libraries import expecting
 from cvbuild.syntax.source import Place
 
 if TYPE_CHECKING:
-    from jinja2.runtime import Context
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
-__all__ = ["compounds", "fill", "without_joiners"]
+__all__ = ["fill", "without_joiners"]
 
 _TESTS = {"entry": Entry, "bullet_list": BulletList, "terms": Terms, "paragraph": Paragraph}
 _WORD = re.compile(r"[^ \t\n\u00a0]+")
@@ -38,20 +37,17 @@ _JOINER = "\u2060"
 _KEPT = 8  # environments, one per theme: more than a run has themes
 
 
-def fill(theme: Theme, file: str, document: Document, whole: frozenset[str] = frozenset()) -> Outcome[str]:
+def fill(theme: Theme, file: str, document: Document) -> Outcome[str]:
     """Return the template filled with the document's words, or what is wrong in the template, with file and line.
 
-    Args:
-        theme: has the template.
-        file: its name.
-        document: the words.
-        whole: those of its :func:`compounds` that no line end may cut.
+    Words with a mark inside (a hyphen, a slash) have joiners around it: no line end cuts ``block-sparse``, of which
+    software would then lose a part.
     """
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     try:
         template = _environment(_Files(theme)).get_template(file)
-        return Outcome(_joined(template.generate(document=document, id=_Ids(), whole=whole)))
+        return Outcome(_joined(template.generate(document=document, id=_Ids())))
     except TemplateSyntaxError as error:
         place = Place(error.filename or theme.origins.get(file, file), error.lineno)
         return Outcome(None, (broken_theme(error.message or "not a template", place),))
@@ -136,7 +132,7 @@ class _Files:
 @functools.lru_cache(maxsize=_KEPT)
 @expecting("Jinja2", "jinja2")
 def _environment(files: _Files) -> SandboxedEnvironment:
-    from jinja2 import FunctionLoader, StrictUndefined, pass_context
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     from cvbuild.render._sandbox import limited
@@ -147,27 +143,20 @@ def _environment(files: _Files) -> SandboxedEnvironment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    environment.filters["compounds"] = pass_context(_pieces)
+    environment.filters["compounds"] = _pieces
     environment.filters["plain_blanks"] = environment.filters["plain_spaces"] = str  # of templates copied earlier
     tests: dict[str, Any] = {name: functools.partial(_is, kind) for name, kind in _TESTS.items()}
     environment.tests.update(tests)
     return environment
 
 
-def compounds(document: Document) -> frozenset[str]:
-    """Return the words of a document with a mark inside (a hyphen, a slash), where a line could break."""
-    spans = (span.text for fragment in document.fragments for span in fragment.spans or (Span(fragment.text),))
-    return frozenset(match[0] for text in spans for match in _WORD.finditer(text) if _is_compound(match[0]))
-
-
-def _pieces(context: Context, text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the text as one piece, with the compounds that a line end would cut kept together.
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the text as one piece, with its compounds kept together.
 
     Themes that were copied earlier make an element of each piece that is a compound. None is: software that drops the
     spaces between elements would join it to its neighbours.
     """
-    whole = context.get("whole", frozenset())
-    yield _WORD.sub(lambda match: _joined_marks(match[0]) if match[0] in whole else match[0], text), False
+    yield _WORD.sub(lambda match: _joined_marks(match[0]) if _is_compound(match[0]) else match[0], text), False
 
 
 def _joined_marks(word: str) -> str:

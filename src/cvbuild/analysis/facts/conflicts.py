@@ -6,6 +6,7 @@ body; texts of an entry are compared with each other.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -41,7 +42,11 @@ SCALE = 1000
 
 _GROWTH = content("grow expand scale hire build double")
 _SIZES = content("team staff crew squad group class department headcount workforce")
-_GENERIC = content("time rate cost system performance efficiency project customer client user")
+_GENERIC = content(
+    "time rate cost system performance efficiency project customer client user"
+    " jahr jahre monat monate woche im pro an ans mois semaine par al año años mes meses semana por"
+    " del los las unas unos"
+)
 
 
 class Statement(Struct, frozen=True):
@@ -107,6 +112,8 @@ def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> boo
     mine, theirs = one.measured.words, other.measured.words
     if mine != theirs and mine & theirs <= _GENERIC:
         return False
+    if one.passage.language != "en" and _is_change(one, other):
+        return False
     owned = any(agrees(owner.figure, other.figure) for owner in lead)
     return mine == theirs or bool(mine & theirs & _SIZES) or not owned
 
@@ -114,6 +121,12 @@ def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> boo
 def is_part(one: Statement, other: Statement) -> bool:
     """Return whether a figure is one of several that add up to that of the lead."""
     return is_addend(other.figure, other.passage.text, other.passage.language, one.figure.low)
+
+
+def _is_change(one: Statement, other: Statement) -> bool:
+    """Return whether a figure is the difference between two of a passage: “um 3,5 Mio. €”, “von 18,4 auf 14,9”."""
+    beside = [two.figure for two in statements([other.passage]) if two.figure.unit == one.figure.unit]
+    return any(abs(first.low - last.low) == one.figure.low for first, last in itertools.combinations(beside, 2))
 
 
 def _may_count_more(one: Statement, other: Statement) -> bool:

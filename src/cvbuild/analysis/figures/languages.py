@@ -40,7 +40,7 @@ class Notation(Struct, frozen=True):
     @property
     def direction(self) -> str:
         """The pattern of words that say that something changes."""
-        return rf"\b(?:{self.falling}|{self.rising}|pass[ée]|passer|pas[óéa]r?)\w*"
+        return rf"\b(?:{self.falling}|{self.rising}|pass[ée]|passer|passage|pas[óéa]r?)\w*"
 
 
 ENGLISH = Notation(
@@ -169,7 +169,10 @@ _FRENCH = Notation(
     scales=SCALES
     | {"mille": 3, "milliers": 3, "million": 6, "millions": 6, "md": 9, "mds": 9, "milliard": 9, "milliards": 9},
     bounds=_bounds(
-        "plus de, plus d’, plus d', au moins", "moins de", "environ, près de, quelque", "jusqu'à, jusqu’à, au plus"
+        "plus de, plus d’, plus d', au moins, supérieur à, supérieure à, supérieurs à, supérieures à",
+        "moins de, inférieur à, inférieure à, inférieurs à, inférieures à",
+        "environ, près de, quelque",
+        "jusqu'à, jusqu’à, au plus",
     ),
     before="de|du|des|d’|d'",
     to=r"à|au|aux",
@@ -211,8 +214,8 @@ _SPANISH = Notation(
     ),
     scales=SCALES | {"mil": 3, "millón": 6, "millones": 6, "mil millones": 9},
     bounds=_bounds(
-        "más de, al menos",
-        "menos de",
+        "más de, al menos, superior a, superiores a",
+        "menos de, inferior a, inferiores a",
         "unos, unas, aproximadamente, cerca de, alrededor de, casi",
         "hasta, como máximo",
     ),

@@ -98,7 +98,11 @@ _CLEAR_OBJECT = {
 """Words after a verb that no list has; hardly any noun is before them: “des” is, as in “Couverture des conseils”."""
 _NO_VERBS = {
     "de": lazy_pattern(r"insgesamt|mitsamt|zuletzt|zunächst|selbst|meist|nebst|samt|(?:je)?weils|derart|sonst|statt"),
-    "fr": lazy_pattern(r"(?:contre|entre|outre|quatre|comme|toute|même|titulaire|responsable|membre)"),
+    "fr": lazy_pattern(
+        r"(?:contre|entre|outre|quatre|comme|toute|même|titulaire|responsable|membre|chaque"
+        r"|[a-zàâçéèêëîïôûùœ]+(?:[ae]inte(?<!teinte)|ude|logie|nomie|graphie|erie|isme|(?<!ass)iste(?<!liste)"
+        r"|rence|dence|sence)|semaine|permanence|expertise|maintenance|clientèle)"
+    ),
     "es": lazy_pattern(r"[a-záéíóúñ]*(?:mente|ante|iente|iembre|able|ible)|mientras|aunque|apenas|fuera|ahora|junta"),
 }
 """Other words with the ending of a verb in the present: “Durante la pandemia”, “Insgesamt 12 Lehrlinge”."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cvbuild.analysis.language.wordlists import entries
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["attributes", "misfits"]
+__all__ = ["attributes", "gender_of", "misfits"]
 
 
 class _Language(Struct, frozen=True):
@@ -265,6 +265,11 @@ def _listed(name: str) -> Mapping[str, str]:
 
 def _is_listed(noun: str, language: str) -> bool:
     return noun in _listed(_LANGUAGES[language].words)
+
+
+def gender_of(noun: str, language: str) -> str:
+    """Return ``f`` or ``m`` of a French or Spanish noun in the singular; empty if unsure."""
+    return _gender(language, noun)
 
 
 def _gender(language: str, noun: str) -> str:

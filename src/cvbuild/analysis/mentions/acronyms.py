@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -49,7 +50,7 @@ class Acronym(Struct, frozen=True):
                 or _has_other_chunk(self.letters, words)
                 or _is_swapped(self.letters.upper(), words)
             )
-        main = [word.upper() for word in words if word.casefold() not in _SMALL]
+        main = [_plain(word.upper()) for word in words if word.casefold() not in _SMALL]
         size = len(self.letters)
         last, first = main[-size:], main[:size]
         beside = last if self.passage.masked[: self.start].endswith("(") else first
@@ -100,6 +101,11 @@ def _has_other_chunk(letters: str, words: Sequence[str]) -> bool:
     return len(odd) == 1 and len(odd[0]) > _SHORT and len(chunks) > _SHORT
 
 
+def _plain(word: str) -> str:
+    """Return a word without accents, which acronyms leave out: the E of “électroniques”."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
 def _has_other_tail(letters: str, words: Sequence[str]) -> bool:
     """Return whether the capitals after a first part are the initials in another order: CertVAP, of … AVP."""
     chunks = _CHUNK.findall(letters)
@@ -112,7 +118,7 @@ def _has_other_tail(letters: str, words: Sequence[str]) -> bool:
 
 def _stands_for(letters: str, words: Sequence[str]) -> bool:
     """Return whether letters are in the words, in order, the first of them at the beginning."""
-    joined = "".join(words).upper()
+    joined = _plain("".join(words).upper())
     if not joined.startswith(letters[0]):
         return False
     rest = iter(joined)

@@ -1,6 +1,6 @@
 """The contacts of the letterhead in balanced rows: never one alone on a line, and no separator at the end of a row.
 
-The rows are known only from a layout; where there are several, the page is laid out once more with this style.
+The rows are known only from a layout; where there are several, a style balances them on the page.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["balanced", "rows_style"]
+from msgspec import Struct
+
+__all__ = ["ContactRows", "balanced", "contact_rows"]
 
 _POINT = 0.75
 _CLASS = "contacts"
@@ -19,32 +21,53 @@ _REST = "--contacts-rest"
 _SLACK = 0.5  # points: widths are rounded
 
 
-def rows_style(pages: Any) -> str:
-    """Return the style for contacts that take several lines; empty if they take one."""
-    found = next(_lists(pages.pages[0]._page_box), None)
+class ContactRows(Struct, frozen=True):
+    """The rows in which the contacts of a layout are set.
+
+    ``style`` balances them if they take several lines, and is empty if they take one. ``room`` is the width, in CSS
+    pixels, of what contains them.
+    """
+
+    style: str = ""
+    room: float = 0
+
+    def agree_with(self, expected: ContactRows) -> bool:
+        """Return whether a page with the expected rows' style is what they were made for."""
+        return abs(self.room - expected.room) < _SLACK if expected.style else not self.style
+
+
+def contact_rows(pages: Any) -> ContactRows:
+    """Return the rows of the contacts on the first page of a layout."""
+    found = next(_lists(pages.pages[0]._page_box, None), None)
     if found is None:
-        return ""
-    items = [child for child in found.children if hasattr(child, "margin_width")]
+        return ContactRows()
+    contacts, container = found
+    return ContactRows(_style(contacts), getattr(container, "width", 0))
+
+
+def _style(contacts: Any) -> str:
+    items = [child for child in contacts.children if hasattr(child, "margin_width")]
     if len({round(item.position_y) for item in items}) < 2:
         return ""
     gap, bars = _gap(items) * _POINT, [_bar(item) * _POINT for item in items]
     bar = max(bars)
     widths = [item.margin_width() * _POINT - own for item, own in zip(items, bars, strict=True)]
-    rows = balanced(widths, gap, found.width * _POINT, bar)
+    rows = balanced(widths, gap, contacts.width * _POINT, bar)
     widest = max(_length(widths, gap + bar, row) for row in rows)
     ends = ", ".join(f".{_CLASS} > li:nth-child({row[-1] + 1})::after" for row in rows)
     width = f"{widest + _SLACK:.2f}pt"
-    rest = max(found.width * _POINT - widest - _SLACK, 0)
+    rest = max(contacts.width * _POINT - widest - _SLACK, 0)
     return f"html {{ {_REST}: {rest:.2f}pt }} .{_CLASS} {{ max-width: {width} }} {ends} {{ content: none !important }}"
 
 
-def _lists(box: Any) -> Iterator[Any]:
+def _lists(box: Any, container: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each list of contacts in a box, with what contains it."""
     element = getattr(box, "element", None)
     if element is not None and hasattr(element, "get") and element.get("class") == _CLASS and hasattr(box, "width"):
-        yield box
+        yield box, container
         return
     for child in getattr(box, "children", ()):
-        yield from _lists(child)
+        yield from _lists(child, box)
 
 
 def _gap(items: Sequence[Any]) -> float:

@@ -21,20 +21,21 @@ from types import ModuleType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from cvbuild.model.document import Document, anchor
+from cvbuild.model.document import Document, Header, anchor
 from cvbuild.model.layout import Layout
 from cvbuild.model.locales.scripts import is_right_to_left
 from cvbuild.model.theme import PAPERS, Paper, Theme, broken_theme
 from cvbuild.model.urls import is_live
-from cvbuild.render._template import compounds, fill, without_joiners
+from cvbuild.render._template import fill, without_joiners
 from cvbuild.render._weasyprint import native, xmp
 from cvbuild.render._weasyprint.artifacts import mark_artifacts
 from cvbuild.render._weasyprint.complaints import listening, place_of
-from cvbuild.render._weasyprint.cut_words import cut_words
 from cvbuild.render._weasyprint.default_sheet import page_class
 from cvbuild.render._weasyprint.heights import TALL, read_layout
-from cvbuild.render._weasyprint.letterhead import rows_style
+from cvbuild.render._weasyprint.joiners import remove_joiners
+from cvbuild.render._weasyprint.letterhead import ContactRows, contact_rows
 from cvbuild.render._weasyprint.link_titles import describe_links
 from cvbuild.render._weasyprint.profile import NAME, profiles
 from cvbuild.render._weasyprint.quick_import import weasyprint_imported
@@ -59,7 +60,7 @@ _LOOK = "look.css"  # optional in a theme: how it differs from the shared styles
 _SETTINGS = "theme.toml"
 _TEMPLATE = "resume.html.j2"
 _RIGHT_TO_LEFT = Path(__file__).with_name("right_to_left.css")
-_TRIALS = 4  # keeping a word whole may push another one to the end of its line
+_ONE_ROW = 80  # characters of contacts that hardly take two rows; if they do, only time is lost
 _KEPT = 8  # presses: a few themes on two papers
 _TALL_KEPT = 8  # layouts on one tall page per press: about ten KiB each
 
@@ -128,6 +129,7 @@ class Press:
         self._theme, self._paper = theme, paper
         self._filled: tuple[Document, Outcome[str]] | None = None
         self._kept: dict[str, tuple[Any, list[Mistake]]] = {}  # the last layout by its HTML, until it is printed
+        self._rows_kept: dict[Header, ContactRows] = {}  # of the last letterhead
         self._tall_kept: dict[str, Outcome[Layout]] = {}  # by HTML: variants may differ only in their limits
         self._fetcher = _ThemeFiles(theme)
         _require_temporary_folder()
@@ -172,7 +174,7 @@ class Press:
             return Outcome(None, html.mistakes)
         paged = _with_page_breaks(html.value, document)
         kept = self._kept.pop(paged, None)
-        pages, before = kept or self._unbroken(document, paged, self._directed(document))
+        pages, before = kept or self._balanced(document, paged, self._directed(document))
         painted = shaped(_weasyprint(), document)
         with _room(), listening(self._theme, _STYLESHEET) as complaints, painted as codes:
             finisher = functools.partial(_finish, identifier, codes)
@@ -200,7 +202,7 @@ class Press:
         if tall:
             return self._tall_layout(document, html.value)
         paged = _with_page_breaks(html.value, document)
-        pages, complaints = self._unbroken(document, paged, self._directed(document))
+        pages, complaints = self._balanced(document, paged, self._directed(document))
         self._kept = {paged: (pages, complaints)}
         return Outcome(read_layout(pages, PAPERS[self._paper][1]), self._told(complaints))
 
@@ -224,30 +226,33 @@ class Press:
         """Lay out on one page that has room for everything; the last few results are kept."""
         layout = self._tall_kept.pop(html, None)
         if layout is None:
-            pages, complaints = self._unbroken(document, html, [*self._directed(document), self._tall])
+            pages, complaints = self._balanced(document, html, [*self._directed(document), self._tall])
             layout = Outcome(read_layout(pages, PAPERS[self._paper][1]), self._told(complaints))
         last = list(self._tall_kept.items())[1 - _TALL_KEPT :]  # the one used longest ago goes
         self._tall_kept = {**dict(last), html: layout}
         return layout
 
-    def _unbroken(self, document: Document, html: str, sheets: list[Any]) -> tuple[Any, list[Mistake]]:
-        """Lay out the document with the contacts in balanced rows, and so that no line cuts a compound.
+    def _balanced(self, document: Document, html: str, sheets: list[Any]) -> tuple[Any, list[Mistake]]:
+        """Lay out the document with the contacts in balanced rows.
 
-        Software would lose a word such as block-sparse that is cut.
+        A layout of the letterhead alone shows the rows, and takes a tenth of the time. A theme whose contacts have
+        another width beside sections needs the whole page for it.
         """
-        found = compounds(document)
-        whole: frozenset[str] = frozenset()
-        rows: str | None = None
-        for _ in range(_TRIALS):
-            pages, complaints = self._laid(html, sheets)
-            cut = cut_words(pages, found - whole)
-            known, rows = rows, rows_style(pages) if rows is None else rows
-            if not cut and (known is not None or not rows):
-                break
-            whole |= cut
-            again = _directed(fill(self._theme, _TEMPLATE, document, whole).value, document) or html
-            html = _with_style(again if self._tall in sheets else _with_page_breaks(again, document), rows)
-        return pages, complaints
+        rows = self._rows(document) if _length(document) > _ONE_ROW else ContactRows()
+        laid = self._laid(_with_style(html, rows.style), sheets)
+        if contact_rows(laid[0]).agree_with(rows):
+            return laid
+        laid = self._laid(html, sheets) if rows.style else laid
+        style = contact_rows(laid[0]).style
+        return self._laid(_with_style(html, style), sheets) if style else laid
+
+    def _rows(self, document: Document) -> ContactRows:
+        """Return the rows of a letterhead; the last ones are kept."""
+        if document.header not in self._rows_kept:
+            html = _directed(fill(self._theme, _TEMPLATE, replace(document, sections=())).value, document)
+            laid = html and self._laid(html, self._directed(document))[0]
+            self._rows_kept = {document.header: contact_rows(laid) if laid else ContactRows()}
+        return self._rows_kept[document.header]
 
     def _laid(self, html: str, sheets: list[Any]) -> tuple[Any, list[Mistake]]:
         with _room(), listening(self._theme, _STYLESHEET) as complaints:
@@ -287,6 +292,10 @@ def _no_fetcher(url: str) -> Any:
     raise FileNotFoundError(url)
 
 
+def _length(document: Document) -> int:
+    return sum(len(span.text) for contact in document.header.contacts for span in contact.spans)
+
+
 def _directed(html: str | None, document: Document) -> str | None:
     """Return the HTML with the direction of its language, whatever the theme's template."""
     if html is None or not is_right_to_left(document.language):
@@ -309,6 +318,7 @@ def _finish(identifier: str, codes: Codes, document: Any, pdf: Any) -> None:
     mark_artifacts(pdf)
     describe_links(document)
     record_plain_spaces(pdf)
+    remove_joiners(pdf)
     set_codes(pdf, codes)
     xmp.declare(pdf, identifier)
 

@@ -251,19 +251,20 @@ def _read_files(name: str, folders: tuple[_Folder, ...]) -> tuple[Theme, tuple[S
     files: dict[str, bytes] = {}
     origins: dict[str, str] = {}
     settings: list[Source] = []
-    own_settings = False
+    own = own_settings = False
     for folder in folders:
         if folder.reach and not folder.reach.permits(folder.path):
             raise _Refused(_OUTSIDE, folder.shown, "S047")
         for file, path in folder.files():
             origin = f"{folder.shown}/{file}"
-            files[file], origins[file] = folder.content(file, path), origin
+            content = folder.content(file, path)
+            own |= folder.reach is not None and files.get(file) != content  # a copy of what cvbuild has is not
+            files[file], origins[file] = content, origin
             if file == _SETTINGS:
                 settings.append(Source(origin, files[file].decode("utf-8", "replace")))
                 own_settings = folder.reach is not None
             if sum(map(len, files.values())) > _LARGEST_THEME:
                 raise _Refused(f"the theme has more than {_LARGEST_THEME // 1024**2} MB", folder.shown)
-    own = any(folder.reach for folder in folders)
     return Theme(name, files, origins, own=own, own_settings=own_settings), tuple(settings)
 
 
