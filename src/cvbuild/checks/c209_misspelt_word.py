@@ -37,7 +37,7 @@ from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.check import Check, Subject
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage, in_english, passages, place
-from cvbuild.analysis.language.spelling import correction, is_listed, misspelling, typing_correction
+from cvbuild.analysis.language.spelling import correction, is_listed, is_usual, misspelling, typing_correction
 from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.language.tokens import letters
 from cvbuild.analysis.language.verbs import Tense, verb
@@ -153,10 +153,22 @@ def _meant(word: str, opens: bool) -> str:
         return day if day.removesuffix("s") in _ALWAYS_NAMES else correction(word)
     if month := _month_meant(word):
         return month
-    meant = correction(word.lower()) if opens else ""
+    meant = (correction(word.lower()) or _swapped_verb(word.lower())) if opens else ""
     found = verb(meant) if meant else None
     inflected = found is not None and found.tense in (Tense.THIRD, Tense.PAST)
     return meant if found and (found.certain or inflected) else ""
+
+
+@functools.cache
+def _swapped_verb(word: str) -> str:
+    """Return the only verb in the past of which two letters are swapped in the first word of a highlight: “Hotsed”."""
+    if len(word) < _SHORTEST_TITLE or is_listed(word):
+        return ""
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)} - {word}
+    found = sorted(
+        one for one in swapped if is_usual(one) and (past := verb(one)) and past.certain and past.tense is Tense.PAST
+    )
+    return found[0] if len(found) == 1 else ""
 
 
 @functools.cache

@@ -32,13 +32,13 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.echoes import echoes
 from cvbuild.analysis.grammar.agreements import agreements
-from cvbuild.analysis.grammar.misplaced import misplaced_words
 from cvbuild.analysis.grammar.openings import lost_accent
 from cvbuild.analysis.language.confusions import confused
 from cvbuild.analysis.language.corrections import Slip, corrections
+from cvbuild.analysis.language.misplaced import misplaced_words
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage, in_english, place
-from cvbuild.analysis.mentions.echoes import echoes
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.syntax.finding import Finding, Severity
 

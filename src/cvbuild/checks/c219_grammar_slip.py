@@ -36,12 +36,12 @@ Good::
 from collections.abc import Iterator
 
 from cvbuild.analysis.check import Check, Subject
-from cvbuild.analysis.grammar.misplaced import gerund_slips
 from cvbuild.analysis.grammar.missing_words import missing_words
 from cvbuild.analysis.grammar.prepositions import Slip, preposition_slips
 from cvbuild.analysis.grammar.verb_forms import verb_form_slips
 from cvbuild.analysis.language.agreement import disagreements
 from cvbuild.analysis.language.confusions import confused
+from cvbuild.analysis.language.misplaced import gerund_slips
 from cvbuild.analysis.language.prose import Passage, in_english, place, prose
 from cvbuild.syntax.finding import Finding, Severity
 

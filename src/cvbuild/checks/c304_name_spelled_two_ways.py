@@ -34,12 +34,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.claims.rare_words import rare_slips
 from cvbuild.analysis.language.prose import in_english, place
 from cvbuild.analysis.language.terms import declared_terms
 from cvbuild.analysis.mentions.entities import Miss, title_misses
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.names import Twin, is_inner_slip, is_one_slip
-from cvbuild.analysis.mentions.rare_words import rare_slips
 from cvbuild.model.resume import Resume
 from cvbuild.syntax.finding import Finding, Label, Severity
 

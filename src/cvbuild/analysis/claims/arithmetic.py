@@ -29,36 +29,36 @@ _FEW = 2
 _MANY = 8  # quantities of which all sums are tried
 _SHORTEST = 10  # a smaller whole with its list is compared by another check
 _LEAST, _MOST = Decimal("0.8"), Decimal("1.4")
-_OPENER = re.compile(r"(?P<strong>:\s?|\s\(|\s[–—]\s?)$|,\s?$")
+_OPENER = lazy_pattern(r"(?P<strong>:\s?|\s\(|\s[–—]\s?)$|,\s?$")
 _MADE_UP = lazy_pattern(
     r"\b(?:made\sup\sof|comprising|consisting\sof|composed\sof|namely|that\sis,?|split\sinto|divided\sinto|split\sbetween"
     r"|of\sw(?:hich|hom))\s$"
 )
 _ALONE = lazy_pattern(r"(?<=[:(–—,])\s?an?\s[a-z-]+(?:\s[a-z-]+)?,\s$")
 """An item without a number at the beginning of a list: “a sous-chef, ten cooks and five porters”."""
-_SINGLE = re.compile(r"(?:,\s|\sand\s|,\sand\s)(?:an?|one)\s(?=[a-z])")
-_JOINED = re.compile(
+_SINGLE = lazy_pattern(r"(?:,\s|\sand\s|,\sand\s)(?:an?|one)\s(?=[a-z])")
+_JOINED = lazy_pattern(
     r"(?:,\s|;\s|\sand\s|\splus\s)(?:and\s)?(?:(?:the\s)?(?:remaining|other)\s|another\s)?$|(?P<bracket>\()$"
 )
 _OPEN_END = lazy_pattern(
     r"\b(?:including|include[sd]?|such\sas|e\.g|among|amongst|notably|etc|like|incl|mostly|mainly|chiefly|especially|particularly"
     r"|in\sparticular|even|also|as\swell\sas|up\sfrom|down\sfrom|against|compared|instead)\b"
 )
-_THE_REST = re.compile(r"\bthe\s(?:remaining|rest|other)\b")
-_ONLY_COMMA = re.compile(r"[^,:;]*[,:(–—]\s?")
+_THE_REST = lazy_pattern(r"\bthe\s(?:remaining|rest|other)\b")
+_ONLY_COMMA = lazy_pattern(r"[^,:;]*[,:(–—]\s?")
 _FAR = 80  # characters between a whole and its list
 
 _IN_ALL = lazy_pattern(
     r"(?:\s[a-z][a-z-]*){0,3}?\s(?:in\sall|in\stotal|altogether|all\stogether|together|combined|all\stold)\b"
 )
-_TOTAL_OF = re.compile(r"\b(?:a\stotal\sof|totalling|totaling|which\smakes|making|adding\sup\sto|in\sall,?)\s$")
+_TOTAL_OF = lazy_pattern(r"\b(?:a\stotal\sof|totalling|totaling|which\smakes|making|adding\sup\sto|in\sall,?)\s$")
 _SUMMING_UP = lazy_pattern(r"[,(–—]\s?(?:or\s|for\s|a\stotal\sof\s|i\.e\.\s|making\s|which\smakes\s|totall?ing\s)?$")
 _EACH = lazy_pattern(
     r"\b(?:each|apiece|every|per)\b|\s(?:of|with|at|by|times)\s$|\ban?\s(?:day|week|month|year|night|term|season)\b"
 )
-_EACH_BEHIND = re.compile(r"(?:\s[a-z-]+){0,2}\s(?:each|apiece)\b")
-_A_TIME = re.compile(r"\ban?\s(?P<time>day|week|month|year)\s(?:for|over|during|in)\s$")
-_APART = re.compile(r",\s|\sand\s|\splus\s|\)")
+_EACH_BEHIND = lazy_pattern(r"(?:\s[a-z-]+){0,2}\s(?:each|apiece)\b")
+_A_TIME = lazy_pattern(r"\ban?\s(?P<time>day|week|month|year)\s(?:for|over|during|in)\s$")
+_APART = lazy_pattern(r",\s|\sand\s|\splus\s|\)")
 
 _RESTS = lazy_pattern(r"\b(?:the\s(?:other|remaining)|leaving|which\sleft|the\srest,)\s$", re.IGNORECASE)
 _GONE = lazy_pattern(
@@ -67,11 +67,11 @@ _GONE = lazy_pattern(
     r"|outstanding|pending)\b"
 )
 """Words for a part that is no part of the other: who left was not redeployed."""
-_STILL = re.compile(r"\s(?:left|still|to\sgo|outstanding|remaining|open)\b")
-_OF = re.compile(r"\sof\s(?:the\s|our\s|its\s|my\s|their\s|all\s)?")
-_OPENS_OF = re.compile(r"(?:^|[.;:,]\s)Of\s(?:the\s|our\s|all\s)?$")
-_OF_THEM = re.compile(r"(?:\s[a-z-]+){0,2}?\sof\s(?:them|these|those|which|whom)\b")
-_AND_VERB = re.compile(r"\sand\s(?:[a-z]+\s)?$")
+_STILL = lazy_pattern(r"\s(?:left|still|to\sgo|outstanding|remaining|open)\b")
+_OF = lazy_pattern(r"\sof\s(?:the\s|our\s|its\s|my\s|their\s|all\s)?")
+_OPENS_OF = lazy_pattern(r"(?:^|[.;:,]\s)Of\s(?:the\s|our\s|all\s)?$")
+_OF_THEM = lazy_pattern(r"(?:\s[a-z-]+){0,2}?\sof\s(?:them|these|those|which|whom)\b")
+_AND_VERB = lazy_pattern(r"\sand\s(?:[a-z]+\s)?$")
 
 
 class _List(Struct, frozen=True):

@@ -23,12 +23,12 @@ FRACTION = lazy_pattern(
     re.IGNORECASE,
 )
 """A fraction in words; ``loose`` is what makes it only about so much."""
-_OF_WHOLE = re.compile(r"\sof\s(?:the\s|our\s|all\s|its\s)?$")
-_OF_THEM = re.compile(r"\sof\s(?:it|them|these|those|which|whom|that|this)\b")
-_OF_THE_SUM = re.compile(r"\sof\s(?:the|a|an|its|our|their)\s(?:[a-z-]+\s){1,3}(?:of|:)\s$")
-_BESIDE = re.compile(r"(?:\s[a-z-]+){0,4}(?:,\s|\s\()")
-_AHEAD = re.compile(r"(?:\san?\s[a-z]+|\s[a-z-]+){0,3}?(?:,\s(?:or\s)?|\s\()")
-_APART = re.compile(r"(?:(?!\b(?:while|and|but|with)\b)[^;.,]){0,60}")
+_OF_WHOLE = lazy_pattern(r"\sof\s(?:the\s|our\s|all\s|its\s)?$")
+_OF_THEM = lazy_pattern(r"\sof\s(?:it|them|these|those|which|whom|that|this)\b")
+_OF_THE_SUM = lazy_pattern(r"\sof\s(?:the|a|an|its|our|their)\s(?:[a-z-]+\s){1,3}(?:of|:)\s$")
+_BESIDE = lazy_pattern(r"(?:\s[a-z-]+){0,4}(?:,\s|\s\()")
+_AHEAD = lazy_pattern(r"(?:\san?\s[a-z]+|\s[a-z-]+){0,3}?(?:,\s(?:or\s)?|\s\()")
+_APART = lazy_pattern(r"(?:(?!\b(?:while|and|but|with)\b)[^;.,]){0,60}")
 _LEAST = Decimal("0.5")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -10,13 +9,14 @@ from msgspec import Struct
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.model.dates import PartialDate
 from cvbuild.model.resume import Item, Resume
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["OtherYear", "other_years"]
 
 _SECTIONS = ("publications", "projects", "awards", "certificates")
 _DATES = ("date", "release_date", "start_date", "end_date")
 _SHORTEST = 8  # letters: a shorter name is also said of other things
-_YEAR = re.compile(r"[*_”\"’']{0,2}(?:\s\((?P<aside>(?:19|20)\d\d)\)|,?\sin\s(?P<in>(?:19|20)\d\d))(?![\w/–-])")
+_YEAR = lazy_pattern(r"[*_”\"’']{0,2}(?:\s\((?P<aside>(?:19|20)\d\d)\)|,?\sin\s(?P<in>(?:19|20)\d\d))(?![\w/–-])")
 
 
 class OtherYear(Struct, frozen=True):

@@ -49,7 +49,7 @@ class Pace(Struct, frozen=True):
 
 
 def paces(lead: Sequence[Passage], pairs: Sequence[Pair]) -> Iterator[Pace]:
-    """Yield the times of changes that their years contradict, here or where the same change is told with years."""
+    """Yield the times of changes that their years contradict, here or where the same change has its years."""
     above = {id(one): one for one in lead}
     dated = [one for one in pairs if one.by_words and one.years and id(one.passage) not in above]
     for pair in pairs:

@@ -33,7 +33,7 @@ _BOUND = lazy_pattern(
     r"|less\sthan|another|further|extra|additional|first|last|top|every|or|between|than)\s$|[~≈<>]\s?$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:^|\s)[A-Z][\w.’'-]*\s$")
+_NAMED = lazy_pattern(r"(?:^|\s)[A-Z][\w.’'-]*\s$")
 _FEWEST_DIGITS = 3
 
 

@@ -87,7 +87,7 @@ _TAKEN = lazy_pattern(
     r"\b(?P<w>taken|written|driven|seen|chosen|shown|drawn|flown|grown|worn|known|spoken|stolen|broken|woven|eaten|ridden|thrown)\s"
     r"(?=(?:all|both|every|each|the|a|an|our|their|its|\d+|two|three|four|five|six)\s[a-z\d])"
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = lazy_pattern(
     r"\b(?:have|has|had|having|be|been|being|is|are|was|were|am|get|gets|got|and|or|as|than|when|if|once|not|never|’ve|'ve)\b"
 )
 _BOTH = lazy_pattern(r"\b(?:in|of|for|with|to|by|on|at|from|into)\s(?P<w>both\s[A-Z][a-z]+(?<!s))(?=[.;:)]|$)")

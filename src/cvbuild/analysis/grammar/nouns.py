@@ -41,7 +41,24 @@ this that each every no act scene size model mark first last least most next bes
 """
 _NAMED = frozenset(_NAMED_WORDS.split())
 """Words before a number that names a thing: “grade 3 teacher”, “the 12 bar blues”."""
-_AGENTS = ("ower", "eeper", "iner", "otter", "icker", "aker", "icist", "ologist", "ographer", "iler", "icer")
+_AGENTS = (
+    "entice",
+    "ician",
+    "ineer",
+    "onist",
+    "arist",
+    "ower",
+    "eeper",
+    "iner",
+    "otter",
+    "icker",
+    "aker",
+    "icist",
+    "ologist",
+    "ographer",
+    "iler",
+    "icer",
+)
 """Endings of nouns for people, which are hardly ever anything else, though not all are common."""
 _NUMBERS = frozenset(
     ("three", "four", "five", "seven", "eight", "nine", "eleven", "twelve", "fifteen", "twenty", "thirty")

@@ -38,7 +38,7 @@ _TO_WHOM = lazy_pattern(
     r"|[Cc]onvert(?:ed|ing)|[Dd]onat(?:ed|ing))\s(?P<gap>[a-z]{3,}s)\s(?=(?:the|their|our|an?)\s[a-z])"
 )
 _BY_AMOUNT = lazy_pattern(r"(?<![\w-])(?P<pair>(?:for|of|to|at|with|in)\sby)(?=\s\d)")
-_PERSON = re.compile(r"(?:\s[a-z-]+)?\s[a-z]{3,}(?:er|or|ist|ian|ant)s?\b")
+_PERSON = lazy_pattern(r"(?:\s[a-z-]+)?\s[a-z]{3,}(?:er|or|ist|ian|ant)s?\b")
 _VERB_AHEAD = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|can|could|needs?|uses?|took|made|got|gave|[a-z]{3,}ed)\b"
 )

@@ -82,7 +82,7 @@ _EVENT = lazy_pattern(
 """The year of an event in the past: “after the storm of 2019”."""
 
 
-_SEASON = re.compile(
+_SEASON = lazy_pattern(
     r"\b(?:in|during|throughout|over|through|since|by|from|until|in\sthe\s[a-z]+)\sthe\s(?:early\s|late\s|whole\s)?"
     r"(?:spring|summer|autumn|fall|winter|first\shalf|second\shalf|end|beginning|course)\s$",
     re.IGNORECASE,
@@ -178,7 +178,7 @@ def _sentence(text: str, at: int) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-_RELATIVE = re.compile(
+_RELATIVE = lazy_pattern(
     r",\s(?:(?:two|three|four|five|some|many|most|all|one|none|both|\d+)\s)?(?:of\s)?(?:which|whom|who)\b"
 )
 

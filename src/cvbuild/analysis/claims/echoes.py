@@ -6,7 +6,6 @@ follow or precede the same word. “Conversation” beside “conservators” is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -15,10 +14,11 @@ from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.analysis.language.spelling import is_common, is_listed
 from cvbuild.analysis.language.stems import STOP_WORDS, singular, stem
 from cvbuild.analysis.mentions.names import is_one_slip
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["Echo", "echoes"]
 
-_WORD = re.compile(r"(?<![\w@/.\\$#’'-])[A-Za-z]?[a-z]{3,}(?![\w@/\\(’'-]|\.\w)")
+_WORD = lazy_pattern(r"(?<![\w@/.\\$#’'-])[A-Za-z]?[a-z]{3,}(?![\w@/\\(’'-]|\.\w)")
 _READ = OWN_WORDS | {"list", "position", "name", "publication"}
 _SHORTEST = 5  # letters
 _ROOT = 6  # letters that words of one root begin with

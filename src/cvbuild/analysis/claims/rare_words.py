@@ -5,7 +5,6 @@ Names with capitals are compared by ``names``; here are the words of a sport, a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
@@ -13,13 +12,14 @@ from cvbuild.analysis.language.spelling import correction, is_listed
 from cvbuild.analysis.language.stems import singular
 from cvbuild.analysis.mentions.entities import Miss
 from cvbuild.analysis.mentions.names import is_one_slip
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["rare_slips"]
 
-_WORD = re.compile(r"(?<![\w@/.\\$#’'-])[^\W\d_]{6,}(?![\w@/\\(]|[.-]\w)")
+_WORD = lazy_pattern(r"(?<![\w@/.\\$#’'-])[^\W\d_]{6,}(?![\w@/\\(]|[.-]\w)")
 _READ = OWN_WORDS | {"list", "publication", "quotation", "position", "name"}
 _ENDING = 4  # letters by which forms of a word may differ: “kayak”, “kayaking”
-_INFLECTED = re.compile(r"(?:s|es|ed|er|ers|ing|al|an|ian|ist|ic|ly|y|e|n|a|um|us|i|o)?")
+_INFLECTED = lazy_pattern(r"(?:s|es|ed|er|ers|ing|al|an|ian|ist|ic|ly|y|e|n|a|um|us|i|o)?")
 
 
 def rare_slips(printed: Iterable[Passage]) -> Iterator[Miss]:
@@ -32,9 +32,16 @@ def rare_slips(printed: Iterable[Passage]) -> Iterator[Miss]:
     for word, found in rare.items():
         passage, start, text = found[0]
         near = {other for key in _shorter(word) for other in keys[key]} if len(found) == 1 and text.islower() else set()
-        often = [other for other in near - {word} if len(rare[other]) > 1 and _is_slip(word, other)]
+        often = [other for other in near - {word} if _is_rule(word, other, rare) and _is_slip(word, other)]
         if len(often) == 1 and not correction(word):
             yield Miss(passage, start, start + len(text), rare[often[0]][0][2])
+
+
+def _is_rule(word: str, other: str, rare: dict[str, list[tuple[Passage, int, str]]]) -> bool:
+    """Return whether the other word is right: it is said twice, or, with two letters of it swapped, said first."""
+    places = list(rare)
+    swapped = sorted(word) == sorted(other) and places.index(other) < places.index(word)
+    return len(rare[other]) > 1 or (swapped and len(word) > _ENDING + 2)
 
 
 def _unlisted(printed: Iterable[Passage]) -> dict[str, list[tuple[Passage, int, str]]]:

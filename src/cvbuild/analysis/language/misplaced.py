@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.grammar.prepositions import Slip
 from cvbuild.analysis.language.spelling import is_common, is_listed
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.pattern import lazy_pattern
@@ -17,9 +16,9 @@ _OPENING = lazy_pattern(
     r"^(?P<w>[A-Z][a-z]{3,})\s(?=(?:on\s)?(?:the|an?|our|their|its|all|every|each|two|three|four|five|six|\d+)\s[a-z])"
 )
 """The first word of a highlight before an object, which has to be a verb."""
-_NOUN = re.compile(r"(?:er|or|ist|ian|ant|ing|ed|ly|ment|tion|s)$")
+_NOUN = lazy_pattern(r"(?:er|or|ist|ian|ant|ing|ed|ly|ment|tion|s)$")
 _NO_VERB_WORDS = """
-about above across after against all along amid among around aside at before behind below beneath beside besides
+about above across after against all along amid among around aside at before below beneath beside besides
 between beyond both by despite down during each even except for from half in inside instead into just like near now of
 off on once only onto out outside over past per plus since then there though through throughout to today toward
 towards twice under unless until up upon via what when where whether which while whose with within without also lead
@@ -37,7 +36,7 @@ _PRACTISE = lazy_pattern(
 _GERUND = lazy_pattern(
     r"\sand\s(?P<w>[a-z]{3,}ing)\s(?=(?:the|an?|our|their|its|all|every|each|two|three|four|five|six|seven|eight|\d+)\s[a-z])"
 )
-_GERUNDS_AHEAD = re.compile(
+_GERUNDS_AHEAD = lazy_pattern(
     r"\b(?:[a-z]{2,}ing|by|for|with|of|through|including|via|as|after|before|while|when|without|about|from|that|which|who|how)\b"
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -75,7 +74,7 @@ def _is_sure(word: str) -> bool:
     return found is not None and found.certain and found.tense in (Tense.BASE, Tense.PAST)
 
 
-def gerund_slips(text: str) -> Iterator[Slip]:
+def gerund_slips(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield a form in “-ing” that continues a verb in the past: “Built the stall and training two …”."""
     first = re.match(r"[A-Z][a-z]+", text)
     found = verb(first[0].lower()) if first and "ing " in text else None
