@@ -75,7 +75,11 @@ def _sums(subject: Subject, told: Set[tuple[str, int]]) -> Iterator[Finding]:
             right = f"{share.part / share.whole * 100:.0f}%"
             message = f"{share.part.normalize():f} of {share.whole.normalize():f} is {right}, not {share.percent.text}"
             yield _wrong(message, share.passage, share.percent, subject)
-    rest = [one for passage in own_words(subject) for one in remainders(passage)]
+    find_rest = remainders
+    if not in_english(subject):
+        from cvbuild.analysis.claims.relations_elsewhere import relations as find_rest  # for a CV in other languages
+
+    rest = [one for passage in own_words(subject) for one in find_rest(passage)]
     for one in (*mentions(subject).sums, *rest):
         if any((one.passage.path, at) in told for at in range(one.start, one.end)):
             continue
