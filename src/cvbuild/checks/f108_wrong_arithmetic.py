@@ -44,7 +44,7 @@ from cvbuild.analysis.figures.figures import Figure, figures
 from cvbuild.analysis.language.prose import Passage, in_english, place
 from cvbuild.analysis.mentions.index import mentions
 from cvbuild.analysis.mentions.pairs import difference_of, is_difference
-from cvbuild.analysis.mentions.sums import restated, summed
+from cvbuild.analysis.mentions.sums import Sum, restated, summed
 from cvbuild.syntax.finding import Finding, Label, Severity
 
 CHECK = Check("F108", "wrong-arithmetic", Severity.WARNING)
@@ -77,8 +77,8 @@ def _sums(subject: Subject, told: Set[tuple[str, int]]) -> Iterator[Finding]:
             right = f"{share.part / share.whole * 100:.0f}%"
             message = f"{share.part.normalize():f} of {share.whole.normalize():f} is {right}, not {share.percent.text}"
             yield _wrong(message, share.passage, share.percent, subject)
-    rest = [one for passage in own_words(subject) for one in (*remainders(passage), *arithmetic(passage))]
     known = set(told)
+    rest = [one for passage in own_words(subject) for one in _related(passage)]
     for one in (*mentions(subject).sums, *rest):
         places = {(one.passage.path, at) for at in range(one.start, one.end)}
         if places & known:
@@ -88,6 +88,17 @@ def _sums(subject: Subject, told: Set[tuple[str, int]]) -> Iterator[Finding]:
         yield CHECK.finding(
             f"“{one.said}”, but {one.right}", where, path=one.passage.path, hint="correct one of these numbers"
         )
+
+
+def _related(passage: Passage) -> Iterator[Sum]:
+    """Yield the quantities that do not fit those with which the words of the sentence join them."""
+    if passage.language == "en":
+        yield from remainders(passage)
+        yield from arithmetic(passage)
+    else:
+        from cvbuild.analysis.claims.relations_elsewhere import relations  # imported lazily: for a CV that needs it
+
+        yield from relations(passage)
 
 
 def _restated(subject: Subject) -> Iterator[Finding]:

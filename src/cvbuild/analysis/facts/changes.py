@@ -136,7 +136,8 @@ _SHARES = {
 }
 _VERBS = {
     "de": r"(?P<half>\bhalbier\w*)|(?P<double>\bverdoppel\w*)|(?P<triple>\bverdreifach\w*)",
-    "fr": r"(?P<half>\bdivis\w+\spar\sdeux)|(?P<double>\bdoubl(?:e|é|er|ant)\b)|(?P<triple>\btripl(?:e|é|er|ant)\b)",
+    "fr": r"(?P<half>\bdivis\w+\spar\sdeux|\bde\smoitié)|(?P<double>\bdoubl(?:e|ée?s?|er|ant)\b)"
+    r"|(?P<triple>\btripl(?:e|ée?s?|er|ant)\b)",
     "es": r"(?P<half>\breduj?\w*\sa\sla\smitad)|(?P<double>\b(?:dupli[cq]|dobl)\w+)|(?P<triple>\btripli[cq]\w+)",
 }
 _FRACTIONS = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "thirds": (2, 3), "quarters": (3, 4)}

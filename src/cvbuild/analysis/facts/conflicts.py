@@ -45,7 +45,7 @@ _SIZES = content("team staff crew squad group class department headcount workfor
 _GENERIC = content(
     "time rate cost system performance efficiency project customer client user"
     " jahr jahre monat monate woche im pro an ans mois semaine par al año años mes meses semana por"
-    " del los las unas unos"
+    " del los las unas unos von vom auf zu bis um mit die der das den dem de à des du au aux en et la le les y el entre"
 )
 
 

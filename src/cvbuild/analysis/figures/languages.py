@@ -231,7 +231,7 @@ _SPANISH = Notation(
     comma=True,
     to_means_change=False,
     falling="redu[jc]|divid|disminu|bajé|bajó|bajar|bajando|recort|acort|rebaj|descens|descend|bajada|caída",
-    rising="aument|increment|elevé|elevó|subí|subió|ampli|crec|duplic|triplic|subida|elevación",
+    rising="aument|increment|elevé|elevó|subí|subió|ampli|crec|dupli[cq]|tripli[cq]|subida|elevación",
 )
 _BY_LANGUAGE = {"de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 

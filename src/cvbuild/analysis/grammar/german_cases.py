@@ -34,7 +34,7 @@ _MEASURES = re.compile(
 """Nouns of measures, which need no ending after a number, and nouns without a plural."""
 _GENITIVE = re.compile(rf"(?<![\w-])(?:des|eines|unseres|meines|seines|ihres|dieses) (?:[a-zäöüß]{{3,}}en )?{_NOUN}")
 _NO_GENITIVE = re.compile(
-    r"(?:[sx]|ing|ment|barock|jazz|islam|internet|januar|februar|märz|april|mai|juni|juli|august|september"
+    r"(?:[sx]|[lp]kw|ing|ment|barock|jazz|islam|internet|januar|februar|märz|april|mai|juni|juli|august|september"
     r"|oktober|november|dezember|tag|ende)$",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _OPENING = {
 """A noun without an article that opens a line, directly before a noun phrase."""
 _TIMES = re.compile(
     r"(?:jours?|semaines?|fois|ans?|année|mois|nuits?|soirs?|soirées?|matins?|matinées?|après|lundi|mardi|mercredi|jeudi|vendredi"
-    r"|samedi|dimanche|week|heures?|minutes?|plus|moins|mieux|tout|toute|temps|été|hiver|trimestres?|demi|journées?|seule?"
+    r"|samedi|dimanche|week|heures?|minutes?|plus|moins|mieux|tout|toute|temps|été|hiver|trimestres?|demi|journées?|seule?|étoiles|personnes|places|pièces|axes|voies"
     r"|días?|semanas?|vez|veces|años?|mes|meses|noches?|tardes?|mañanas?|lunes|martes|miércoles|jueves|viernes|sábados?"
     r"|domingos?|horas?|minutos?|más|menos|verano|invierno|fin|fines|trimestres?|jornadas?|sola?)$"
 )
@@ -42,9 +42,17 @@ _ACTION = {"fr": _ENDING_FR, "es": _ENDING_ES}
 _PAIR = re.compile(
     rf"(?<![\w-])(?:las|los|el|la|un|una|de|del|en|con|para|por|sus?|varios|varias|\w+[oa]s) (?P<w>[{_LETTERS}]{{4,}})"
     rf" (?P<noun>[{_LETTERS}]{{4,}}(?:ción|ciones|siones|sión|miento|mientos|dad"
-    r"|dades|encia|ancia|ismo|aje|anza|ería|logía))"
+    r"|dades|encia|ancia|ismo|aje|anza|ería|logía)"
+    r"|estilo|datos|riesgos|residuos|costes|clientes|ventas|cuentas|existencias|proveedores|alumnos|mercado|negocios?"
+    r"|vinos|prensa|idiomas|barrio|proyectos)"
     r"(?= (?:de|del|en|y|a|al|para|con|por|entre|desde)\b|[.,;)]|$)"
 )
+_OF_WHAT_WORDS = """
+estilo datos riesgos residuos costes clientes ventas cuentas existencias proveedores alumnos mercado negocio negocios
+vinos prensa idiomas barrio proyectos
+"""
+_OF_WHAT = frozenset(_OF_WHAT_WORDS.split())
+"""Nouns without the ending of one, which are no adjectives and no forms of verbs."""
 _PLURALS = re.compile(
     rf"^(?P<w>[A-ZÁÉÍÓÚ][{_LETTERS}]{{3,}}) (?P<noun>[{_LETTERS}]{{3,}}(?:ciones|siones"
     r"|mientos|encias|ancias|dades|ajes))"
@@ -62,10 +70,10 @@ def lost_prepositions(text: str, language: str, words: Dictionary) -> Iterator[S
     if language != "es":
         return
     for match in _PAIR.finditer(text):
-        if _is_noun(match["w"], words) and _is_noun(match["noun"], words):
+        if _is_sure(match["w"], words) and (match["noun"] in _OF_WHAT or _is_noun(match["noun"], words)):
             yield *match.span("w"), f"{match['w']} de"
     pair = _PLURALS.match(text)
-    if pair and _is_noun(pair["w"].lower(), words):
+    if pair and _is_sure(pair["w"].lower(), words):
         yield *pair.span("w"), f"{pair['w']} de"
 
 
@@ -76,6 +84,20 @@ def _is_action(noun: str, language: str, words: Dictionary) -> bool:
     if not _ACTION[language].search(noun) or words.lemma(noun).endswith(("er", "ir", "re", "ar")):
         return False
     return bool(gender_of(noun, language))
+
+
+_SURE = re.compile(
+    r"(?:ción|sión|dad|tad|tud|umbre|encia|ancia|tura|ería|ología|grafía|miento|aje|\w\wismo|empresa|tienda|planta|fábrica|oficina"
+    r"|campaña|plantilla|línea|herramienta|plataforma|jornada|obra|escuela|consulta|clínica|compra|venta|cuenta|factura|ruta"
+    r"|zona|sala|cocina|finca|bodega|granja|norma|mejora|tarea|medida|curso|informe|libro|archivo|centro|grupo|trabajo|taller"
+    r"|jefe|jefa|plan|equipo|control|sistema|programa|proyecto|servicio|materia|estudio|proceso|manual|análisis|ley)$"
+)
+"""The ends of nouns that are no adjectives: “la nueva formación” is right."""
+
+
+def _is_sure(word: str, words: Dictionary) -> bool:
+    one = next((pattern.sub(ending, word) for pattern, ending in _SINGULAR if pattern.search(word)), word)
+    return bool(_SURE.search(one) or _SURE.search(words.lemma(one))) and _is_noun(word, words)
 
 
 def _is_noun(word: str, words: Dictionary) -> bool:

@@ -22,6 +22,7 @@ KNOWN = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w-])|(?<!\w)[dl](?=['’]\w)")
 _LEAST = 5
 _CLEAR = 2
+_ENGLISH_ALONE = frozenset(("the", "of", "and", "for", "with", "to", "from", "by", "at"))
 _SHORT = 3  # letters
 
 
@@ -37,7 +38,17 @@ def other_language(text: str, own: str) -> str:
     best = max(counts, key=lambda language: counts[language])
     others = [count for language, count in counts.items() if language not in (best, own)]
     clear = counts[best] > max(others) and counts[best][0] >= _CLEAR and counts[best][1] * 5 >= len(words)
+    if own != "en" and not counts[own][1] and _is_english(words):
+        return "en"
     return best if best in KNOWN and best != own and clear and not counts[own][1] else ""
+
+
+def _is_english(words: list[str]) -> bool:
+    """Return whether nearly all words are English, one of them a small one that no other language has."""
+    plain = [word for word in words if word.islower() and len(word) > _SHORT]
+    sure = any(word in _ENGLISH_ALONE for word in words)
+    unknown = sum(not is_known(word.lower()) for word in words)
+    return sure and len(plain) >= _LEAST - 2 and unknown * _LEAST <= len(words)
 
 
 def is_no_english(text: str) -> bool:

@@ -133,8 +133,10 @@ def _skips_initial(letters: str, words: Sequence[str]) -> bool:
     if len(letters) != 3 or len(words) < 2:
         return False
     one, two = words[-2:]
-    if letters[0] != one[0] or two[0] not in letters[1:]:
+    if letters[0] != one[0]:
         return False
+    if two[0] not in letters[1:]:  # “Internes Kontrollsystem” is IKS
+        return len(two) >= _COMPOUND and one.endswith(("ES", "ER", "E")) and letters[2] in two[4:]
     in_order = letters[1] == two[0] and letters[2] in two[1:]
     return not (in_order or (letters[2] == two[0] and letters[1] in one[1:]))
 

@@ -165,15 +165,46 @@ def _languages(passage: Passage, resume: Resume) -> Iterator[Said]:
     names = re.compile(
         rf"(?<![\w-])(?:{_LANGUAGES[passage.language]})(?![\w-])", re.IGNORECASE if passage.language != "de" else 0
     )
-    for match in names.finditer(passage.masked) if listed else ():
+    found = list(names.finditer(passage.masked)) if listed else []
+    for number, match in enumerate(found):
         stems = tuple(_folded(one)[:5] for one in (match[0], _ALIKE.get(match[0].casefold(), match[0])))
         own = next((fluency for name, fluency in listed.items() if name.startswith(stems)), None)
         clause = re.split(r"[.;]\s", passage.masked[: match.start()])[-1]
-        if own is None and re.search(_SPEAKS[passage.language], clause):
+        beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+        if own is None and (
+            re.search(_SPEAKS[passage.language], clause)
+            or any(
+                _folded(one[0]).startswith(tuple(name[:5] for name in listed))
+                for one in _joined(passage, match, beside)
+            )
+        ):
             yield "language", "languages", *match.span()
         level = re.match(rf"(?:\s[^\W\d_]+){{0,3}}?\s?[(:,]?\s?(?:[^\W\d_]+\s)?{_LEVEL}", passage.masked[match.end() :])
         if own and level and (levels := re.findall(r"(?<!\w)[ABC][12](?!\w)", own)) and level["level"] not in levels:
             yield "level", "languages", match.start(), match.end() + level.end()
+
+
+_LANGUAGE_NOUN = {
+    "de": r"(?:aus\sdem|vom|ins?|im|auf|und|oder|sowie|,)\s$",
+    "fr": r"(?:\bl[’']|\b(?:du|le|en)\s)$",
+    "es": r"\b(?:del|el|al|en)\s$",
+}
+"""The words before a language that is no adjective: “del alemán”, not “mercados alemán y francés”."""
+_BETWEEN_LANGUAGES = re.compile(
+    r"(?:,|\s(?:y|e|et|und|oder|sowie|o|ou))\s(?:(?:del?|du|aus\sdem|vom|auf|en|in|l[ea]|el|al)\s|(?:de\s)?l[’'])?"
+)
+
+
+def _joined(passage: Passage, match: re.Match[str], beside: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the names of languages that “and” or a comma joins to one."""
+    if not re.search(_LANGUAGE_NOUN[passage.language], passage.masked[: match.start()]):
+        return []
+    pairs = ((other, *sorted((match, other), key=lambda one: one.start())) for other in beside)
+    return [
+        other
+        for other, first, last in pairs
+        if _BETWEEN_LANGUAGES.fullmatch(passage.masked[first.end() : last.start()])
+    ]
 
 
 def _places(passage: Passage, below: str, resume: Resume) -> Iterator[Said]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.figures.languages import notation
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.mentions.plain_numbers import NUMBER, value_of
 from cvbuild.model.dates import DateError, PartialDate, parse_date
@@ -127,6 +128,8 @@ def durations(passage: Passage) -> Iterator[Duration]:
     """Yield the durations of a passage that are of the author's own work."""
     language = passage.language if passage.language in _BEFORE else ""
     text = passage.text
+    if language == "de" and "einhalb" in text:
+        yield from _german_halves(passage)
     for stated in figures(text, words=True, language=passage.language) if language else ():
         spread = _AND_A_HALF.match(text, stated.end) if not stated.unit else None
         figure = _with_unit(stated, spread["unit"]) if spread else stated
@@ -145,6 +148,20 @@ def durations(passage: Passage) -> Iterator[Duration]:
         yield Duration(
             passage, text[figure.start : end].strip(), int(figure.low) + (6 if half else 0), figure.start, end
         )
+
+
+_GERMAN_HALF = lazy_pattern(
+    r"(?:^|[.;:]\s|\b(?:[Ii]n|[Ff]ür|[Ww]ährend|[Ss]eit|[Ii]nnerhalb\svon)\s)(?P<w>(?P<number>[a-zäöüß]+)einhalb\s(?P<unit>Jahr|Monat)e?n?)\b"
+)
+
+
+def _german_halves(passage: Passage) -> Iterator[Duration]:
+    """Yield the German durations with a half: “in viereinhalb Jahren”."""
+    for match in _GERMAN_HALF.finditer(passage.text):
+        number = {"ein": 1, **notation("de").numbers}.get(match["number"])
+        if number and not _NOT_ONES_OWN.search(_sentence(passage.text, match.start("w"))):
+            months = (12 if match["unit"] == "Jahr" else 1) * number + (6 if match["unit"] == "Jahr" else 0)
+            yield Duration(passage, match["w"], months, *match.span("w"))
 
 
 def stays(passage: Passage, names: Mapping[str, str]) -> Iterator[tuple[Duration, str]]:
