@@ -156,9 +156,6 @@ SAMPLED = {
 COSTLY = {
     "analysis/test_complexity::test_a_lock_and_the_ledger_take_at_most_six_times_the_steps": 0,
     "cache/test_replay::test_a_report_is_the_same_with_the_record_without_it_and_built_again": 1,
-    "commands/test_cli::test_a_broken_source_leaves_out_as_it_was": 2,
-    "commands/test_cli::test_wrong_settings_are_errors": 2,
-    "commands/test_match::test_the_lists": 2,
     "commands/test_mcp::test_a_hostile_sequence_adds_no_word": 1,
     "commands/test_mcp::test_a_legitimate_sequence_succeeds": 1,
     "commands/test_notes::test_every_page_of_the_pdf_says_that_it_is_private_and_so_does_its_title": 1,
