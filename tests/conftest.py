@@ -130,6 +130,7 @@ _SLOW_CASE = re.compile(r"checks/test_(?:cases|examples)\[(?:[ALP]\d|T105)")
 """Cases of checks that need finished pages; ``make test-fast`` leaves them out, too."""
 
 SAMPLED = {
+    "checks/test_missing_keyword": 4,
     "commands/test_mcp": 8,
     "fuzz/test_corpus": 8,
     "pipeline/test_damage": 8,
@@ -139,6 +140,7 @@ SAMPLED = {
     "pipeline/test_one_finding": 4,
     "project/test_corpus": 16,
     "project/test_streams": 8,
+    "readers/test_forms": 4,
     "readers/test_own_files": 8,
     "render/test_cut_words": 8,
     "render/test_looks": 8,
