@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import seed, settings
 from hypothesis import strategies as st
 
 from cvbuild.model.document import (
@@ -19,12 +23,17 @@ from cvbuild.model.document import (
     Terms,
 )
 
-__all__ = ["document_words", "documents", "spans"]
+__all__ = ["document_words", "documents", "numbered", "spans"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCÉßøłµ日本λ"
 _INNER = _LETTERS + "0123456789.,:;+-−–—’'\"/@#&<>{}%()[]\\*_`~^$€×→≥…½⁶\u00a0\u0301\u200b\U0001f642"
 _MARKS = ("–", "-", "—", "&", "→", "=", "/", "+", "×")
 _URLS = ("", "https://example.org/a?b=c&d=e", "mailto:a@example.org", "https://example.org/é (1)")
+
+
+def numbered(run: int) -> Callable[[Any], Any]:
+    """A decorator: each run of a property test has other examples, the same ones each time without ``--random``."""
+    return seed(run) if settings.default.derandomize else lambda test: test
 
 
 def words() -> st.SearchStrategy[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 pytest.importorskip("mcp")
@@ -23,6 +23,7 @@ from cvbuild.commands.proposals.store import all_of
 from cvbuild.pipeline.build import Request, build
 from cvbuild.syntax.errors import CannotBuild
 from tests.commandline import write
+from tests.strategies import numbered
 
 CV = """\
     tags: {data: pipelines, web: sites}
@@ -158,7 +159,7 @@ def no_word_is_added(calls: list[tuple[str, dict[str, Any]]], folder: Path) -> N
 def test_a_hostile_sequence_adds_no_word(run: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     """25 times 20 sequences of up to five calls."""
 
-    @seed(run)
+    @numbered(run)
     @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(hostile, min_size=1, max_size=5))
     def each(calls: list[tuple[str, dict[str, Any]]]) -> None:
@@ -192,7 +193,7 @@ GOOD = [
 def test_a_legitimate_sequence_succeeds(run: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Ten times 20 sequences of up to four calls."""
 
-    @seed(run)
+    @numbered(run)
     @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.sampled_from(GOOD), min_size=1, max_size=4))
     def each(calls: list[tuple[str, dict[str, Any]]]) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import Phase, given, seed, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from cvbuild.pipeline.build import FORMATS, Request, build
 from cvbuild.syntax.finding import Severity
+from tests.strategies import numbered
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzàéßøłñ0123456789"
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉØŁΛЖ"
@@ -48,7 +49,7 @@ def test_every_format_has_the_words_in_order(run: int, tmp_path: Path, monkeypat
     """Five times four résumés."""
     monkeypatch.chdir(tmp_path)
 
-    @seed(run)
+    @numbered(run)
     @settings(max_examples=4, phases=[Phase.explicit, Phase.reuse, Phase.generate])
     @given(resumes())
     def each(data: dict[str, Any]) -> None:
