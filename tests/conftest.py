@@ -64,6 +64,7 @@ SLOW = frozenset(
         "fuzz/test_corpus",
         "inspection/test_pdf",
         "model/test_build_id",
+        "model/test_decode_hints",
         "model/test_decode_variant",
         "pipeline/test_build",
         "pipeline/test_damage",
@@ -91,6 +92,7 @@ SLOW = frozenset(
         "project/test_docs",
         "project/test_dropped_files",
         "project/test_exports_page",
+        "project/test_language",
         "project/test_own_cv",
         "project/test_reproducible",
         "project/test_streams",
@@ -168,16 +170,22 @@ COSTLY = {
     "pipeline/test_faults::test_a_fault_here_and_there_loses_nothing": 1,
     "pipeline/test_links::test_nothing_is_written_or_deleted_through_a_link": 14,
     "pipeline/test_no_leak::test_planted_words_are_many_and_public_ones_are_printed": 0,
+    "pipeline/test_recovery::test_it_stops_or_not_and_hides_nothing": 6,
     "pipeline/test_renderings::test_only_what_changed_is_rendered": 2,
     "project/test_ci::test_the_action_builds_what_its_inputs_name": 1,
     "project/test_docs::test_each_how_to_runs_in_a_new_project": 1,
     "project/test_exports_page::test_the_examples_run": 0,
     "project/test_workflow_diff::test_without_a_base_it_is_the_commit_before": 1,
+    "readers/test_command::test_the_result_builds_at_once_without_errors": 5,
     "readers/test_own_files::test_each_text_is_in_the_field_it_came_from": 2,
+    "render/test_bad_links::test_a_link_of_a_template_is_left_out_and_reported": 2,
     "render/test_bad_links::test_no_file_has_a_bad_link": 1,
     "render/test_cut_words::test_what_keeps_a_compound_whole_leaves_no_trace": 1,
     "render/test_every_key::test_every_word_of_every_key_is_in_every_file": 1,
+    "render/test_exports::test_json_resume_has_dates_of_its_schema_and_all_come_back": 3,
+    "render/test_letterhead::test_no_contact_is_alone": 10,
     "render/test_looks::test_icons_are_pictures_and_no_text": 0,
+    "render/test_measure::test_lines_have_at_most_ninety_characters": 1,
     "render/test_quick_import::test_the_bytes_are_the_same_with_and_without": 1,
     "render/test_scripts::test_no_format_differs_from_the_text": 1,
     "render/test_scripts::test_other_software_reads_each_letter": 1,
@@ -189,7 +197,7 @@ COSTLY = {
     "render/test_word_comparison::test_words_are_the_same_in_all_formats": 3,
     "render/test_words::test_every_format_has_the_words_in_order": 1,
 }
-"""Tests that take more than two seconds for each case, with the number of cases that ``make test`` runs."""
+"""Tests that take more than two seconds, with the number of cases that ``make test`` runs."""
 
 _PROOFREAD = re.compile(r"C209|C219")
 """Tests that let Harper and simplemma read; those of the process itself start it."""
