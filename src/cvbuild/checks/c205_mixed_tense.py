@@ -117,6 +117,14 @@ _COUNT = lazy_pattern(
     rf"\s*(?:(?:about|almost|nearly|over|some|more than|up to)\s)?(?:\d|(?:{alternatives(NUMBER_WORDS)})\b)"
 )
 """“Trained 85 clerks” counts completed work; “managed a team of 5” can go on as long as the job does."""
+_EVENT = lazy_pattern(
+    r"\s(?:the|an?|our|its)\s(?:[\w-]+\s){0,2}?(?:qualification|migration|transition|introduction|implementation|installation"
+    r"|acquisition|integration|relocation|renovation|restoration|reorgani[sz]ation|consolidation|conversion|certification"
+    r"|accreditation|launch|rollout|move|merger|redesign|switch|rebuild|overhaul|purchase|opening|closure|refurbishment"
+    r"|replacement|deployment|adoption)\b"
+    r"|\sas\s[^.;]{3,40}?\s(?:at|on|for|in)\s(?:\d|(?:over|more\sthan|about)\s\d)"
+)
+"""“Led the qualification of a new cell” and “served as commander at 41 fires” are over; “led a team” can go on."""
 _SIZE = lazy_pattern(r"\s*an? [$€£][\d.,]+\s?\w*")  # “Managed a $3M budget” can go on as long as the job does
 
 
@@ -249,7 +257,7 @@ def _is_result(line: Line) -> bool:
     done = line.verb is not None and line.verb.base not in entries("ongoing-verbs")
     rest = line.opening.rest if line.opening else line.passage.text
     counted = line.verb is not None and line.verb.base in _ONE_BY_ONE and bool(_COUNT.match(rest))
-    return done or counted or bool(_RESULT.search(rest[_size(rest) :]))
+    return done or counted or bool(_RESULT.search(rest[_size(rest) :]) or _EVENT.match(rest))
 
 
 def _size(text: str) -> int:

@@ -51,7 +51,8 @@ _SECTIONS = {
         re.IGNORECASE,
     ),
     "certificates": lazy_pattern(
-        r"\s(?:[A-Z][\w+-]*\s){0,2}(?:certificates|certifications|Zertifikate|certificats|certificados)\b",
+        r"\s(?:[A-Z][\w+-]*\s){0,2}(?:certificates|certifications|Zertifikate|certificats|certificados)\b"
+        r"(?!\s(?:IFS|ISO|BRC|BRCGS|HACCP|FSSC|MSC|NF|EN)\b)",  # those of a company
         re.IGNORECASE,
     ),
     "awards": lazy_pattern(r"\s(?:awards|Auszeichnungen|Preise|prix|premios)\b", re.IGNORECASE),

@@ -437,7 +437,25 @@ def _right(language: str, known: Callable[[str], bool], word: str) -> bool:
         return True
     if language in _FIELDS and _is_of_field(_FIELDS[language], known, word):
         return True
-    return language == "fr" and _is_derived(known, word.replace("œ", "oe"))
+    return _is_prefixed(language, known, word) or (language == "fr" and _is_derived(known, word.replace("œ", "oe")))
+
+
+_COMMON = (
+    "multi|micro|mini|mono|pluri|radio|auto|inter|agro|bio|socio|neuro|cardio|anti|semi|super|ultra|macro|nano"
+    "|infra|intra"
+)
+_PREFIXED = {
+    "fr": re.compile(f"^(?:{_COMMON}|photo|télé|électro|hydro|thermo|géo|psycho|hyper|poly)"),
+    "es": re.compile(f"^(?:{_COMMON}|foto|tele|electro|hidro|termo|geo|psico|hiper|poli)"),
+}
+"""Beginnings that any noun may have: “multipaires”."""
+_REST = 4
+
+
+def _is_prefixed(language: str, known: Callable[[str], bool], word: str) -> bool:
+    prefix = _PREFIXED.get(language)
+    rest = prefix.sub("", word.lower(), count=1) if prefix else word
+    return _REST <= len(rest) < len(word) and (known(rest) or known(rest.removesuffix("s")))
 
 
 _PRONOUNS = re.compile(r"(?:[mts]e|nos|os)?(?:l[aeo]s?|me|te|se|nos|os)")

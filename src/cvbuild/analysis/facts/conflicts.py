@@ -15,8 +15,10 @@ from msgspec import Struct
 from cvbuild.analysis.facts.measures import Measured, agrees, measured, same_measure
 from cvbuild.analysis.figures.addends import is_addend
 from cvbuild.analysis.figures.figures import Figure, same_value
+from cvbuild.analysis.figures.units import NUMBER_WORDS, alternatives
 from cvbuild.analysis.language.prose import Passage
 from cvbuild.analysis.language.stems import content
+from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = [
     "MONEY",
@@ -32,6 +34,10 @@ __all__ = [
 ]
 
 _ENTRY = re.compile(r"\w+\[\d+\](?:\.roles\[\d+\])?")
+_OVER_YEARS = lazy_pattern(
+    rf"\b(?:in|over|during|for|within)\s(?:the\s)?(?:(?:past|last|first)\s)?(?:\d+|{alternatives(NUMBER_WORDS)})\s(?:years|seasons)\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTE = re.compile(r"-[a-z]{2,}(?: [A-Za-z-]+){1,3}")
 _SHARE = re.compile(r"\sof\s")
 MONEY = ("$", "€", "£", "¥", "₹", "CHF")
@@ -114,6 +120,8 @@ def _opposes(one: Statement, other: Statement, lead: Sequence[Statement]) -> boo
         return False
     if one.passage.language != "en" and _is_change(one, other):
         return False
+    if "year" in other.figure.per and not one.figure.per and _OVER_YEARS.search(one.passage.masked):
+        return False  # 186 in three years, 60 a year
     owned = any(agrees(owner.figure, other.figure) for owner in lead)
     return mine == theirs or bool(mine & theirs & _SIZES) or not owned
 
