@@ -100,9 +100,12 @@ nine mistakes each.
 
 The seven alarms are gone. No clean CV had more than two of them, nor more than five notes.
 
-Rounds I, J and K were written in the same way by others, each in 17 or 18 professions, who saw neither the checks nor
-an earlier round. The checks were improved by the misses of each round before the next was measured. Round K is what to
-expect elsewhere: half of the mistakes that a careful proofreader finds.
+Rounds I to M were written in the same way by others, each in 17 or 18 professions, who saw neither the checks nor an
+earlier round. The checks were improved by the misses of each round before the next was measured. Round M is what to
+expect elsewhere: half of the mistakes that a careful proofreader finds. Each round misses other kinds, so that what
+was learnt from the one before raises its result by little. Over rounds I to L, nearly all doubled words, brackets and
+tenses were found, three quarters of misspellings, two thirds of claims that run backwards, half of the dates and of
+names spelled two ways, a third of sums, units and agreements, and an eighth of words that are right elsewhere.
 
 | | English | German | French | Spanish | all |
 |---|--:|--:|--:|--:|--:|
@@ -117,9 +120,16 @@ expect elsewhere: half of the mistakes that a careful proofreader finds.
 | found as error or warning | 42 of 88 | 11 of 24 | 10 of 24 | 14 of 24 | 77 of 160 (48%) |
 | wrong errors and warnings about the clean CVs | 7 | 1 | 1 | 1 | 10 |
 | the same mistakes after the checks were improved by them | 77 | 21 | 23 | 21 | 142 (89%) |
+| round L, clean CVs | 8 | 3 | 3 | 3 | 17 |
+| found as error or warning | 42 of 88 | 9 of 24 | 9 of 24 | 14 of 24 | 74 of 160 (46%) |
+| wrong errors and warnings about the clean CVs | 4 | 2 | 3 | 1 | 10 |
+| the same mistakes after the checks were improved by them | 81 | 18 | 14 | 19 | 132 (82%) |
+| round M, clean CVs | 8 | 3 | 3 | 3 | 17 |
+| found as error or warning | 45 of 88 | 9 of 24 | 10 of 24 | 12 of 24 | 76 of 160 (48%) |
+| wrong errors and warnings about the clean CVs | 3 | 0 | 2 | 0 | 5 |
 
 Ten of the eleven English alarms of round J were about “I” and “our”, which several of those CVs use throughout; that
-is a note now. The ten of round K are gone.
+is a note now. Those of rounds K, L and M are gone. After round M, the checks were changed for its alarms alone.
 """
 
 
