@@ -81,23 +81,20 @@ class Work(Struct, frozen=True):
 
     def _taken(self, number: int, apart: Apart[Carried]) -> Delivery:
         """Take a variant from the process that lays it out."""
-        self._rehearse(number, apart)
         return self._delivery(self._sent_builds(number, apart), apart=True)
 
-    def _rehearse(self, number: int, apart: Apart[Carried]) -> None:
+    def _rehearse(self, composed: VariantBuild, apart: Apart[Carried]) -> None:
         """Check all that a variant could show, while the other process finds what fits its pages.
 
         The checks then have their expressions and lists, and have read most texts. What they find is dropped, because
         it may be about what is left out. A worker does not: its processor has other variants to build.
         """
         wanted = self.apart and not self.request.unchecked and self.request.until is Stage.CHECKED
-        fitted = self.subject.variants[number].variant.pages.fit is not None
-        if wanted and fitted and not apart.has_answer():
-            composed = last(self._stages(number, replace(self.request, until=Stage.COMPOSED)))
+        if wanted and composed.variant.pages.fit and not apart.has_answer():
             last(itertools.chain((None,), checked(self.subject, composed, self.request.picked, waiting=False)))
 
     def _sent_builds(self, number: int, apart: Apart[Carried]) -> Iterator[VariantBuild]:
-        """Yield a variant as it is sent, fitted and at the end, with the files that this process makes meanwhile."""
+        """Yield a variant as it is sent, with the files that this process makes meanwhile."""
         build, base, beside = self.subject.variants[number], self._theme(number), None
         others = replace(self.request, formats=self._made_here(number))
         try:
@@ -106,6 +103,8 @@ class Work(Struct, frozen=True):
                 build = restored(self.subject.variants[number], base, sent)
                 build = joined(build, beside, self.request.formats) if beside else build
                 yield build
+                if build.stage is Stage.COMPOSED:
+                    self._rehearse(build, apart)
                 if build.stage is Stage.FITTED and others.formats and not self.context.same(build):
                     beside = with_files(self.subject, build, others, self.context)
                 if build.stage is Stage.FITTED and self._reads_pages(number):
@@ -147,14 +146,14 @@ class Work(Struct, frozen=True):
             yield broken_layout(theme, why)
 
     def _sent(self, number: int) -> Iterator[tuple[bool, Carried]]:
-        """In another process: lay out one variant; yield it when it is fitted, and at the end."""
-        base, fitted = self._theme(number), False
+        """In another process: lay out one variant; yield it when it is composed, fitted, and at the end."""
+        base, sent = self._theme(number), {Stage.SELECTED}
         here = self._made_here(number)
         until = self._until if self._is_own(number) else min(self._until, Stage.RENDERED)
         formats = tuple(name for name in self.request.formats if name not in here)
         for build in self._stages(number, replace(self.request, formats=formats, until=until)):
-            if build.stage is Stage.FITTED and not fitted:
-                fitted = True
+            if build.stage not in sent and build.stage <= Stage.FITTED:
+                sent.add(build.stage)
                 yield False, carried(build, base, self.context.machine.libraries)
         yield True, carried(build, base, self.context.machine.libraries)
 
