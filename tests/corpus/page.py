@@ -102,10 +102,12 @@ The seven alarms are gone. No clean CV had more than two of them, nor more than 
 
 Rounds I to M were written in the same way by others, each in 17 or 18 professions, who saw neither the checks nor an
 earlier round. The checks were improved by the misses of each round before the next was measured. Round M is what to
-expect elsewhere: half of the mistakes that a careful proofreader finds. Each round misses other kinds, so that what
-was learnt from the one before raises its result by little. Over rounds I to L, nearly all doubled words, brackets and
-tenses were found, three quarters of misspellings, two thirds of claims that run backwards, half of the dates and of
-names spelled two ways, a third of sums, units and agreements, and an eighth of words that are right elsewhere.
+expect elsewhere: half of the mistakes that a careful proofreader finds. Each round misses other kinds: as they were
+before round L, the checks find 74 of the 160 of round M; what they learnt from round L's misses added two.
+
+Over rounds I to L, nearly all doubled words, brackets and tenses were found, three quarters of misspellings, two thirds
+of claims that run backwards, half of the dates and of names spelled two ways, a third of sums, units and agreements,
+and an eighth of words that are right elsewhere.
 
 | | English | German | French | Spanish | all |
 |---|--:|--:|--:|--:|--:|
