@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from cvbuild.analysis.dictionary.words import Dictionary
 from cvbuild.analysis.grammar import german, german_genders
-from cvbuild.analysis.grammar.dictionary import Dictionary
 from cvbuild.analysis.language.corrections import Slip
 from cvbuild.analysis.language.spelling import is_listed
 

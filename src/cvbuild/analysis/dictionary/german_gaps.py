@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvbuild.analysis.grammar.dictionary import Dictionary
+from cvbuild.analysis.dictionary.words import Dictionary
 from cvbuild.analysis.grammar.german_genders import gender_of
 from cvbuild.analysis.language.corrections import Slip
 

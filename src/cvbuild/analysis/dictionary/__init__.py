@@ -1,0 +1,1 @@
+"""Spelling and grammar by a dictionary, in German, French and Spanish. Used by the process that proofreads."""
