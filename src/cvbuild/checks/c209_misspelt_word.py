@@ -36,6 +36,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cvbuild.analysis.check import Check, Subject
+from cvbuild.analysis.language.neighbours import swapped
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage, in_english, passages, place
 from cvbuild.analysis.language.spelling import correction, is_listed, is_usual, misspelling, typing_correction
 from cvbuild.analysis.language.terms import declared_terms
@@ -164,9 +165,9 @@ def _swapped_verb(word: str) -> str:
     """Return the only verb in the past of which two letters are swapped in the first word of a highlight: “Hotsed”."""
     if len(word) < _SHORTEST_TITLE or is_listed(word):
         return ""
-    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)} - {word}
+    near = swapped(word, first=1) - {word}
     found = sorted(
-        one for one in swapped if is_usual(one) and (past := verb(one)) and past.certain and past.tense is Tense.PAST
+        one for one in near if is_usual(one) and (past := verb(one)) and past.certain and past.tense is Tense.PAST
     )
     return found[0] if len(found) == 1 else ""
 

@@ -106,13 +106,14 @@ def _dictionary(language: str) -> Callable[[str], Iterable[Found]]:
     def elsewhere(other: str, word: str) -> bool:
         return bool(simplemma.is_known(word, lang=other))
 
+    own = functools.partial(spelling.is_right, language, known)
+    listed = functools.partial(simplemma.is_known, lang=language)
+
     def slips(text: str) -> Iterator[Found]:
         yield from _with("", spelling.misspelt(text, language, known))
-        own = functools.partial(spelling.is_right, language, known)
         yield from _with(_FOREIGN, foreign_words(text, language, known, own, elsewhere))
         yield from _disagreeing(text, language, words)
         if language == "de":
-            listed = functools.partial(simplemma.is_known, lang=language)
             yield from _with("", german_nouns.wrong_nouns(text, listed, words.lemma))
         if language == "es":
             yield from _with("", spelling.unaccented_addresses(text, words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 
@@ -19,7 +18,7 @@ from cvbuild.pipeline.context import Context
 from cvbuild.pipeline.guard import Apart
 from cvbuild.pipeline.output import Delivery, delivery
 from cvbuild.pipeline.request import Request
-from cvbuild.pipeline.stages import PAGED, checked, finished, last, read_back, stages, with_files
+from cvbuild.pipeline.stages import PAGED, checked, finished, read_back, stages, with_files
 from cvbuild.render import pdf
 from cvbuild.syntax.finding import Mistake
 
@@ -91,7 +90,7 @@ class Work(Struct, frozen=True):
         """
         wanted = self.apart and not self.request.unchecked and self.request.until is Stage.CHECKED
         if wanted and composed.variant.pages.fit and not apart.has_answer():
-            last(itertools.chain((None,), checked(self.subject, composed, self.request.picked, waiting=False)))
+            tuple(checked(self.subject, composed, self.request.picked, waiting=False))
 
     def _sent_builds(self, number: int, apart: Apart[Carried]) -> Iterator[VariantBuild]:
         """Yield a variant as it is sent, with the files that this process makes meanwhile."""
@@ -147,13 +146,13 @@ class Work(Struct, frozen=True):
 
     def _sent(self, number: int) -> Iterator[tuple[bool, Carried]]:
         """In another process: lay out one variant; yield it when it is composed, fitted, and at the end."""
-        base, sent = self._theme(number), {Stage.SELECTED}
+        base, reached = self._theme(number), Stage.SELECTED
         here = self._made_here(number)
         until = self._until if self._is_own(number) else min(self._until, Stage.RENDERED)
         formats = tuple(name for name in self.request.formats if name not in here)
         for build in self._stages(number, replace(self.request, formats=formats, until=until)):
-            if build.stage not in sent and build.stage <= Stage.FITTED:
-                sent.add(build.stage)
+            if reached < build.stage <= Stage.FITTED:
+                reached = build.stage
                 yield False, carried(build, base, self.context.machine.libraries)
         yield True, carried(build, base, self.context.machine.libraries)
 

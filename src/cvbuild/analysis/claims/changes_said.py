@@ -13,7 +13,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cvbuild.analysis.claims.fractions_said import CUES, FRACTION, fraction_of, is_said
+from cvbuild.analysis.claims.multiples import TIMES
 from cvbuild.analysis.claims.quantities import Quantity, told
+from cvbuild.analysis.figures.units import NUMBER_WORDS
 from cvbuild.analysis.language.stems import singular
 from cvbuild.syntax.pattern import lazy_pattern
 
@@ -30,9 +32,6 @@ _BY_NAME = lazy_pattern(
     r"\b(?P<said>(?P<stem>doubl|trebl|tripl|quadrupl|halv)(?:ed|ing|es))\b(?P<gap>(?:(?!\b(?:and|while)\b)[^;,])*)$",
     re.IGNORECASE,
 )
-_STEMS = {"doubl": Decimal(2), "trebl": Decimal(3), "tripl": Decimal(3), "quadrupl": Decimal(4), "halv": Decimal("0.5")}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTS |= {"twelve": 12, "twenty": 20}
 _PER = lazy_pattern(
     r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\b|(?:\s[a-z-]+)?\s(?:annually|monthly|weekly|daily|yearly)\b"
 )
@@ -146,7 +145,7 @@ def _folds(text: str, ends: _Ends) -> Iterator[tuple[Quantity, str]]:
     wanted = max(ends.ratio, 1 / ends.ratio)
     for match in _FOLD.finditer(text):
         word = (match["word"] or match["count"]).casefold()
-        times = Decimal(_COUNTS.get(word) or int(word))
+        times = Decimal(NUMBER_WORDS.get(word) or int(word))
         growth = match["as"] == "more" or _GROWTH.match(text, match.end())
         near = min(abs(wanted - times), abs(wanted - 1 - times) if growth else wanted + times)
         if not match["loose"] and _is_beside(text, match, ends) and near / times > _SLACK:
@@ -156,7 +155,7 @@ def _folds(text: str, ends: _Ends) -> Iterator[tuple[Quantity, str]]:
 def _by_name(text: str, ends: _Ends) -> Iterator[tuple[Quantity, str]]:
     """Yield the verb that two ends contradict: “doubled the choir to 60, from 40”."""
     match = _BY_NAME.search(text[: ends.first])
-    said = _STEMS[match["stem"].casefold()] if match else ends.ratio
+    said = Decimal(TIMES[match["stem"].casefold()]) if match else ends.ratio
     if match and not match["loose"] and abs(ends.ratio - said) / said > _NAMED_SLACK:
         yield _words(match), ends.times
 

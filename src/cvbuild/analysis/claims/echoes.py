@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from cvbuild.analysis.language.neighbours import Neighbours, one_less
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.analysis.language.spelling import is_common, is_listed
 from cvbuild.analysis.language.stems import STOP_WORDS, singular, stem
@@ -44,15 +45,11 @@ class _Use(Struct, frozen=True):
 def echoes(printed: Iterable[Passage]) -> Iterator[Echo]:
     """Yield the words in small letters of sentences that are probably another word of the document."""
     uses = _uses(printed)
-    keys: dict[str, list[str]] = {}
-    for word in uses:
-        for key in _keys(word):
-            keys.setdefault(key, []).append(word)
+    neighbours = Neighbours(uses, _keys)
     for word, found in uses.items():
         one = found[0]
         if len(found) == 1 and one.text.islower() and one.passage.kind in OWN_WORDS and is_listed(one.text):
-            near = {other for key in _keys(word) for other in keys[key]} - {word}
-            meant = [other for other in sorted(near) if _is_meant(one, word, other, uses)]
+            meant = [other for other in sorted(neighbours.of(word)) if _is_meant(one, word, other, uses)]
             if len(meant) == 1:
                 yield Echo(one.passage, one.start, one.start + len(one.text), _inflected(one.text, word, meant[0]))
 
@@ -74,7 +71,7 @@ def _uses(printed: Iterable[Passage]) -> Mapping[str, Sequence[_Use]]:
 
 def _keys(word: str) -> frozenset[str]:
     """Return what words one slip apart share, and the letters of a word in order."""
-    return frozenset(("".join(sorted(word)), word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))))
+    return one_less(word) | {"".join(sorted(word))}
 
 
 def _is_meant(one: _Use, word: str, other: str, uses: Mapping[str, Sequence[_Use]]) -> bool:

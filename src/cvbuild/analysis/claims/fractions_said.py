@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cvbuild.analysis.claims.quantities import Quantity, told
+from cvbuild.analysis.figures.units import FRACTIONS
 from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["CUES", "FRACTION", "fraction_of", "is_said", "wrong_fractions"]
 
-CUES = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
+CUES = tuple(FRACTIONS)
 """Letters of which a text with a fraction has some."""
 
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 FRACTION = lazy_pattern(
     r"(?P<loose>\b(?:about|almost|nearly|over|more\sthan|less\sthan|around|roughly|some|under|at\sleast|only)\s(?:just\s)?)?"
@@ -34,7 +34,7 @@ _LEAST = Decimal("0.5")
 
 def fraction_of(match: re.Match[str]) -> Decimal:
     """Return the value of a fraction in words."""
-    return Decimal(_TIMES[(match["times"] or "a").casefold()]) / _FRACTIONS[match["part"].casefold().removesuffix("s")]
+    return Decimal(_TIMES[(match["times"] or "a").casefold()]) / FRACTIONS[match["part"].casefold().removesuffix("s")]
 
 
 def is_said(match: re.Match[str]) -> bool:

@@ -11,9 +11,9 @@ from cvbuild.analysis.mentions.pairs import Pair
 from cvbuild.analysis.mentions.sums import Sum
 from cvbuild.syntax.pattern import lazy_pattern
 
-__all__ = ["multiples"]
+__all__ = ["TIMES", "multiples"]
 
-_TIMES = {
+TIMES = {
     "doubl": 2.0,
     "trebl": 3.0,
     "tripl": 3.0,
@@ -21,6 +21,7 @@ _TIMES = {
     "quintupl": 5.0,
     "halv": 0.5,
 }
+"""Multiples by the stem of their verb."""
 _MULTIPLIED = lazy_pattern(
     r"(?P<more>(?:more\sthan|over|nearly|almost|about)\s)?\b(?P<said>(?P<stem>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es|e))\b",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def multiples(lead: Sequence[Passage], pairs: Sequence[Pair]) -> Iterator[tuple[
             about = _elsewhere(passage, match, usable)
             if about is None:
                 continue
-            ratio, said = float(about.after.low / about.before.low), _TIMES[match["stem"].lower()]
+            ratio, said = float(about.after.low / about.before.low), TIMES[match["stem"].lower()]
             slack = _LOOSE if match["more"] else _SLACK
             if abs(ratio - said) / said > slack:
                 right = f"{about.before.text} to {about.after.text} is {ratio:.1f} times as much"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cvbuild.analysis.language.neighbours import Neighbours, one_less
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.analysis.language.spelling import correction, is_listed
 from cvbuild.analysis.language.stems import singular
 from cvbuild.analysis.mentions.entities import Miss
-from cvbuild.analysis.mentions.names import is_one_slip
+from cvbuild.analysis.mentions.names import is_one_slip, shared_start
 from cvbuild.syntax.pattern import lazy_pattern
 
 __all__ = ["rare_slips"]
@@ -25,14 +26,11 @@ _INFLECTED = lazy_pattern(r"(?:s|es|ed|er|ers|ing|al|an|ian|ist|ic|ly|y|e|n|a|um
 def rare_slips(printed: Iterable[Passage]) -> Iterator[Miss]:
     """Yield the words in small letters, said once, that are one slip away from a word said at least twice."""
     rare = _unlisted(printed)
-    keys: dict[str, list[str]] = {}
-    for word in rare:
-        for key in _shorter(word):
-            keys.setdefault(key, []).append(word)
+    neighbours = Neighbours(rare, one_less)
     for word, found in rare.items():
         passage, start, text = found[0]
-        near = {other for key in _shorter(word) for other in keys[key]} if len(found) == 1 and text.islower() else set()
-        often = [other for other in near - {word} if _is_rule(word, other, rare) and _is_slip(word, other)]
+        near = neighbours.of(word) if len(found) == 1 and text.islower() else set()
+        often = [other for other in near if _is_rule(word, other, rare) and _is_slip(word, other)]
         if len(often) == 1 and not correction(word):
             yield Miss(passage, start, start + len(text), rare[often[0]][0][2])
 
@@ -53,15 +51,8 @@ def _unlisted(printed: Iterable[Passage]) -> dict[str, list[tuple[Passage, int, 
     return {word: found for word, found in places.items() if not is_listed(word)}
 
 
-def _shorter(word: str) -> frozenset[str]:
-    """Return a word and what one letter less leaves of it: two words one slip apart share one of these."""
-    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))))
-
-
 def _is_slip(word: str, other: str) -> bool:
     """Return whether one of two words is a slip of the other, and no form of it."""
-    same = next(
-        (at for at, pair in enumerate(zip(word, other, strict=False)) if len({*pair}) > 1), min(len(word), len(other))
-    )
+    same = shared_start(word, other)
     forms = all(_INFLECTED.fullmatch(one[same:]) and len(one) - same <= _ENDING for one in (word, other))
     return is_one_slip(word, other) and not forms

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 __all__ = [
     "BOUNDS",
     "CURRENCIES",
+    "FRACTIONS",
     "LABELS",
     "NUMBER_WORDS",
     "PERIODS",
@@ -119,6 +120,8 @@ _TO_TWENTY = """
 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 twenty
 """
+FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+"""Parts of a whole, with how many make one."""
 NUMBER_WORDS = dict(zip(_TO_TWENTY.split(), range(2, 21), strict=True))
 NUMBER_WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 NUMBER_WORDS |= {"a dozen": 12, "one hundred": 100, "a hundred": 100}

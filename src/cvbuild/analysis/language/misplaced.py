@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from cvbuild.analysis.language.neighbours import swapped
 from cvbuild.analysis.language.spelling import is_common, is_listed
 from cvbuild.analysis.language.verbs import Tense, verb
 from cvbuild.syntax.pattern import lazy_pattern
@@ -58,13 +59,8 @@ def _verb_meant(word: str) -> str:
     """Return the only common verb of which a word that is no verb is a slip: two letters swapped, or one too many."""
     if word in _NO_VERB or _NOUN.search(word) or verb(word) is not None or not is_listed(word):
         return ""
-    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
     jumbled = {f"{word[:at]}{word[at + 1 :]}" for at in range(len(word))}
-    near = (
-        swapped
-        | jumbled
-        | {one[:at] + one[at + 1] + one[at] + one[at + 2 :] for one in jumbled for at in range(len(one) - 1)}
-    )
+    near = jumbled.union(*map(swapped, (word, *jumbled)))
     found = sorted(one for one in near if one[:1] == word[0] and is_common(one) and _is_sure(one))
     return found[0] if len(found) == 1 else ""
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from cvbuild.analysis.language.prose import OWN_WORDS, Passage
 from cvbuild.analysis.language.spelling import is_listed
 
-__all__ = ["Name", "Twin", "is_inner_slip", "is_one_slip", "names", "twins"]
+__all__ = ["Name", "Twin", "is_inner_slip", "is_one_slip", "names", "shared_start", "twins"]
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]*\w)?(?:[-‐][^\W\d_]\w*)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s+|[“\"(„«]\s*|\s[–—]\s)$")
@@ -154,7 +154,7 @@ def _is_slip(one: str, other: str, language: str) -> bool:
         return False
     if _is_jumbled(a, b):
         return True
-    stem = _shared(a, b)
+    stem = shared_start(a, b)
     if a[0] != b[0] or (a[stem:] in ("", *_INFLECTED) and b[stem:] in ("", *_INFLECTED)):
         return False
     return _distance_is_one(a, b)
@@ -173,7 +173,7 @@ def is_one_slip(one: str, other: str) -> bool:
     return _folded(one) == _folded(other) or _distance_is_one(_folded(one), _folded(other))
 
 
-def _shared(one: str, other: str) -> int:
+def shared_start(one: str, other: str) -> int:
     """Return the length of the beginning that two words share."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, pair in pairs if len(set(pair)) > 1), min(len(one), len(other)))
@@ -181,7 +181,7 @@ def _shared(one: str, other: str) -> int:
 
 def _distance_is_one(one: str, other: str) -> bool:
     """Return whether one letter was changed, dropped or added, or two neighbours were swapped."""
-    at = _shared(one, other)
+    at = shared_start(one, other)
     if len(one) == len(other):
         swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
         return swapped or one[at + 1 :] == other[at + 1 :]

@@ -13,6 +13,7 @@ from math import prod
 from msgspec import Struct
 
 from cvbuild.analysis.figures.figures import Figure, figures
+from cvbuild.analysis.figures.units import FRACTIONS
 from cvbuild.analysis.language.prose import Passage, sentences
 from cvbuild.analysis.language.stems import content
 from cvbuild.analysis.mentions.pairs import Pair
@@ -73,8 +74,7 @@ _GROUP_AND_MEMBERS = lazy_pattern(
 )
 _NUMBERS = lazy_pattern(NUMBER, re.IGNORECASE)
 
-_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1}
-_FRACTION = rf"(?:(?P<times>an?|one|two|three|four)\s)?(?P<part>{'|'.join(_FRACTIONS)})s?"
+_FRACTION = rf"(?:(?P<times>an?|one|two|three|four)\s)?(?P<part>{'|'.join(FRACTIONS)})s?"
 _BEFORE_PAIR = lazy_pattern(rf"\bby\s(?P<said>{_FRACTION})\b[^.;:%\d]{{0,50}}$", re.IGNORECASE)
 _AFTER_PAIR = lazy_pattern(
     rf"[^.;:,%\d]{{0,25}}[,(–—-]\s?(?:or\s|down\s|up\s|that\sis\s|a\s(?:cut|drop|rise|gain|saving)\sof\s)?(?:by\s)?"
@@ -331,7 +331,7 @@ def _things(pair: Pair) -> frozenset[str]:
 
 
 def _part(match: re.Match[str]) -> float:
-    return _COUNT_OF[(match["times"] or "a").lower()] * _FRACTIONS[match["part"].lower()]
+    return _COUNT_OF[(match["times"] or "a").lower()] * (1 / FRACTIONS[match["part"].lower()])
 
 
 def _of_pair(pair: Pair, match: re.Match[str], at: int, ratio: float) -> Sum:
